@@ -1,0 +1,1 @@
+"""Who knows this firsthand? News coverage in, a sourced brief out."""

@@ -1,0 +1,5 @@
+"""Turn arguments into calls; exit codes and progress."""
+
+from firsthand.cli.app import main
+
+__all__ = ["main"]

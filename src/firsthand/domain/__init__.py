@@ -1,0 +1,87 @@
+"""Say what things are: types and their own invariants; no I/O, no algorithms."""
+
+from firsthand.domain.articles import (
+    Article,
+    Capture,
+    DateBasis,
+    DateBound,
+    Form,
+    Furniture,
+    Kept,
+    OutletBasis,
+    Rejected,
+    Zone,
+    ZoneKind,
+)
+from firsthand.domain.briefs import (
+    Brief,
+    Edge,
+    Line,
+    Lint,
+    MadeWith,
+    Node,
+    Note,
+    PlaceEntry,
+    Section,
+    TimelineEntry,
+)
+from firsthand.domain.claims import (
+    Alignment,
+    Claim,
+    ClaimKind,
+    ClaimMention,
+    ClaimStory,
+    Polarity,
+    Value,
+)
+from firsthand.domain.copies import Aligned, CopyGroup, CopyLink, CopyRelation
+from firsthand.domain.findings import (
+    Change,
+    ClaimFinding,
+    Discrepancy,
+    DiscrepancyState,
+    DiscrepancyType,
+    Findings,
+    Grade,
+    Independent,
+    Merge,
+    Origin,
+    OriginKind,
+    Quotation,
+    QuotationVariant,
+    Side,
+    Status,
+    Step,
+    StepBasis,
+)
+from firsthand.domain.ids import ArticleId, ClaimId, StatementId, StoryId, digest
+from firsthand.domain.layers import (
+    Candidate,
+    Event,
+    Mention,
+    MentionKind,
+    Precision,
+    Quantity,
+    Reading,
+    Sentence,
+    Token,
+    When,
+    Where,
+)
+from firsthand.domain.spans import Passage, Reason, Span
+from firsthand.domain.statements import Manner, SaidOnBasis, SpeakerKind, Stance, Statement
+from firsthand.domain.stories import Actor, SettledStory, Story, StoryLink
+
+__all__ = [
+    "Actor", "Aligned", "Alignment", "Article", "ArticleId", "Brief", "Candidate", "Capture",
+    "Change", "Claim", "ClaimFinding", "ClaimId", "ClaimKind", "ClaimMention", "ClaimStory",
+    "CopyGroup", "CopyLink", "CopyRelation", "DateBasis", "DateBound", "Discrepancy",
+    "DiscrepancyState", "DiscrepancyType", "Edge", "Event", "Findings", "Form", "Furniture",
+    "Grade", "Independent", "Kept", "Line", "Lint", "MadeWith", "Manner", "Mention",
+    "MentionKind", "Merge", "Node", "Note", "Origin", "OriginKind", "OutletBasis", "Passage",
+    "PlaceEntry", "Polarity", "Precision", "Quantity", "Quotation", "QuotationVariant",
+    "Reading", "Reason", "Rejected", "SaidOnBasis", "Section", "Sentence", "SettledStory",
+    "Side", "Span", "SpeakerKind", "Stance", "Statement", "StatementId", "Status", "Step",
+    "StepBasis", "Story", "StoryId", "StoryLink", "TimelineEntry", "Token", "Value", "When",
+    "Where", "Zone", "ZoneKind", "digest",
+]  # fmt: skip

@@ -1,0 +1,123 @@
+"""Who is reported to have said what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from firsthand.domain.articles import ZoneKind
+from firsthand.domain.ids import ArticleId, StatementId
+from firsthand.domain.spans import Reason, Span
+
+__all__ = ["Manner", "SaidOnBasis", "SpeakerKind", "Stance", "Statement"]
+
+
+class Manner(StrEnum):
+    """How the words are given."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    """Indirect, with some of the speaker's own words between quotation marks."""
+
+
+class Stance(StrEnum):
+    """What the speaker does by saying it, as the cue tells."""
+
+    ASSERTS = "asserts"
+    CONFIRMS = "confirms"
+    ACKNOWLEDGES = "acknowledges"
+    DENIES = "denies"
+    DECLINES = "declines"
+    DEMANDS = "demands"
+    WARNS = "warns"
+    DESCRIBES = "describes"
+    EXPECTS = "expects"
+
+
+class SaidOnBasis(StrEnum):
+    """How the day of the utterance is known."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class SpeakerKind(StrEnum):
+    """What kind of speaker the words of the source span name."""
+
+    PERSON = "person"
+    BODY = "body"
+    GROUP = "group"
+    """Named people in the plural, or a kind of people ("Russian soldiers")."""
+
+    ANONYMOUS = "anonymous"
+    """Somebody the text will not name ("a senior official", "people familiar with …")."""
+
+    DOCUMENT = "document"
+    """A report, an intercept, a filing."""
+
+    OUTLET = "outlet"
+    """The article's own reporter or another outlet in its own voice ("a Reuters witness")."""
+
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One thing one speaker is reported, in one article, to have said.
+
+    Every span points into that article's text. Nothing here says that the statement is true.
+    """
+
+    id: StatementId
+    article: ArticleId
+    parent: StatementId | None = None
+    """The statement whose content holds this one."""
+
+    content: tuple[Span, ...]
+    """Ascending, not overlapping, at least one; outer quotation marks not included."""
+
+    cue: tuple[Span, ...] = ()
+    """The words that carry the attribution; empty for a bare quotation."""
+
+    source: tuple[Span, ...] = ()
+    """The noun phrase or pronoun that names the speaker; empty when nobody is named ("it was reported")."""
+
+    speaker: str | None = None
+    """Canonical name, as far as known: within the article after attribution, across the story after
+    settling. Joint speakers are joined by ``"; "``. None when nobody is named."""
+
+    speaker_kind: SpeakerKind = SpeakerKind.UNKNOWN
+    authority: str | None = None
+    """The body the speaker speaks for; None for a private person and when not known."""
+
+    manner: Manner
+    relays: tuple[str, ...] = ()
+    """Outlets or speakers it was taken from, outermost last."""
+
+    occasion: str | None = None
+    """Where it was said, as written ("a news conference in Kyiv")."""
+
+    medium: str | None = None
+    """interview, news conference, statement, X, telephone, reporters, leaked audio, …"""
+
+    said_on: str | None = None
+    """ISO 8601 day, month or year."""
+
+    said_on_basis: SaidOnBasis | None = None
+    stance: Stance = Stance.ASSERTS
+    hedged: bool = False
+    zone: ZoneKind = ZoneKind.BODY
+    reasons: tuple[Reason, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a statement without content or with fragments out of order."""
+        if not self.content:
+            raise ValueError("a statement has content")
+        for name, spans in (("content", self.content), ("cue", self.cue), ("source", self.source)):
+            for one, following in pairwise(spans):
+                if one.end > following.start:
+                    raise ValueError(
+                        f"{name} fragments {one} and {following} overlap or are out of order"
+                    )
