@@ -1,0 +1,86 @@
+"""Countries: their names, peoples, seats of government and the names that stand for the government."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["Country", "countries", "country_of_name"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A country or dependent territory, as English news names it."""
+
+    code: str
+    """ISO 3166-1 alpha-2 (``XK`` for Kosovo, as in common use)."""
+
+    names: tuple[str, ...]
+    """Usual name first; no leading "the"."""
+
+    demonyms: tuple[str, ...]
+    """Adjective and people, in the singular: "Belgian"; may be empty."""
+
+    capitals: tuple[str, ...]
+    """Seats of government, the usual one first; may be empty."""
+
+    metonyms: tuple[str, ...]
+    """Buildings, streets and bodies whose name stands for the government ("Kremlin"), no leading "the"."""
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """The table of countries, sorted by code."""
+    raw = tomllib.loads(
+        files("firsthand.tables").joinpath("data/countries.toml").read_text(encoding="utf-8")
+    )
+    return tuple(
+        Country(
+            code=code,
+            names=tuple(row["names"]),
+            demonyms=tuple(row["demonyms"]),
+            capitals=tuple(row["capitals"]),
+            metonyms=tuple(row["metonyms"]),
+        )
+        for code, row in sorted(raw.items())
+    )
+
+
+@cache
+def _by_word() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for country in countries():
+        for role, words in (
+            ("name", country.names),
+            ("demonym", country.demonyms),
+            ("metonym", country.metonyms),
+            ("capital", country.capitals),
+        ):
+            for word in words:
+                found.setdefault(_key(word), (country.code, role))
+                if role == "demonym":
+                    found.setdefault(_key(word) + "s", (country.code, role))
+    return found
+
+
+def _key(word: str) -> str:
+    key = " ".join(word.replace("’", "'").split()).casefold()
+    return key.removeprefix("the ")
+
+
+def country_of_name(word: str) -> tuple[str, str] | None:
+    """The country that a word names, with how it names it.
+
+    Args:
+        word: As written; a leading "the" and the case do not matter.
+
+    Returns:
+        ISO alpha-2 code and ``name``, ``demonym``, ``metonym`` or ``capital``; None when the table
+        does not know the word. Of several countries the first by role, then by code, wins.
+    """
+    found = _by_word().get(_key(word))
+    if found is None and word.endswith("'s"):
+        found = _by_word().get(_key(word[:-2]))
+    return found
