@@ -1,1 +1,7 @@
-"""Package plan."""
+"""Say which stages run, in what order and with what settings."""
+
+from firsthand.plan.news import NewsPlan, news_plan
+from firsthand.plan.shapes import Each, Grouped, Whole
+from firsthand.plan.stages import StoryInput, WriteBrief
+
+__all__ = ["Each", "Grouped", "NewsPlan", "StoryInput", "Whole", "WriteBrief", "news_plan"]

@@ -1,0 +1,135 @@
+"""Carry the news plan out: captures in, one brief a story out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from firsthand.domain import (
+    Article,
+    ArticleId,
+    Brief,
+    Capture,
+    CopyGroup,
+    CopyLink,
+    MadeWith,
+    Reading,
+    Rejected,
+    Story,
+)
+from firsthand.plan import NewsPlan, StoryInput, WriteBrief
+from firsthand.run.local import Local
+
+__all__ = ["Outcome", "briefs_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a run gave. Every input is either in an article or among the rejected."""
+
+    briefs: tuple[Brief, ...]
+    """Largest story first, then by id."""
+
+    rejected: tuple[Rejected, ...]
+    inputs: int
+    """How many inputs were looked at: captures read and inputs refused."""
+
+    articles: int
+
+
+def briefs_of(
+    found: Iterable[Capture | Rejected],
+    plan: NewsPlan,
+    executor: Local,
+    *,
+    as_of: str,
+    made_with: MadeWith,
+) -> Outcome:
+    """Run the plan over captures as they come.
+
+    Args:
+        found: Captures and inputs that could not be read, in any order.
+        plan: The stages.
+        executor: What runs them; its rejects are part of the outcome.
+        as_of: ISO 8601 moment of the run.
+        made_with: Version, models and rules to print in each brief.
+    """
+    captures: list[Capture] = []
+    for one in found:
+        if isinstance(one, Rejected):
+            executor.rejected.append(one)
+        else:
+            captures.append(one)
+    inputs = len(captures) + len(executor.rejected)
+    articles = _distinct(
+        executor, executor.each(plan.extract, captures, item_name=lambda capture: capture.item)
+    )
+    links = tuple(executor.whole(plan.find_copies, articles))
+    texts_and_links: list[Article | CopyLink] = [*articles, *links]
+    groups = tuple(executor.whole(plan.group_copies, texts_and_links))
+    parsed = list(executor.each(plan.annotate, articles, item_name=lambda article: article.item))
+    readings = {
+        reading.article.id: reading
+        for reading in executor.each(
+            plan.attribute, parsed, item_name=lambda reading: reading.article.item
+        )
+    }
+    texts_and_groups: list[Article | CopyGroup] = [*articles, *groups]
+    stories = tuple(executor.whole(plan.find_stories, texts_and_groups))
+    rejected = tuple(sorted(executor.rejected, key=lambda row: (row.item, row.stage)))
+    inputs_of_stories = [
+        _story_input(story, readings, links, groups, rejected) for story in stories
+    ]
+    briefs = executor.grouped(WriteBrief(as_of=as_of, made_with=made_with), inputs_of_stories)
+    return Outcome(
+        briefs=tuple(
+            sorted(
+                briefs,
+                key=lambda brief: (-len(brief.settled.readings), brief.settled.story.id),
+            )
+        ),
+        rejected=rejected,
+        inputs=inputs,
+        articles=len(articles),
+    )
+
+
+def _distinct(executor: Local, articles: Iterable[Article]) -> list[Article]:
+    """Keep one of articles that are the same in every field an id is made of; reject the others."""
+    kept: dict[ArticleId, Article] = {}
+    for article in articles:
+        first = kept.setdefault(article.id, article)
+        if first is not article:
+            executor.rejected.append(
+                Rejected(
+                    item=article.item,
+                    stage="extract",
+                    reason=f"holds the same article as {first.item}",
+                    hint="hand in one of the two; a copy by another outlet names that outlet",
+                )
+            )
+    return list(kept.values())
+
+
+def _story_input(
+    story: Story,
+    readings: dict[ArticleId, Reading],
+    links: tuple[CopyLink, ...],
+    groups: tuple[CopyGroup, ...],
+    rejected: tuple[Rejected, ...],
+) -> StoryInput:
+    """Pick what belongs to the story; a copy group across stories is cut at the story's edge."""
+    inside = set(story.articles)
+    cut = []
+    for group in groups:
+        kept = tuple(article for article in group.articles if article in inside)
+        if kept:
+            root = group.root if group.root in inside else (kept[0] if len(kept) == 1 else None)
+            cut.append(CopyGroup(id=group.id, articles=kept, root=root, wire=group.wire))
+    return StoryInput(
+        story=story,
+        readings=tuple(readings[article] for article in sorted(inside) if article in readings),
+        links=tuple(link for link in links if link.original in inside and link.copy in inside),
+        groups=tuple(cut),
+        rejected=rejected,
+    )
