@@ -1,0 +1,96 @@
+"""Sentence vectors: all-MiniLM-L6-v2 through ONNX Runtime, int8, on the processor.
+
+Reimers & Gurevych 2019 (Sentence-BERT); the training of this model is told in its card. Vectors
+*propose* (which texts may belong together); they never decide a number, a date or a denial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from firsthand.tables.weights import card, checked
+
+__all__ = ["WIDTH", "Encoder", "Vectors", "encoder", "encoder_label"]
+
+Vectors = npt.NDArray[np.float32]
+
+WIDTH = 384
+"""Length of a vector."""
+
+_NAME = "minilm"
+
+
+class Encoder:
+    """Turns texts into vectors whose dot product is their cosine.
+
+    A text is encoded alone, never padded beside others: the int8 network scales its activations
+    by the largest value of a batch, so a batch would let one text change another's vector, and
+    the order of articles would matter.
+    """
+
+    def __init__(self, *, longest: int = 256, threads: int = 1) -> None:
+        """Load the network and the tokenizer; raises `PlanError` where a file is damaged.
+
+        Args:
+            longest: Word pieces kept of a text; the model was trained on up to 256.
+            threads: Of the runtime, per call. Short texts gain nothing from more than one.
+        """
+        # Loaded here, not at import: half a second that `firsthand --help` must not pay.
+        import onnxruntime  # noqa: PLC0415
+        from tokenizers import Tokenizer  # noqa: PLC0415
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session: Any = onnxruntime.InferenceSession(
+            str(checked(_NAME, "model.onnx")), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer: Any = Tokenizer.from_file(str(checked(_NAME, "tokenizer.json")))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(max_length=longest)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row a text, in their order, each of Euclidean length 1; equal texts give equal rows.
+
+        An empty or blank text gives the vector of nothing but the model's frame marks: compare it
+        with nothing.
+        """
+        rows = np.zeros((len(texts), WIDTH), dtype=np.float32)
+        seen: dict[str, int] = {}
+        for index, text in enumerate(texts):
+            if (earlier := seen.setdefault(text, index)) != index:
+                rows[index] = rows[earlier]
+                continue
+            rows[index] = self._one(text)
+        return rows
+
+    def _one(self, text: str) -> Vectors:
+        # Mean over word pieces, as the model was trained; no padding, hence no mask to apply.
+        pieces = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        (states,) = self._session.run(
+            ["last_hidden_state"],
+            {
+                "input_ids": pieces,
+                "attention_mask": np.ones_like(pieces),
+                "token_type_ids": np.zeros_like(pieces),
+            },
+        )
+        mean: Vectors = states[0].mean(axis=0)
+        return mean / max(float(np.linalg.norm(mean)), 1e-9)
+
+
+@cache
+def encoder() -> Encoder:
+    """The process's encoder, loaded at the first call."""
+    return Encoder()
+
+
+def encoder_label() -> str:
+    """Name, version and digest of the model, as `Brief.made_with` lists it."""
+    return card(_NAME).label()
