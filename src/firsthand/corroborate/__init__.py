@@ -1,1 +1,5 @@
-"""Package corroborate."""
+"""Count independent origins; find echoes, contradictions and changes of position."""
+
+from firsthand.corroborate.findings import corroborate
+
+__all__ = ["corroborate"]

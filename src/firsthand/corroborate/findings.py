@@ -1,0 +1,46 @@
+"""Findings of one story: every claim judged, then the differences and quotations across texts."""
+
+from __future__ import annotations
+
+from firsthand.corroborate.coverage import Coverage, coverage_of
+from firsthand.corroborate.independence import independence
+from firsthand.corroborate.origins import heard, origins
+from firsthand.corroborate.standing import grade_of, status_of
+from firsthand.corroborate.voices import voices
+from firsthand.domain import Claim, ClaimFinding, ClaimStory, Findings, SettledStory
+
+__all__ = ["corroborate"]
+
+
+def _finding(cover: Coverage, claim: Claim) -> ClaimFinding:
+    told = heard(cover, voices(cover, claim))
+    found = origins(told)
+    count, merges = independence(cover, told)
+    status = status_of(
+        claim, found, count, conceded=bool(told.conceded), withdrawn=bool(told.withdrawn)
+    )
+    return ClaimFinding(
+        claim=claim,
+        status=status,
+        origins=found,
+        independent=count,
+        merges=merges,
+        relays=tuple(sorted({relay for origin in found for relay in origin.relays})),
+        grade=grade_of(status, count),
+    )
+
+
+def corroborate(settled: SettledStory, told: ClaimStory) -> Findings:
+    """Judge every claim of a story: who stands for it, who against, how many are independent.
+
+    Nothing here says what is true. The result does not depend on the order of articles.
+
+    Args:
+        settled: The story with names, authorities and dates that agree across articles.
+        told: Its claims.
+
+    Returns:
+        A finding a claim, in the order of `told`; empty when nothing was claimed.
+    """
+    cover = coverage_of(settled)
+    return Findings(claims=tuple(_finding(cover, claim) for claim in told.claims))

@@ -1,0 +1,162 @@
+"""Voices brought together into origins, one side each.
+
+An outlet that only passes on what another origin of the same claim says is a relay. A party that
+denied and later affirms stands where it stands last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.corroborate.coverage import Coverage, key_of
+from firsthand.corroborate.cues import withdrawal
+from firsthand.corroborate.voices import Voice
+from firsthand.domain import Origin, OriginKind, Reason, Side, Stance
+
+__all__ = ["Heard", "heard", "origins"]
+
+_AFFIRMING = frozenset({Stance.ACKNOWLEDGES, Stance.CONFIRMS})
+_ORDER = {Side.FOR: 0, Side.AGAINST: 1, Side.NO_POSITION: 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """The voices of one claim after relays are taken out and changed minds are settled."""
+
+    voices: tuple[Voice, ...]
+    conceded: tuple[str, ...] = ()
+    """Keys of parties that denied and later affirm."""
+
+    withdrawn: tuple[str, ...] = ()
+    """Keys of originators that took the claim back."""
+
+
+def _without_relays(voices: list[Voice]) -> list[Voice]:
+    """Drop outlets as speakers where what they passed on is present under its own origin."""
+    passed_on = {
+        key_of(relay)
+        for voice in voices
+        if voice.kind is not OriginKind.OUTLET
+        for relay in (*voice.relays, *((voice.chain[0],) if voice.chain else ()))
+    } | {voice.outlet for voice in voices if voice.kind is OriginKind.ANONYMOUS}
+    return [
+        voice
+        for voice in voices
+        if not (
+            voice.kind is OriginKind.OUTLET
+            and voice.statement is not None
+            and (voice.outlet or voice.key) in passed_on
+        )
+    ]
+
+
+def _later(one: Voice, other: Voice) -> bool | None:
+    """Whether `one` was said after `other`; None when the days do not tell."""
+    if one.day is None or other.day is None or one.day == other.day:
+        return None
+    shorter = min(len(one.day), len(other.day))
+    if one.day[:shorter] == other.day[:shorter]:
+        return None
+    return one.day > other.day
+
+
+def _conceded(mine: list[Voice]) -> bool:
+    """Whether a party that denied the claim affirms it afterwards."""
+    for_, against = (
+        [voice for voice in mine if voice.side is side] for side in (Side.FOR, Side.AGAINST)
+    )
+    for affirming in for_:
+        orders = [_later(affirming, denying) for denying in against]
+        if orders and all(order is True for order in orders):
+            return True
+        if affirming.stance in _AFFIRMING and False not in orders and orders:
+            return True
+    return False
+
+
+def _withdrew(cover: Coverage, mine: list[Voice]) -> bool:
+    """Whether an originator takes back, in so many words, what it had put."""
+    return any(
+        withdrawal(cover.sentence(voice.mention.passage).of(cover.article(voice.article).text))
+        for voice in mine
+        if voice.statement is not None and voice.side is not Side.NO_POSITION
+    ) and any(voice.side is Side.FOR for voice in mine)
+
+
+def heard(cover: Coverage, voices: list[Voice]) -> Heard:
+    """Take relays out of `voices` and settle parties that changed their minds.
+
+    A party with two sides that neither concedes nor withdraws keeps both: opponents inside one
+    body stay apart.
+    """
+    kept = _without_relays(voices)
+    by_key: dict[str, list[Voice]] = {}
+    for voice in kept:
+        by_key.setdefault(voice.key, []).append(voice)
+    conceded, withdrawn, final = [], [], []
+    for key in sorted(by_key):
+        mine = by_key[key]
+        sides = {voice.side for voice in mine}
+        if {Side.FOR, Side.AGAINST} <= sides and _conceded(mine):
+            conceded.append(key)
+            final += [voice for voice in mine if voice.side is Side.FOR]
+            continue
+        if _withdrew(cover, mine):
+            withdrawn.append(key)
+            final += [voice for voice in mine if voice.side is Side.FOR]
+            continue
+        if Side.NO_POSITION in sides and len(sides) > 1:
+            mine = [voice for voice in mine if voice.side is not Side.NO_POSITION]
+        final += mine
+    return Heard(voices=tuple(final), conceded=tuple(conceded), withdrawn=tuple(withdrawn))
+
+
+def _name(mine: list[Voice]) -> str:
+    """The longest form by which the texts name the origin, the first of equals."""
+    return min({voice.name for voice in mine}, key=lambda name: (-len(name), name))
+
+
+def origins(told: Heard) -> tuple[Origin, ...]:
+    """Collapse voices with one key and side into one origin each.
+
+    Returns:
+        For, against, no position; then by name.
+    """
+    groups: dict[tuple[str, Side], list[Voice]] = {}
+    for voice in told.voices:
+        groups.setdefault((voice.key, voice.side), []).append(voice)
+    found = []
+    for (_, side), mine in groups.items():
+        fullest = max(mine, key=lambda voice: (len(voice.chain), voice.chain))
+        reasons = {
+            (reason.feature, reason.evidence): reason
+            for voice in sorted(mine, key=lambda voice: voice.mention.passage)
+            for reason in voice.reasons
+        }
+        found.append(
+            Origin(
+                name=_name(mine),
+                kind=fullest.kind,
+                side=side,
+                articles=tuple(sorted({voice.article for voice in mine})),
+                statements=tuple(sorted({v.statement for v in mine if v.statement is not None})),
+                chain=fullest.chain,
+                relays=tuple(sorted({relay for voice in mine for relay in voice.relays})),
+                hedged=all(voice.hedged for voice in mine),
+                reasons=tuple(reasons.values()),
+            )
+        )
+    for name in told.withdrawn:
+        found = [_voided(origin, name) for origin in found]
+    return tuple(sorted(found, key=lambda origin: (_ORDER[origin.side], origin.name)))
+
+
+def _voided(origin: Origin, key: str) -> Origin:
+    if key_of(origin.name) != key:
+        return origin
+    note = Reason(feature="taken back by its originator", score=-1.0)
+    return Origin(
+        name=origin.name, kind=origin.kind, side=origin.side, articles=origin.articles,
+        statements=origin.statements, chain=origin.chain, relays=origin.relays,
+        hedged=origin.hedged, reasons=(*origin.reasons, note),
+    )  # fmt: skip
