@@ -1,1 +1,1 @@
-"""Package text."""
+"""Look at characters and words: pure functions on text, one module a subject."""
