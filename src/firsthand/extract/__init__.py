@@ -1,5 +1,6 @@
 """Find the articles in a capture: text, zones, metadata; furniture and credits kept apart."""
 
+from firsthand.extract.articles import articles_from
 from firsthand.extract.plain import plain_article
 
-__all__ = ["plain_article"]
+__all__ = ["articles_from", "plain_article"]

@@ -1,0 +1,154 @@
+"""Bytes to characters: which encoding a text is in, and what is no text at all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from firsthand.errors import InputError
+
+__all__ = ["decoded"]
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = (
+    (b"%PDF-", "is a PDF file", "save it as text or HTML first"),
+    (b"PK\x03\x04", "is a ZIP or office file", "unpack it, or save the document as text"),
+    (b"\x1f\x8b", "is a gzip file", "unpack it with gunzip first"),
+    (b"BZh", "is a bzip2 file", "unpack it with bunzip2 first"),
+    (b"\xfd7zXZ\x00", "is an xz file", "unpack it with unxz first"),
+    (b"(\xb5/\xfd", "is a Zstandard file", "unpack it with unzstd first"),
+    (b"\x89PNG", "is a picture", "hand in the text of the article"),
+    (b"\xff\xd8\xff", "is a picture", "hand in the text of the article"),
+    (b"GIF8", "is a picture", "hand in the text of the article"),
+    (b"\xd0\xcf\x11\xe0", "is an old office file", "save the document as text"),
+    (b"{\\rtf", "is a rich-text file", "save the document as plain text"),
+    (b"SQLite format 3", "is a database", "hand in the articles as files"),
+)
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,40})", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HEAD_BYTES = 4096
+"""Where a declaration may stand: HTML asks for the first 1024 bytes, real pages are less strict."""
+
+_GUESS_BYTES = 65536
+"""How much is shown to the detector; it is slow and needs no more."""
+
+_FOREIGN_SHARE = 0.35
+"""Share of letters beyond ASCII above which a one-byte text is not read as Western European:
+running German, French or Polish stays under 0.15, Cyrillic read as cp1252 is above 0.8."""
+
+_BROKEN_SHARE = 0.001
+"""Share of undecodable characters up to which a text counts as damaged UTF-8, not as another
+encoding: a file cut within a character has one."""
+
+_CONTROL_SHARE = 0.001
+"""Share of control characters from which a decoded file counts as binary."""
+
+_HINT = "save it as UTF-8 text"
+
+
+def decoded(item: str, raw: bytes) -> tuple[str, str]:
+    r"""Decode `raw` and name the encoding used.
+
+    Order: byte order mark; the page's own declaration; UTF-8; a detector where most letters are
+    not Latin; Windows-1252. A declaration that does not fit the bytes is passed over, as is a
+    one-byte declaration where the bytes are valid UTF-8 beyond ASCII. Line ends become ``\n`` and
+    a byte order mark is dropped; nothing else is changed.
+
+    Args:
+        item: Name of the input, for messages.
+        raw: The bytes; empty or blank ones are refused.
+
+    Returns:
+        The text and the name of the encoding.
+
+    Raises:
+        InputError: the bytes are empty, binary, or in no encoding that is known here.
+    """
+    if not raw.strip():
+        raise InputError(item, "is empty", "hand in a file with the article's text")
+    for magic, why, hint in _MAGIC:
+        if raw.startswith(magic):
+            raise InputError(item, why, hint)
+    text, encoding = _characters(item, raw)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise InputError(item, "is empty", "hand in a file with the article's text")
+    if len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
+        raise InputError(item, "is a binary file", "hand in text or HTML")
+    return text, encoding
+
+
+def _characters(item: str, raw: bytes) -> tuple[str, str]:
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            try:
+                return raw.decode(encoding), encoding
+            except UnicodeDecodeError as error:
+                raise InputError(item, f"cannot be decoded as {encoding}", _HINT) from error
+    if b"\x00" in raw[:_GUESS_BYTES]:
+        raise InputError(item, "is a binary file", "hand in text or HTML, saved as UTF-8")
+    utf8 = _strict(raw, "utf-8")
+    declared = _declared(raw)
+    if declared is not None and (utf8 is None or utf8.isascii() or _is_wide(declared)):
+        text = _strict(raw, declared)
+        if text is not None:
+            return text, declared
+    if utf8 is not None:
+        return utf8, "utf-8"
+    return _guessed(item, raw)
+
+
+def _declared(raw: bytes) -> str | None:
+    """The codec that the page itself names; Latin-1 means Windows-1252, as browsers read it."""
+    head = raw[:_HEAD_BYTES]
+    found = _XML.search(head) or _META.search(head)
+    if found is None:
+        return None
+    try:
+        name = codecs.lookup(found.group(1).decode("ascii")).name
+    except LookupError:
+        return None
+    return "cp1252" if name in {"iso8859-1", "ascii"} else name
+
+
+def _is_wide(codec: str) -> bool:
+    return codec.startswith(("utf", "gb", "big5", "euc", "shift", "iso2022", "hz", "cp93", "cp94"))
+
+
+def _strict(raw: bytes, codec: str) -> str | None:
+    try:
+        text = raw.decode(codec)
+    except (UnicodeDecodeError, LookupError):
+        return None
+    return text if isinstance(text, str) else None
+
+
+def _guessed(item: str, raw: bytes) -> tuple[str, str]:
+    damaged = raw.decode("utf-8", "replace")
+    broken = damaged.count("\ufffd")
+    beyond = sum(ord(one) > 0xFF for one in damaged[:_GUESS_BYTES]) - broken
+    if broken <= max(1, _BROKEN_SHARE * len(damaged)) and beyond > broken:
+        return damaged, "utf-8 (damaged)"
+    western = _strict(raw, "cp1252")
+    if western is not None and _foreign_share(western) < _FOREIGN_SHARE:
+        return western, "cp1252"
+    best = from_bytes(raw[:_GUESS_BYTES]).best()
+    if best is not None:
+        text = _strict(raw, best.encoding)
+        if text is not None:
+            return text, best.encoding
+    raise InputError(item, "is in an encoding that is not known here", _HINT)
+
+
+def _foreign_share(text: str) -> float:
+    letters = [one for one in text[:_GUESS_BYTES] if one.isalpha()]
+    return sum(ord(one) > 0x7F for one in letters) / max(1, len(letters))
