@@ -1,0 +1,368 @@
+"""The brief as JSON, ``firsthand.brief/1``: what other programs depend on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from firsthand.brief.citing import Citing, citing
+from firsthand.brief.schema import SCHEMA_ID
+from firsthand.brief.tally import tally
+from firsthand.domain import (
+    Article,
+    Brief,
+    ClaimFinding,
+    ClaimMention,
+    CopyLink,
+    Discrepancy,
+    Edge,
+    Furniture,
+    Line,
+    Merge,
+    Origin,
+    Passage,
+    PlaceEntry,
+    Quotation,
+    Reason,
+    Section,
+    Span,
+    Statement,
+    Step,
+    TimelineEntry,
+    Value,
+)
+
+__all__ = ["as_data", "to_json"]
+
+_Data = dict[str, Any]
+
+
+def to_json(brief: Brief) -> str:
+    """The brief as one JSON object in the form ``firsthand.brief/1``, with a line end.
+
+    The same brief always gives the same characters.
+    """
+    return json.dumps(as_data(brief), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def as_data(brief: Brief) -> _Data:
+    """The brief as dictionaries, lists and plain values, in the field order of the schema.
+
+    Offsets are code points into the `text` of the article named, end exclusive. None means not
+    known. `brief_schema()` in `firsthand.brief.schema` describes every field.
+    """
+    cite = citing(brief)
+    counts = tally(brief)
+    settled, findings = brief.settled, brief.findings
+    made = brief.made_with
+    return {
+        "schema": SCHEMA_ID,
+        "version": made.version,
+        "as_of": brief.as_of,
+        "made_with": {"models": list(made.models), "rules": list(made.rules), "plan": made.plan},
+        "counts": {
+            "articles": counts.articles,
+            "texts": counts.texts,
+            "origins": counts.origins,
+            "contradictions": counts.contradictions,
+            "rejected": counts.rejected,
+        },
+        "story": {
+            "id": settled.story.id,
+            "title": settled.story.title,
+            "first": counts.first,
+            "last": counts.last,
+        },
+        "sections": [_section(section, cite) for section in brief.sections],
+        "articles": [_article(article, cite) for article in cite.articles],
+        "statements": [
+            _statement(statement, cite)
+            for article in cite.articles
+            for reading in settled.readings
+            if reading.article.id == article.id
+            for statement in reading.statements
+        ],
+        "claims": [_claim(finding, cite) for finding in findings.claims],
+        "discrepancies": [_discrepancy(one, cite) for one in findings.discrepancies],
+        "timeline": [_entry(entry) for entry in brief.timeline],
+        "places": [_place(place, cite) for place in brief.places],
+        "copies": [_copy(link, cite) for link in settled.links],
+        "quotations": [_quotation(one, cite) for one in findings.quotations],
+        "provenance": {
+            "nodes": [
+                {"id": node.id, "kind": node.kind, "label": node.label} for node in brief.nodes
+            ],
+            "edges": [_edge(edge, cite) for edge in brief.edges],
+        },
+        "rulings": [],
+        "lint": [
+            {"rule": one.rule, "text": one.text, "passage": _passage(one.passage, cite)}
+            for one in brief.lint
+        ],
+        "notes": [
+            {"article": note.article, "stage": note.stage, "text": note.text}
+            for note in brief.notes
+        ],
+        "rejected": [
+            {"item": one.item, "stage": one.stage, "reason": one.reason, "hint": one.hint or None}
+            for one in brief.rejected
+        ],
+    }
+
+
+def _passage(passage: Passage, cite: Citing) -> _Data:
+    return {
+        "article": passage.article,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "quote": cite.quote(passage),
+    }
+
+
+def _passages(passages: Iterable[Passage], cite: Citing) -> list[_Data]:
+    return [_passage(passage, cite) for passage in passages]
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _reasons(reasons: Iterable[Reason], cite: Citing) -> list[_Data]:
+    return [
+        {
+            "feature": reason.feature,
+            "score": reason.score,
+            "evidence": _passages(reason.evidence, cite),
+        }
+        for reason in reasons
+    ]
+
+
+def _section(section: Section, cite: Citing) -> _Data:
+    return {"title": section.title, "lines": [_line(line, cite) for line in section.lines]}
+
+
+def _line(line: Line, cite: Citing) -> _Data:
+    return {
+        "text": line.text,
+        "aside": line.aside or None,
+        "claim": line.claim,
+        "citations": _passages(line.citations, cite),
+    }
+
+
+def _article(article: Article, cite: Citing) -> _Data:
+    evidence = article.published_evidence
+    return {
+        "id": article.id,
+        "letter": cite.letter(article.id),
+        "file": article.item,
+        "url": article.url,
+        "outlet": article.outlet,
+        "outlet_basis": article.outlet_basis.value,
+        "title": article.title,
+        "authors": list(article.authors),
+        "published": article.published,
+        "published_basis": article.published_basis.value,
+        "published_bound": article.published_bound.value,
+        "published_evidence": None if evidence is None else _passage(evidence, cite),
+        "updated": article.updated,
+        "language": article.language,
+        "syndicated": article.syndicated,
+        "relayed_from": list(article.relayed_from),
+        "wire": article.wire,
+        "notice": article.notice,
+        "credits": list(article.credits),
+        "text": article.text,
+        "sha256": article.sha256,
+        "furniture": [_furniture(piece) for piece in article.furniture],
+        "revisions": [],
+        "corrections": list(article.corrections),
+    }
+
+
+def _furniture(piece: Furniture) -> _Data:
+    return {"start": piece.span.start, "end": piece.span.end, "role": piece.role}
+
+
+def _words(spans: tuple[Span, ...], text: str) -> str:
+    return " … ".join(span.of(text) for span in spans)
+
+
+def _statement(statement: Statement, cite: Citing) -> _Data:
+    text = cite.by_id[statement.article].text
+    basis = statement.said_on_basis
+    return {
+        "id": statement.id,
+        "article": statement.article,
+        "parent": statement.parent,
+        "speaker": statement.speaker,
+        "authority": statement.authority,
+        "cue": _words(statement.cue, text) or None,
+        "content": _words(statement.content, text),
+        "manner": statement.manner.value,
+        "relays": list(statement.relays),
+        "occasion": statement.occasion,
+        "medium": statement.medium,
+        "said_on": statement.said_on,
+        "said_on_basis": None if basis is None else basis.value,
+        "stance": statement.stance.value,
+        "hedged": statement.hedged,
+        "spans": {
+            "speaker": _spans(statement.source),
+            "cue": _spans(statement.cue),
+            "content": _spans(statement.content),
+        },
+        "zone": statement.zone.value,
+        "reasons": _reasons(statement.reasons, cite),
+    }
+
+
+def _claim(finding: ClaimFinding, cite: Citing) -> _Data:
+    claim = finding.claim
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "kind": claim.kind.value,
+        "status": finding.status.value,
+        "mentions": [_mention(mention, cite) for mention in claim.mentions],
+        "origins": [_origin(origin, cite) for origin in finding.origins],
+        "independent": {"low": finding.independent.low, "high": finding.independent.high},
+        "merges": [_merge(merge, cite) for merge in finding.merges],
+        "relays": list(finding.relays),
+        "history": [_step(step, cite) for step in finding.history],
+        "values": [_value(value, cite) for value in claim.values],
+        "grade": {
+            "ceiling": finding.grade.ceiling,
+            "rule": finding.grade.rule,
+            "letters": {origin.name: "F" for origin in finding.origins},
+        },
+        "reasons": _reasons((*finding.reasons, *claim.reasons), cite),
+    }
+
+
+def _mention(mention: ClaimMention, cite: Citing) -> _Data:
+    return {
+        **_passage(mention.passage, cite),
+        "statement": mention.statement,
+        "stance": mention.stance.value,
+    }
+
+
+def _origin(origin: Origin, cite: Citing) -> _Data:
+    return {
+        "name": origin.name,
+        "kind": origin.kind.value,
+        "side": origin.side.value,
+        "articles": list(origin.articles),
+        "chain": list(origin.chain),
+        "relays": list(origin.relays),
+        "hedged": origin.hedged,
+        "reasons": _reasons(origin.reasons, cite),
+    }
+
+
+def _merge(merge: Merge, cite: Citing) -> _Data:
+    return {"a": merge.a, "b": merge.b, "reason": _reasons((merge.reason,), cite)[0]}
+
+
+def _step(step: Step, cite: Citing) -> _Data:
+    return {
+        "date": step.date,
+        "state": step.state,
+        "by": step.by,
+        "basis": step.basis.value,
+        "passage": _passage(step.passage, cite),
+    }
+
+
+def _value(value: Value, cite: Citing) -> _Data:
+    number, date = value.number, value.date
+    return {
+        "kind": value.kind,
+        "low": None if number is None else number.low,
+        "high": None if number is None else number.high,
+        "approximator": None if number is None else number.approximator,
+        "unit": None if number is None else number.unit,
+        "noun": None if number is None else number.noun,
+        "earliest": None if date is None else date.earliest,
+        "latest": None if date is None else date.latest,
+        "precision": None if date is None or date.precision is None else date.precision.value,
+        "passage": _passage(value.passage, cite),
+    }
+
+
+def _discrepancy(one: Discrepancy, cite: Citing) -> _Data:
+    return {
+        "type": one.type.value,
+        "state": one.state.value,
+        "text": one.text,
+        "a": _passage(one.a, cite),
+        "b": _passage(one.b, cite),
+        "reasons": _reasons(one.reasons, cite),
+    }
+
+
+def _entry(entry: TimelineEntry) -> _Data:
+    return {
+        "date": entry.date,
+        "date_end": entry.date_end,
+        "precision": entry.precision,
+        "text": entry.text,
+        "article": entry.passage.article,
+        "start": entry.passage.span.start,
+        "end": entry.passage.span.end,
+        "kind": entry.kind,
+    }
+
+
+def _place(entry: PlaceEntry, cite: Citing) -> _Data:
+    return {
+        "name": entry.name,
+        "kind": entry.place.kind,
+        "country": entry.place.country or None,
+        "lat": entry.place.lat,
+        "lon": entry.place.lon,
+        "geonameid": entry.place.geonameid,
+        "mentions": _passages(entry.mentions, cite),
+    }
+
+
+def _copy(link: CopyLink, cite: Citing) -> _Data:
+    return {
+        "from": link.original,
+        "to": link.copy,
+        "relation": link.relation.value,
+        "direction_basis": link.direction_basis,
+        "unseen_wire": link.unseen_wire,
+        "share": link.share,
+        "passages": [
+            {
+                "a": _passage(Passage(link.original, aligned.a), cite),
+                "b": _passage(Passage(link.copy, aligned.b), cite),
+            }
+            for aligned in link.passages
+        ],
+    }
+
+
+def _quotation(one: Quotation, cite: Citing) -> _Data:
+    return {
+        "speaker": one.speaker,
+        "canonical": one.canonical,
+        "variants": [
+            {**_passage(variant.passage, cite), "change": variant.change.value}
+            for variant in one.variants
+        ],
+    }
+
+
+def _edge(edge: Edge, cite: Citing) -> _Data:
+    return {
+        "from": edge.from_,
+        "to": edge.to,
+        "kind": edge.kind,
+        "basis": edge.basis,
+        "evidence": None if edge.evidence is None else _passage(edge.evidence, cite),
+    }
