@@ -51,36 +51,38 @@ def countries() -> tuple[Country, ...]:
 @cache
 def _by_word() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
-    for country in countries():
-        for role, words in (
-            ("name", country.names),
-            ("demonym", country.demonyms),
-            ("metonym", country.metonyms),
-            ("capital", country.capitals),
-        ):
+    for role in ("name", "demonym", "metonym", "capital"):
+        for country in countries():
+            words = {
+                "name": country.names,
+                "demonym": (*country.demonyms, *(f"{word}s" for word in country.demonyms)),
+                "metonym": country.metonyms,
+                "capital": country.capitals,
+            }[role]
             for word in words:
                 found.setdefault(_key(word), (country.code, role))
-                if role == "demonym":
-                    found.setdefault(_key(word) + "s", (country.code, role))
     return found
 
 
 def _key(word: str) -> str:
-    key = " ".join(word.replace("’", "'").split()).casefold()
-    return key.removeprefix("the ")
+    """The word as filed: "the" cut, case folded, but an acronym ("US", "UK") keeps its capitals."""
+    key = " ".join(word.replace("’", "'").split())
+    if key.isupper() and len(key) <= 6:
+        return key
+    return key.casefold().removeprefix("the ")
 
 
 def country_of_name(word: str) -> tuple[str, str] | None:
     """The country that a word names, with how it names it.
 
     Args:
-        word: As written; a leading "the" and the case do not matter.
+        word: As written; a leading "the" does not matter, nor does the case except of acronyms
+            ("US" is a country, "us" is not).
 
     Returns:
         ISO alpha-2 code and ``name``, ``demonym``, ``metonym`` or ``capital``; None when the table
         does not know the word. Of several countries the first by role, then by code, wins.
     """
-    found = _by_word().get(_key(word))
-    if found is None and word.endswith("'s"):
-        found = _by_word().get(_key(word[:-2]))
-    return found
+    return _by_word().get(_key(word)) or (
+        _by_word().get(word.title().casefold()) if word.isupper() and len(word) > 3 else None
+    )

@@ -1,0 +1,89 @@
+"""Pack the gazetteer that ships with Firsthand.
+
+    python training/build_gazetteer.py PLACES.tsv.gz
+
+PLACES is a GeoNames extract with the columns geonameid, name, lat, lon, cc, admin1, type,
+population, coord, altnames (divided by "|"). Names of countries come from `countries.toml`, places
+that the extract lacks from `areas.toml`. Only alternate names in Latin letters are kept.
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import tomllib
+import unicodedata
+import zlib
+from pathlib import Path
+
+import numpy as np
+
+from firsthand.tables.countries import countries
+from firsthand.tables.gazetteer import KINDS, ROW, folded_name, name_digest
+
+DATA = Path(__file__).parents[1] / "src" / "firsthand" / "tables" / "data"
+KIND_OF_TYPE = {"P": "city", "A1": "region", "A2": "district", "A3": "district", "A4": "district",
+                "A5": "district", "A": "area", "RGN": "area", "C": "country", "CONT": "continent"}
+
+
+def is_usable(name: str) -> bool:
+    """Latin letters, a capital first, not a code of three letters ("HOU")."""
+    if len(name) < 3 or not name[0].isupper() or (name.isupper() and len(name) <= 4):
+        return False
+    return all(not c.isalpha() or "LATIN" in unicodedata.name(c, "") for c in name)
+
+
+def main() -> None:
+    rows, heap, divisions = [], bytearray(), {}
+    names: dict[int, dict[str, bool]] = {}
+    country_names = {country.code: country for country in countries()}
+
+    def add(ident, lat, lon, country, division, kind, people, name, others, *, own=()):
+        text = name.encode()[:255]
+        code = f"{country}.{division}" if division not in ("", "00") else country
+        number = divisions.setdefault(code, len(divisions))
+        rows.append((ident, lat, lon, min(people, 2**32 - 1), len(heap), number, KINDS.index(kind), len(text)))
+        heap.extend(text)
+        keys = names.setdefault(len(rows) - 1, {})
+        keys[folded_name(name)] = False
+        keys.update((folded_name(other), False) for other in own)
+        for other in others:
+            keys.setdefault(folded_name(other), True)
+        keys.pop("", None)
+
+    with gzip.open(sys.argv[1], "rt", encoding="utf-8") as lines:
+        next(lines)
+        for line in lines:
+            ident, name, lat, lon, cc, division, kind, people, _, alt = line.rstrip("\n").split("\t")
+            kind, own = KIND_OF_TYPE[kind], ()
+            others = [other for other in alt.split("|") if is_usable(other)]
+            if kind == "country":
+                division = ""
+                if cc in country_names:
+                    name, *own = country_names[cc].names
+            elif kind == "region":
+                # "Kursk Oblast" is also "Kursk region", and where no city takes it, "Kursk"
+                others += [f"{name.rsplit(' ', 1)[0]} {word}" for word in ("region", "province")
+                           if name.endswith((" Oblast", " Krai", " Region", " Province"))]
+            add(int(ident), float(lat), float(lon), cc, division, kind, int(people), name, others, own=own)
+    with (DATA / "areas.toml").open("rb") as file:
+        for kind, country, lat, lon, name, *others in tomllib.load(file)["areas"]:
+            ident = -1 - zlib.crc32(f"{kind} {country} {name}".encode()) % 1_000_000_000
+            add(ident, lat, lon, country, "", kind, 0, name, others)
+
+    pairs = sorted(
+        (name_digest(key), row | (1 << 31 if alternate else 0))
+        for row, keys in names.items() for key, alternate in keys.items()
+    )
+    out = DATA / "gazetteer"
+    out.mkdir(exist_ok=True)
+    np.save(out / "rows.npy", np.array(rows, dtype=ROW))
+    np.save(out / "keys.npy", np.array([digest for digest, _ in pairs], dtype="<u8"))
+    np.save(out / "owners.npy", np.array([owner for _, owner in pairs], dtype="<u4"))
+    np.save(out / "names.npy", np.frombuffer(bytes(heap), dtype="u1"))
+    (out / "divisions.txt").write_text("\n".join(divisions), encoding="utf-8")
+    print(len(rows), "places,", len(pairs), "names")
+
+
+if __name__ == "__main__":
+    main()
