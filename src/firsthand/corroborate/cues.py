@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["basis_phrase", "dependence", "own_knowledge", "withdrawal"]
+__all__ = ["basis_phrase", "dependence", "own_knowledge", "press_in_general", "withdrawal"]
 
 _DEPENDS = re.compile(
     r"""\b(?:
@@ -50,6 +50,20 @@ _WITHDRAWS = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+_PRESS = re.compile(
+    r"(?:the\ |some\ |other\ |several\ |local\ )*"
+    r"(?:(?:media|press|news|newspaper|wire|unconfirmed|earlier)\ )*"
+    r"(?:reports?|media|press|stories|news\ outlets?|posts|messages|rumou?rs?|suggestions|claims)"
+    r"(?:\ (?:on|in)\ .+)?",
+    re.IGNORECASE,
+)
+
+
+def press_in_general(speaker: str) -> bool:
+    """Whether a "speaker" is talk that nobody in particular stands for ("media reports")."""
+    return _PRESS.fullmatch(speaker) is not None
 
 
 def dependence(sentence: str) -> list[re.Match[str]]:

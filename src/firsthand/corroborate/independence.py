@@ -16,6 +16,7 @@ from firsthand.corroborate.voices import Voice
 from firsthand.domain import (
     ArticleId,
     Independent,
+    Manner,
     Merge,
     OriginKind,
     Passage,
@@ -105,14 +106,16 @@ def _knows(cover: Coverage, mine: list[Voice]) -> bool:
     """Whether the texts show that an origin knows of its own: it measured, saw, or speaks of itself.
 
     A private person is taken to speak of what they know; a body or state only where a wording
-    says so, or where it owns up to what it would rather not.
+    says so, or where it owns up in its own words to what it would rather not.
     """
     for voice in mine:
         if voice.kind in {OriginKind.PERSON, OriginKind.ANONYMOUS, OriginKind.DOCUMENT}:
             return True
         if voice.kind is OriginKind.OUTLET and voice.statement is None:
             return True
-        if voice.stance is Stance.ACKNOWLEDGES:
+        statement = cover.statements.get(voice.statement) if voice.statement is not None else None
+        own_words = statement is not None and statement.manner is not Manner.INDIRECT
+        if voice.stance is Stance.ACKNOWLEDGES and own_words:
             return True
         text = cover.article(voice.article).text
         if own_knowledge(cover.sentence(voice.mention.passage).of(text)) is not None:

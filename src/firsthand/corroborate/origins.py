@@ -16,6 +16,9 @@ from firsthand.domain import Origin, OriginKind, Reason, Side, Stance
 __all__ = ["Heard", "heard", "origins"]
 
 _AFFIRMING = frozenset({Stance.ACKNOWLEDGES, Stance.CONFIRMS})
+_SHORTLY = 400
+"""Code points between a denial and an acknowledgement in one paragraph: about three sentences."""
+
 _ORDER = {Side.FOR: 0, Side.AGAINST: 1, Side.NO_POSITION: 2}
 
 
@@ -44,9 +47,23 @@ def _without_relays(voices: list[Voice]) -> list[Voice]:
         for voice in voices
         if not (
             voice.kind is OriginKind.OUTLET
-            and voice.statement is not None
-            and (voice.outlet or voice.key) in passed_on
+            and voice.outlet is not None
+            and voice.outlet in passed_on
         )
+    ]
+
+
+def _without_collectives(voices: list[Voice]) -> list[Voice]:
+    """Drop kinds of people ("members of the council") where somebody named takes the same side."""
+    named = {
+        voice.side
+        for voice in voices
+        if voice.kind not in {OriginKind.GROUP, OriginKind.ANONYMOUS}
+    }
+    return [
+        voice
+        for voice in voices
+        if voice.kind is not OriginKind.GROUP or voice.side not in named
     ]
 
 
@@ -58,6 +75,26 @@ def _later(one: Voice, other: Voice) -> bool | None:
     if one.day[:shorter] == other.day[:shorter]:
         return None
     return one.day > other.day
+
+
+def _denied_before(cover: Coverage, voice: Voice) -> bool:
+    """Whether a party that owns up to something is said, shortly before, to have denied it.
+
+    The denial may name its object only as "the reports" and so be no mention of the claim.
+    """
+    statement = cover.statements.get(voice.statement) if voice.statement is not None else None
+    if voice.stance is not Stance.ACKNOWLEDGES or statement is None:
+        return False
+    start = statement.content[0].start
+    text = cover.article(voice.article).text
+    for other in cover.readings[voice.article].statements:
+        at = other.content[0].start
+        if other.stance is not Stance.DENIES or not 0 < start - at < _SHORTLY:
+            continue
+        whose = {key_of(name) for name in (other.speaker or "", other.authority or "")}
+        if voice.key in whose and "\n\n" not in text[at:start]:
+            return True
+    return False
 
 
 def _conceded(mine: list[Voice]) -> bool:
@@ -89,7 +126,7 @@ def heard(cover: Coverage, voices: list[Voice]) -> Heard:
     A party with two sides that neither concedes nor withdraws keeps both: opponents inside one
     body stay apart.
     """
-    kept = _without_relays(voices)
+    kept = _without_collectives(_without_relays(voices))
     by_key: dict[str, list[Voice]] = {}
     for voice in kept:
         by_key.setdefault(voice.key, []).append(voice)
@@ -101,6 +138,8 @@ def heard(cover: Coverage, voices: list[Voice]) -> Heard:
             conceded.append(key)
             final += [voice for voice in mine if voice.side is Side.FOR]
             continue
+        if any(_denied_before(cover, voice) for voice in mine if voice.side is Side.FOR):
+            conceded.append(key)
         if _withdrew(cover, mine):
             withdrawn.append(key)
             final += [voice for voice in mine if voice.side is Side.FOR]

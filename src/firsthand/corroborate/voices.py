@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firsthand.corroborate.coverage import Coverage, key_of
+from firsthand.corroborate.cues import press_in_general
 from firsthand.domain import (
     Actor,
     ArticleId,
@@ -85,6 +86,14 @@ def _root_of_actor(cover: Coverage, name: str, authority: str | None) -> _Root |
     """The authority of a named actor, or the actor; None when the name is not known."""
     actor = cover.actors.get(key_of(name))
     body = authority or (actor.authority if actor is not None else None)
+    passed = {key_of(name)}
+    while body is not None and key_of(body) not in passed:
+        # A lawyer speaks for a president, a president for the presidency: follow it to the end.
+        passed.add(key_of(body))
+        higher = cover.actors.get(key_of(body))
+        if higher is None or higher.authority is None:
+            break
+        body = higher.authority
     if body is not None:
         whole = cover.actors.get(key_of(body)) or actor
         state = (actor.state if actor else None) or (whole.state if whole else None)
@@ -93,6 +102,8 @@ def _root_of_actor(cover: Coverage, name: str, authority: str | None) -> _Root |
             kind = OriginKind.STATE
         elif whole is not None and key_of(whole.name) == key_of(body):
             kind = _KINDS[whole.kind]
+            if kind is OriginKind.OUTLET and key_of(name) != key_of(body):
+                kind = OriginKind.BODY
         return _Root(name=body, kind=kind, state=state, reason=f"{name} speaks for {body}")
     if actor is None:
         return None
@@ -144,6 +155,8 @@ def _spoken(
         actor = cover.actors.get(key_of(speaker))
         authority = authorities[number] if number < len(authorities) else None
         scope: str | None = None
+        if press_in_general(speaker):
+            continue
         if vouching is not None and key_of(vouching) != key_of(speaker):
             root = _root_of_actor(cover, vouching, None)
             if root is None:
