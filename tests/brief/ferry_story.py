@@ -455,7 +455,7 @@ def _sections() -> tuple[Section, ...]:
                     aside="2 voices, 1-2 origins",
                 ),
                 Line(
-                    text="Why not more: the count on the quay may rest on the office's list.",
+                    text="  Why not more: the count on the quay may rest on the office's list.",
                     citations=(HURT_OBSERVER,),
                 ),
             ),
@@ -641,6 +641,11 @@ def ferry_brief() -> Brief:
                 rule="headline beyond the body",
                 text="The headline says “admits”; the body has “said”.",
                 passage=at(OBSERVER, "admits"),
+            ),
+            Lint(
+                rule="unnamed-plural",
+                text="“passengers” are counted, not named",
+                passage=at(OBSERVER, "passengers"),
             ),
         ),
         notes=(

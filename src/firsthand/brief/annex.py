@@ -1,0 +1,134 @@
+"""The sourcing annex: a descriptor for each article and a summary of the whole.
+
+After Intelligence Community Directive 206 (2015), "Sourcing Requirements for Disseminated
+Analytic Products": source reference citations, source descriptors, source summary statements.
+"""
+
+from __future__ import annotations
+
+from firsthand.brief.citing import Citing, citing
+from firsthand.brief.dating import order_of, shown
+from firsthand.brief.printing import count, range_of
+from firsthand.brief.tally import tally
+from firsthand.domain import (
+    Article,
+    Brief,
+    ClaimKind,
+    CopyRelation,
+    OriginKind,
+    SpeakerKind,
+    Status,
+)
+
+__all__ = ["descriptor", "summary"]
+
+_SUPPORTED = frozenset({ClaimKind.FACT, ClaimKind.FORECAST})
+_UNNAMED = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.UNKNOWN})
+
+
+def descriptor(brief: Brief, article: Article, cite: Citing) -> str:
+    """Say in one line what kind of account `article` is.
+
+    "Relay of AP; same text as N; 3 named statements, 1 unnamed; no own reporting found; sha256 …".
+    """
+    told: list[str] = []
+    relayed = tuple(name for name in article.relayed_from if name != article.wire)
+    if article.wire is not None:
+        told.append(f"text of {article.wire}")
+    if relayed:
+        told.append(f"relay of {', '.join(relayed)}")
+    if article.syndicated:
+        told.append("syndicated" if told else "syndicated, from whom is not said")
+    for group in brief.settled.groups:
+        others = [cite.letter(one) for one in group.articles if one != article.id]
+        if article.id in group.articles and others:
+            told.append(f"same text as {', '.join(sorted(others))}")
+    blocks = {
+        cite.letter(link.original)
+        for link in brief.settled.links
+        if link.copy == article.id and link.relation is CopyRelation.BLOCK
+    }
+    if blocks:
+        told.append(f"passages shared with {', '.join(sorted(blocks))}")
+    statements = [
+        statement
+        for reading in brief.settled.readings
+        if reading.article.id == article.id
+        for statement in reading.statements
+    ]
+    unnamed = sum(one.speaker is None or one.speaker_kind in _UNNAMED for one in statements)
+    told.append(f"{count(len(statements) - unnamed, 'named statement')}, {unnamed} unnamed")
+    own = any(
+        origin.kind is OriginKind.OUTLET and article.id in origin.articles
+        for finding in brief.findings.claims
+        for origin in finding.origins
+    )
+    told.append("own reporting" if own else "no own reporting found")
+    told.append(f"sha256 {article.sha256[:12]}…")
+    return "; ".join(told)
+
+
+def summary(brief: Brief) -> tuple[tuple[str, str], ...]:
+    """The source summary statement, as pairs of a heading and what is found, in a fixed order."""
+    cite, figures = citing(brief), tally(brief)
+    statements = [one for reading in brief.settled.readings for one in reading.statements]
+    unnamed = sum(one.speaker is None or one.speaker_kind in _UNNAMED for one in statements)
+    facts = [one for one in brief.findings.claims if one.claim.kind in _SUPPORTED]
+    shown_twice = sum(one.independent.low >= 2 for one in facts)
+    single = sum(one.independent.high == 1 for one in facts)
+    copies = figures.articles - figures.texts
+    echo = round(100 * copies / figures.articles) if figures.articles else 0
+    dated = sorted(
+        (article.published for article in cite.articles if article.published is not None),
+        key=order_of,
+    )
+    undated = [cite.letter(article.id) for article in cite.articles if article.published is None]
+    ages = f"oldest {shown(dated[0])}, newest {shown(dated[-1])}" if dated else "no article dated"
+    if undated:
+        ages += f"; undated: {', '.join(undated)}"
+    best = max((one.independent.high for one in facts), default=0)
+    least = max((one.independent.low for one in facts), default=0)
+    gaps = sum(one.status is Status.UNATTRIBUTED for one in brief.findings.claims)
+    return (
+        (
+            "Origins",
+            (
+                f"{figures.origins} named or described, {figures.own_witness} of them an outlet's own "
+                f"witness; at most {range_of(least, best)} for any one fact or forecast"
+            ),
+        ),
+        (
+            "Support",
+            (
+                f"of {count(len(facts), 'fact or forecast', 'facts and forecasts')}, {shown_twice} "
+                f"with two or more independent origins shown, {single} with one"
+            ),
+        ),
+        (
+            "Echo",
+            f"{copies} of {count(figures.articles, 'article')} ({echo} %) repeat another's text",
+        ),
+        (
+            "Unnamed",
+            (
+                f"{unnamed} of {count(len(statements), 'statement')} "
+                f"({round(100 * unnamed / len(statements)) if statements else 0} %) have no named speaker"
+            ),
+        ),
+        ("Age", ages),
+        (
+            "Contradictions",
+            (
+                f"{figures.contradictions} open, "
+                f"{len(brief.findings.discrepancies) - figures.contradictions} superseded or compatible"
+            ),
+        ),
+        (
+            "Gaps",
+            (
+                f"{count(gaps, 'claim')} asserted with no origin given; "
+                f"{count(len(brief.notes), 'limit')} met by the program; "
+                f"{count(figures.rejected, 'input')} rejected"
+            ),
+        ),
+    )

@@ -1,0 +1,171 @@
+"""The brief as Markdown: CommonMark with pipe tables, readable as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from firsthand.brief.annex import descriptor, summary
+from firsthand.brief.citing import Citing, citing
+from firsthand.brief.dating import shown
+from firsthand.brief.printing import date_line, headline, one_line, range_of, unlisted
+from firsthand.brief.tally import tally
+from firsthand.domain import Brief, Passage
+
+__all__ = ["to_markdown"]
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~&])")
+_SAFE_MID = re.compile(r"(?<=\w)\\([-()])(?=\w)")
+
+
+def to_markdown(brief: Brief) -> str:
+    """The brief as Markdown, with a line end.
+
+    Each line ends in footnote marks; the footnotes at the end quote the passages with their
+    article and offsets (code points, end exclusive). Words of articles are escaped, so that they
+    can form no markup, link or HTML.
+    """
+    cite = citing(brief)
+    notes: dict[Passage, int] = {}
+    parts = [
+        f"# {_plain(brief.settled.story.title)}",
+        " · ".join(map(_plain, headline(tally(brief)))),
+    ]
+    for section in brief.sections:
+        parts.append(f"## {_plain(section.title)}")
+        lines = []
+        for line in section.lines:
+            aside = f" — *{_plain(line.aside)}*" if line.aside else ""
+            marks = "".join(
+                f"[^{_mark(passage, notes, cite)}]" for passage in dict.fromkeys(line.citations)
+            )
+            inset = "  " if line.text[:1].isspace() and lines else ""
+            lines.append(f"{inset}- {_plain(line.text)}{marks}{aside}")
+        parts.append("\n".join(lines) or "Nothing.")
+    parts += _claims(brief)
+    parts += _differences(brief, notes, cite)
+    parts += _timeline(brief, notes, cite)
+    parts += _articles(brief, cite)
+    parts += [
+        "## Sourcing",
+        "\n".join(f"- **{name}**: {_plain(told)}" for name, told in summary(brief)),
+    ]
+    parts += _rest(brief, cite)
+    made = brief.made_with
+    used = "; ".join((*made.models, *made.rules))
+    parts.append(
+        f"As of {_plain(shown(brief.as_of))}. Made with Firsthand {_plain(made.version)}; "
+        f"{_plain(used)}; plan {_plain(made.plan)}. It says who says what, not what is true."
+    )
+    parts.append("\n".join(_footnotes(notes, cite)))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _plain(text: str) -> str:
+    return _SAFE_MID.sub(r"\1", _SPECIAL.sub(r"\\\1", one_line(text)))
+
+
+def _mark(passage: Passage, notes: dict[Passage, int], cite: Citing) -> str:
+    number = notes.setdefault(passage, 1 + sum(one.article == passage.article for one in notes))
+    return f"{cite.letter(passage.article).lstrip('#') or 'x'}{number}"
+
+
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    shape = [heads, tuple("---" for _ in heads), *rows]
+    return "\n".join("| " + " | ".join(row) + " |" for row in shape)
+
+
+def _claims(brief: Brief) -> list[str]:
+    if not brief.findings.claims:
+        return []
+    rows = [
+        (
+            _plain(one.claim.text),
+            one.claim.kind.value,
+            one.status.value,
+            range_of(one.independent.low, one.independent.high),
+            _plain(
+                "; ".join(
+                    origin.name
+                    + ("" if origin.side == "for" else f" ({origin.side.replace('_', ' ')})")
+                    for origin in one.origins
+                )
+            ),
+            str(one.grade.ceiling),
+        )
+        for one in brief.findings.claims
+    ]
+    heads = ("Claim", "Kind", "Status", "Independent", "Origins", "Credibility at best")
+    return ["## Claims", _table(heads, rows)]
+
+
+def _differences(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[str]:
+    if not brief.findings.discrepancies:
+        return []
+    lines = [
+        f"- **{one.state}**, {one.type}: {_plain(one.text)}"
+        f"[^{_mark(one.a, notes, cite)}][^{_mark(one.b, notes, cite)}]"
+        for one in brief.findings.discrepancies
+    ]
+    return ["## Discrepancies", "\n".join(lines)]
+
+
+def _timeline(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[str]:
+    if not brief.timeline:
+        return []
+    rows = [
+        (
+            _plain(shown(entry.date) + (f" to {shown(entry.date_end)}" if entry.date_end else "")),
+            entry.kind,
+            f"{_plain(entry.text)}[^{_mark(entry.passage, notes, cite)}]",
+        )
+        for entry in brief.timeline
+    ]
+    return ["## Timeline", _table(("When", "Lane", "What"), rows)]
+
+
+def _articles(brief: Brief, cite: Citing) -> list[str]:
+    rows = [
+        (
+            _plain(cite.letter(article.id)),
+            _plain(f"{article.outlet or 'not known'} ({article.outlet_basis})"),
+            _plain(article.title or "(no headline)"),
+            _plain(date_line(article)),
+            _plain(descriptor(brief, article, cite)),
+        )
+        for article in cite.articles
+    ]
+    return ["## Articles", _table(("", "Outlet", "Headline", "Published", "Account"), rows)]
+
+
+def _rest(brief: Brief, cite: Citing) -> list[str]:
+    parts = []
+    if warnings := unlisted(brief):
+        lines = [
+            f"- {_plain(one.text)} [{_plain(cite.letter(one.passage.article))}] — *{_plain(one.rule)}*"
+            for one in warnings
+        ]
+        parts += ["## Warnings about the texts as printed", "\n".join(lines)]
+    if brief.rejected:
+        lines = [
+            f"- {_plain(one.item)}: {_plain(one.reason)}"
+            + (f" ({_plain(one.hint)})" if one.hint else "")
+            for one in brief.rejected
+        ]
+        parts += ["## Rejected", "\n".join(lines)]
+    if brief.notes:
+        lines = [
+            f"- {_plain(cite.letters.get(note.article, '?'))}, {note.stage}: {_plain(note.text)}"
+            for note in brief.notes
+        ]
+        parts += ["## Notes", "\n".join(lines)]
+    return parts
+
+
+def _footnotes(notes: dict[Passage, int], cite: Citing) -> list[str]:
+    ordered = sorted(notes, key=lambda passage: (cite.letter(passage.article), notes[passage]))
+    return [
+        f"[^{_mark(passage, notes, cite)}]: {_plain(cite.outlet(passage.article))}, "
+        f"{passage.span.start}-{passage.span.end}: “{_plain(cite.quote(passage))}”"
+        for passage in ordered
+    ]
