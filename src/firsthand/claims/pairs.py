@@ -1,0 +1,179 @@
+"""Decide of two claim units whether they put the same proposition, with reasons.
+
+Vectors propose, typed slots decide: a learned score over a few features that a reader can check by
+hand, and vetoes where a number of the same counted noun or a day cannot agree. Whether a unit
+affirms or denies plays no part: who denies a claim speaks of the same claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import exp, log
+
+from firsthand.claims.units import Unit
+from firsthand.claims.values import agreeing, clashing, days_apart
+from firsthand.domain import Reason
+from firsthand.tables.sameclaim import FEATURES, PairWeights, pairweights
+
+__all__ = ["Judgement", "WordWeights", "features", "same_claim", "word_weights"]
+
+_LONG_RUN = 8
+"""Words in a row that count as fully shared wording."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Whether two units put the same proposition."""
+
+    probability: float
+    """Calibrated on hand-made audits; 0 where a veto speaks."""
+
+    otherwise: float = 0.0
+    """The probability with the veto set aside: high where two claims are rivals."""
+
+    veto: str | None = None
+    """The slot that cannot agree (number or date); None when nothing forbids it."""
+
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordWeights:
+    """How telling each word stem is within a story: the rarer, the more."""
+
+    weight: Mapping[str, float]
+    otherwise: float
+
+    def of(self, words: Iterable[str]) -> float:
+        """Summed weight of `words`."""
+        return sum(self.weight.get(word, self.otherwise) for word in sorted(words))
+
+
+def word_weights(units: Iterable[Unit]) -> WordWeights:
+    """Inverse document frequency of stems over the units of a story (Spärck Jones 1972)."""
+    counts: dict[str, int] = {}
+    total = 0
+    for unit in units:
+        total += 1
+        for word in unit.slots.words:
+            counts[word] = counts.get(word, 0) + 1
+    return WordWeights(
+        weight={w: log((total + 1) / (n + 0.5)) for w, n in sorted(counts.items())},
+        otherwise=log(total + 1) if total else 1.0,
+    )
+
+
+def features(a: Unit, b: Unit, *, cosine: float, weights: WordWeights) -> dict[str, float]:
+    """The features of a pair, by name, each between 0 and 1; symmetric in `a` and `b`.
+
+    Args:
+        a: One unit.
+        b: Another of the same story.
+        cosine: Of the vectors of their wordings.
+        weights: Of the story's words.
+    """
+    one, two = a.slots, b.slots
+    shared = weights.of(one.words & two.words)
+    least = min(weights.of(one.words), weights.of(two.words))
+    union = weights.of(one.words | two.words)
+    names = min(len(one.names), len(two.names))
+    speakers = [u.statement.speaker if u.statement else None for u in (a, b)]
+    return {
+        "cosine": max(0.0, cosine),
+        "words": shared / union if union > 0 else 0.0,
+        "contained": shared / least if least > 0 else 0.0,
+        "head": float(one.head == two.head or one.head in two.words or two.head in one.words),
+        "run": min(_longest_run(one.run, two.run), _LONG_RUN) / _LONG_RUN,
+        "names": len(one.names & two.names) / names if names else 0.0,
+        "names_apart": float(bool(names) and not one.names & two.names),
+        "number": float(agreeing(one.quantities, two.quantities)),
+        "speaker": float(speakers[0] is not None and speakers[0] == speakers[1]),
+        "modality": float(_modal(a) == _modal(b)),
+        "short": 1.0 / max(1, min(len(one.words), len(two.words))),
+    }
+
+
+def same_claim(
+    a: Unit,
+    b: Unit,
+    *,
+    cosine: float,
+    weights: WordWeights,
+    model: PairWeights | None = None,
+) -> Judgement:
+    """Judge whether `a` and `b` put the same proposition.
+
+    Args:
+        a: One unit.
+        b: Another of the same story.
+        cosine: Of the vectors of their wordings.
+        weights: Of the story's words.
+        model: Weights of the features; the shipped ones by default.
+
+    Returns:
+        Probability 0 with the reason where a number of the same counted noun or the day differs;
+        otherwise the probability and the features that spoke most for or against it.
+    """
+    model = model or pairweights()
+    evidence = (a.passage, b.passage)
+    found = features(a, b, cosine=cosine, weights=weights)
+    parts = {name: model.weight[name] * found[name] for name in FEATURES}
+    probability = 1.0 / (1.0 + exp(-model.bias - sum(parts.values())))
+    noun = clashing(a.slots.quantities, b.slots.quantities)
+    if noun is not None or days_apart(a.slots.times, b.slots.times):
+        feature = "different days" if noun is None else f"different numbers of {noun}"
+        return Judgement(
+            probability=0.0,
+            otherwise=probability,
+            veto="date" if noun is None else "number",
+            reasons=(Reason(feature=feature, score=-1.0, evidence=evidence),),
+        )
+    telling = sorted(parts, key=lambda name: (-abs(parts[name]), name))[:3]
+    return Judgement(
+        probability=probability,
+        otherwise=probability,
+        reasons=tuple(
+            Reason(
+                feature=f"{_SHOWN[name]} {found[name]:.2f}",
+                score=round(max(-1.0, min(1.0, parts[name] / 4)), 3),
+                evidence=evidence,
+            )
+            for name in telling
+            if found[name] > 0
+        ),
+    )
+
+
+_SHOWN = {
+    "cosine": "closeness in meaning",
+    "words": "shared words",
+    "contained": "words of the shorter in the longer",
+    "head": "same main word",
+    "run": "shared wording",
+    "names": "same people and bodies",
+    "names_apart": "other people and bodies",
+    "number": "same number",
+    "speaker": "same speaker",
+    "modality": "same tense of certainty",
+    "short": "shortness",
+}
+
+
+def _modal(unit: Unit) -> bool:
+    """Whether the clause speaks of what may or will be."""
+    return any(t.tag == "MD" for t in unit.tokens)
+
+
+def _longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    """Length in words of the longest run that both have."""
+    best = 0
+    above = [0] * (len(b) + 1)
+    for word in a:
+        row = [0] * (len(b) + 1)
+        for j, other in enumerate(b, start=1):
+            if word == other:
+                row[j] = above[j - 1] + 1
+                best = max(best, row[j])
+        above = row
+    return best

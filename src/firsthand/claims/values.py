@@ -1,0 +1,82 @@
+"""Numbers and days in clauses: when they agree, when they cannot, and which claims they make rivals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from firsthand.claims.slots import stem
+from firsthand.domain import Precision, Quantity, When
+
+__all__ = ["agreeing", "clashing", "counted", "days_apart"]
+
+_EXACT = (Precision.DAY, Precision.MINUTE, Precision.PART)
+_ROUNDING = 0.02
+"""Relative difference up to which two numbers are one, rounded: "2.61 million" and "2.6 million"."""
+
+_BELOW = ("at-most", "less-than", "nearly")
+_ABOVE = ("at-least", "more-than")
+_ABOUT = 0.1
+
+
+def counted(quantity: Quantity) -> str:
+    """What a quantity counts, as one word for comparing; empty when that is not known."""
+    if quantity.noun:
+        return stem(quantity.noun.lower())
+    return quantity.unit or ""
+
+
+def _agree(a: Quantity, b: Quantity) -> bool:
+    low = min(_reach(a)[0], _reach(b)[0])
+    return _reach(a)[0] <= _reach(b)[1] and _reach(b)[0] <= _reach(a)[1] and low >= 0
+
+
+def _reach(quantity: Quantity) -> tuple[float, float]:
+    """The interval of values that the wording allows, narrow enough to be worth comparing."""
+    share = _ABOUT if quantity.approximator else _ROUNDING
+    low, high = quantity.low * (1 - share), quantity.high * (1 + share)
+    if quantity.low == quantity.high and quantity.low < 20 and not quantity.approximator:
+        low, high = quantity.low, quantity.high
+    if quantity.approximator in _ABOVE:
+        low = quantity.low
+    if quantity.approximator in _BELOW:
+        high = quantity.high
+    return (min(low, high), max(low, high))
+
+
+def agreeing(a: Iterable[Quantity], b: Iterable[Quantity]) -> bool:
+    """Whether some counted noun has agreeing numbers on both sides, and none clashes."""
+    one, two = list(a), list(b)
+    if clashing(one, two) is not None:
+        return False
+    return any(_agree(x, y) and (counted(x) == counted(y) or x.low >= 20) for x in one for y in two)
+
+
+def clashing(a: Iterable[Quantity], b: Iterable[Quantity]) -> str | None:
+    """The counted noun of which the two sides give numbers that cannot both hold; None if there is none.
+
+    "About 10,000", "at least 10,000" and "10,000" agree. A noun counted several times on one side
+    ("two of the 40 tanks") clashes only where no pair of its numbers agrees.
+    """
+    one, two = list(a), list(b)
+    for noun in sorted({counted(q) for q in one} & {counted(q) for q in two}):
+        if not noun:
+            continue
+        pairs = [(x, y) for x in one for y in two if counted(x) == noun == counted(y)]
+        if not any(_agree(x, y) for x, y in pairs):
+            return pairs[0][0].noun or noun
+    return None
+
+
+def days_apart(a: Iterable[When], b: Iterable[When]) -> bool:
+    """Whether both sides name days, each exactly, and no day of one is a day of the other."""
+    one = [(w.earliest, w.latest) for w in a if _dated(w)]
+    two = [(w.earliest, w.latest) for w in b if _dated(w)]
+    return bool(one and two) and not any(
+        (x[0] or "")[:10] <= (y[1] or "")[:10] and (y[0] or "")[:10] <= (x[1] or "")[:10]
+        for x in one
+        for y in two
+    )
+
+
+def _dated(when: When) -> bool:
+    return when.precision in _EXACT and when.earliest is not None and when.latest is not None

@@ -1,0 +1,53 @@
+"""Weights of the features by which two clauses are judged to put the same proposition."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["FEATURES", "PairWeights", "pairweights"]
+
+FEATURES = (
+    "cosine",
+    "words",
+    "contained",
+    "head",
+    "run",
+    "names",
+    "names_apart",
+    "number",
+    "speaker",
+    "modality",
+    "short",
+)
+"""Names of the features, in the order shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairWeights:
+    """A logistic model over named features."""
+
+    bias: float
+    weight: Mapping[str, float]
+    join: float
+    """Mean probability from which two groups of clauses are one claim."""
+
+    label: str
+    """Name and version, as a brief lists it."""
+
+
+@cache
+def pairweights() -> PairWeights:
+    """The shipped weights (``same_claim.toml``, which tells how they were made)."""
+    raw = tomllib.loads(
+        files("firsthand.tables").joinpath("data", "same_claim.toml").read_text("utf-8")
+    )
+    return PairWeights(
+        bias=float(raw["bias"]),
+        weight={name: float(raw["weight"][name]) for name in FEATURES},
+        join=float(raw["join"]),
+        label=f"{raw['name']} {raw['version']}",
+    )
