@@ -1,0 +1,72 @@
+"""The words by which the parts of a news page are told apart: bylines, outlets, captions, furniture."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+__all__ = ["PageWords", "page_words"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """Word lists, lower-case, and patterns of furniture lines."""
+
+    byline_prefixes: tuple[str, ...]
+    byline_joins: tuple[str, ...]
+    byline_places: tuple[str, ...]
+    """Words after which a byline names where the reporter was."""
+
+    byline_roles: frozenset[str]
+    reporting: tuple[str, ...]
+    """Openings of a closing credit that names who reported."""
+
+    editing: tuple[str, ...]
+    """Openings that name people who are not the reporters."""
+
+    not_names: frozenset[str]
+    particles: frozenset[str]
+    outlet_nouns: frozenset[str]
+    """Words that outlets' and bodies' names hold and people's do not."""
+
+    issuer_suffixes: frozenset[str]
+    announcements: frozenset[str]
+    """Whole lines that announce a press release."""
+
+    section_labels: frozenset[str]
+    caption_marks: tuple[str, ...]
+    not_credited: frozenset[str]
+    """Parts of a photo credit that name nobody ("File")."""
+
+    furniture: Mapping[str, tuple[str, ...]]
+    """Role to regular expressions, each matched at the start of a line."""
+
+
+@cache
+def page_words() -> PageWords:
+    """The shipped lists."""
+    raw = tomllib.loads(
+        files("firsthand.tables").joinpath("data/pagewords.toml").read_text(encoding="utf-8")
+    )
+    byline, outlet, caption = raw["byline"], raw["outlet"], raw["caption"]
+    return PageWords(
+        byline_prefixes=tuple(byline["prefixes"]),
+        byline_joins=tuple(byline["joins"]),
+        byline_places=tuple(byline["places"]),
+        byline_roles=frozenset(byline["roles"]),
+        reporting=tuple(byline["reporting"]),
+        editing=tuple(byline["editing"]),
+        not_names=frozenset(byline["not_names"]),
+        particles=frozenset(raw["person"]["particles"]),
+        outlet_nouns=frozenset(outlet["nouns"]),
+        issuer_suffixes=frozenset(outlet["issuer_suffixes"]),
+        announcements=frozenset(outlet["announcements"]),
+        section_labels=frozenset(raw["section"]["labels"]),
+        caption_marks=tuple(caption["marks"]),
+        not_credited=frozenset(caption["not_credited"]),
+        furniture=MappingProxyType({role: tuple(rows) for role, rows in raw["furniture"].items()}),
+    )

@@ -1,0 +1,241 @@
+"""Publication timestamps: the dates that pages print about themselves, with label, time and zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+
+from firsthand.domain import Span
+
+__all__ = ["Timestamp", "iso_moment", "timestamps_in"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timestamp:
+    """A printed date of publication or update."""
+
+    span: Span
+    """Label, date, time and zone together, in code points of the text given."""
+
+    value: str
+    """ISO 8601, as precise as printed: day or minute; an offset only where a zone is printed."""
+
+    label: str
+    """``published``, ``updated`` or ``""`` where none is printed."""
+
+
+_MONTHS = (
+    "january januar janvier enero gennaio januari janeiro januar styczeń stycznia jänner jan janv ene gen",
+    "february februar février febrero febbraio februari fevereiro luty lutego feber feb fév févr fevr",
+    "march märz mars marzo maart março marec marzec marca mar mär mrz mrt",
+    "april avril abril aprile avril kwiecień kwietnia apr avr abr",
+    "may mai mayo maggio mei maio maj maja mag",
+    "june juni juin junio giugno junho czerwiec czerwca jun giu",
+    "july juli juillet julio luglio julho lipiec lipca jul juil lug",
+    "august août agosto augustus sierpień sierpnia augusti aug ago aout",
+    "september septembre septiembre settembre setembro wrzesień września sep sept set",
+    "october oktober octobre octubre ottobre outubro październik października oct okt ott out",
+    "november novembre noviembre novembro listopad listopada nov",
+    "december dezember décembre diciembre dicembre dezembro grudzień grudnia desember dec dez déc dic des",
+)
+_MONTH_OF = {name: number for number, row in enumerate(_MONTHS, 1) for name in row.split()}
+
+_ZONES = {
+    "utc": 0, "gmt": 0, "z": 0, "wet": 0, "bst": 60, "ist": 330, "cet": 60, "cest": 120,
+    "mez": 60, "mesz": 120, "west": 60, "eet": 120, "eest": 180, "msk": 180, "trt": 180,
+    "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
+    "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "ast": -240,
+    "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "pht": 480, "wib": 420, "pkt": 300,
+    "aest": 600, "aedt": 660, "acst": 570, "awst": 480, "nzst": 720, "nzdt": 780,
+    "sast": 120, "eat": 180, "wat": 60, "cat": 120, "idt": 180, "gst": 240, "brt": -180, "art": -180,
+}  # fmt: skip
+"""Minutes east of UTC. Where an abbreviation has several meanings the one that news sites print is
+taken: IST is India's (an Irish or Israeli page says GMT+1 or IDT), BST British, CST American."""
+
+_LABELS = {
+    "published": "first published|originally published|published|posted|publié|veröffentlicht|publicado"
+    "|publicerad|publisert|gepubliceerd|erstellt|pubblicato|issued|released|created",
+    "updated": "last updated|last modified|updated|modified|edited|mis à jour|modifié|aktualisiert"
+    "|stand|actualizado|atualizado|uppdaterad|oppdatert|bijgewerkt|aggiornato|update",
+}
+_LABEL = "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTH_OF, key=lambda name: (-len(name), name))) + r")\b\.?"
+_WEEKDAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch"
+    r"|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|maandag|dinsdag|woensdag"
+    r"|donderdag|vrijdag|zaterdag|zondag|mo|di|mi|do|fr|sa|so)\b\.?,?\s+(?:the\s+|le\s+|den\s+|am\s+)?"
+)
+_DATES = (
+    r"(?P<iso>\d{4}-\d{2}-\d{2})",
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?\s*(?:of\s+|de\s+)?[-\s]?{_MONTH}[-,]?\s*(?:de\s+|del\s+)?(?P<year>\d{{4}})",
+    rf"{_MONTH}\s*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})",
+    r"(?P<d3>\d{1,2})[./](?P<m3>\d{1,2})[./](?P<y3>\d{4})",
+)
+_BETWEEN = r"(?:\s*(?:,|\||-|–|—|·|•|\bat\b|\bum\b|\bà\b|\ba las\b|\bkl\.?|\bom\b|T|\bon\b|\s)\s*)"
+_ZONE_NAMES = "|".join(sorted(_ZONES, key=lambda name: (-len(name), name)))
+
+
+def _clock_pattern(prefix: str) -> str:
+    return (
+        rf"(?:(?P<{prefix}hour>2[0-3]|[01]?\d)(?!\d)(?:[:.h](?P<{prefix}minute>[0-5]\d)(?!\d)|(?=\s*[ap]\.?\s?m\b))(?::[0-5]\d(?:\.\d+)?)?"
+        rf"\s*(?P<{prefix}half>[ap]\.?\s?m\b\.?)?(?:\s*(?:uhr|hrs|hours|h)\b)?"
+        rf"(?:\s*\(?(?P<{prefix}zone>(?:utc|gmt)\s*[+-]\s*\d{{1,2}}(?::?\d{{2}})?|[+-]\d{{2}}:?\d{{2}}"
+        rf"|{_ZONE_NAMES}|et|ct|pt)\b\)?)?)"
+    )
+
+
+_PATTERNS = tuple(
+    re.compile(
+        rf"(?:\b(?:{_LABEL})(?:\b|(?=\d))\s*(?:on|at|am|le|el|:|-|–|—|\|)?\s*:?\s*|(?<![\w.,/-]))"
+        rf"(?:{_WEEKDAY})?(?:{_clock_pattern('e')}{_BETWEEN}{{1,2}}(?:{_WEEKDAY})?)?{form}(?!\d)"
+        rf"(?:{_BETWEEN}{{1,3}}{_clock_pattern('')}(?![\d%]))?",
+        re.IGNORECASE,
+    )
+    for form in _DATES
+)
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+
+
+def timestamps_in(text: str, *, day_first: bool = True) -> Iterator[Timestamp]:
+    """Yield the full dates (day, month, year) in `text`, with their label, clock time and zone.
+
+    Dates without a year are left out: they are the annotator's business, who may resolve them
+    against the publication date, which is what is sought here. Labels glued to the value
+    ("Updated28 Oct 2024") are seen.
+
+    Args:
+        text: A line or some lines; spans refer to it.
+        day_first: How 4/5/2024 is read where both readings are dates.
+
+    Yields:
+        Ascending, not overlapping.
+    """
+    found: list[Timestamp] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            value = _value(match, day_first=day_first)
+            if value is None:
+                continue
+            label = "updated" if match["updated"] else "published" if match["published"] else ""
+            span = Span(match.start(), match.start() + len(match.group().rstrip(" ,-–—|·•(")))
+            found.append(Timestamp(span=span, value=value, label=label))
+    found.sort(key=lambda one: (one.span.start, -one.span.end))
+    end = 0
+    for one in found:
+        if one.span.start >= end:
+            yield one
+            end = one.span.end
+
+
+def iso_moment(text: str) -> str | None:
+    """Read a machine-written date ("2024-10-28T17:55:00+05:30", "2024-10-28 17:55", RFC 2822).
+
+    Returns:
+        ISO 8601 with seconds dropped to what was given, or None when it is no such date.
+    """
+    bare = text.strip()
+    match = _MACHINE.match(bare)
+    if match is not None:
+        day, clock, zone = match.groups()
+        if not _is_day(day):
+            return None
+        if clock is None:
+            return day
+        return f"{day}T{clock if clock.count(':') == 2 else clock + ':00'}{_offset_text(zone)}"
+    for stamp in timestamps_in(bare):
+        return stamp.value
+    return None
+
+
+_MACHINE = re.compile(
+    r"(\d{4}-\d{2}-\d{2})(?:[T ]+(\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _offset_text(zone: str | None) -> str:
+    if zone is None:
+        return ""
+    if zone.upper() in {"Z", "UTC", "GMT"}:
+        return "+00:00"
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    return f"{zone[0]}{digits[:2]}:{digits[2:]}"
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return _FIRST_YEAR <= date.fromisoformat(value).year <= _LAST_YEAR
+    except ValueError:
+        return False
+
+
+def _value(match: re.Match[str], *, day_first: bool) -> str | None:
+    groups = match.groupdict()
+    day = _day(groups, day_first=day_first)
+    if day is None:
+        return None
+    for prefix in ("", "e"):
+        moment = _clock(groups, prefix)
+        if moment is not None:
+            hour, minute, zone = moment
+            found = datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
+            return found.isoformat(timespec="seconds")
+    return day.isoformat()
+
+
+def _day(groups: dict[str, str | None], *, day_first: bool) -> date | None:
+    iso = groups.get("iso")
+    if iso:
+        return date.fromisoformat(iso) if _is_day(iso) else None
+    if groups.get("m3"):
+        first, second, year = (int(groups[name] or 0) for name in ("d3", "m3", "y3"))
+        if not day_first:
+            first, second = second, first
+        return _date(year, second, first) or _date(year, first, second)
+    month = _MONTH_OF.get((groups.get("month") or "").casefold().strip("."))
+    number = groups.get("day") or groups.get("day2")
+    year_text = groups.get("year") or groups.get("year2")
+    if month is None or number is None or year_text is None:
+        return None
+    return _date(int(year_text), month, int(number))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _clock(groups: dict[str, str | None], prefix: str) -> tuple[int, int, timezone | None] | None:
+    hour_text, minute_text = groups.get(prefix + "hour"), groups.get(prefix + "minute")
+    half = (groups.get(prefix + "half") or "").casefold().replace(".", "").replace(" ", "")
+    if not hour_text or not (minute_text or half):
+        return None
+    hour, minute = int(hour_text), int(minute_text or 0)
+    if half:
+        if not 1 <= hour <= 12:
+            return None if hour > 23 else (hour, minute, _zone(groups.get(prefix + "zone")))
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return hour, minute, _zone(groups.get(prefix + "zone"))
+
+
+def _zone(text: str | None) -> timezone | None:
+    """Only fixed offsets: "ET" names no offset without a calendar of summer times, and stays open."""
+    if not text:
+        return None
+    bare = text.casefold().replace(" ", "")
+    if bare in _ZONES:
+        return timezone(timedelta(minutes=_ZONES[bare]))
+    match = re.fullmatch(r"(?:utc|gmt)?([+-])(\d{1,2}):?(\d{2})?", bare)
+    if match is None:
+        return None
+    minutes = int(match[2]) * 60 + int(match[3] or 0)
+    if minutes > 14 * 60:
+        return None
+    return timezone(timedelta(minutes=-minutes if match[1] == "-" else minutes))
