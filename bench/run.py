@@ -1,0 +1,194 @@
+"""Run every task of the benchmark door, score it, and write RESULTS.md: ``make bench``.
+
+``--only WORD`` runs the measures whose name holds WORD and leaves the other figures as they are;
+``--check`` compares the figures with the floors and fails where one is below.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from measures import MEASURES, Measure
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "results.json"
+FLOORS = HERE / "floors.json"
+Figures = dict[str, dict[str, float]]
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, write, and optionally check.
+
+    Returns:
+        0 done; 1 a figure lies below its floor; 2 the benchmark data is not there.
+    """
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    asked.add_argument("--only", default="")
+    asked.add_argument("--check", action="store_true")
+    options = asked.parse_args(arguments)
+    bench = (options.shared / "bench").resolve()
+    if not bench.is_dir():
+        print(
+            f"{bench}: the benchmark data is not there; name its parent with --shared",
+            file=sys.stderr,
+        )
+        return 2
+    known: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.is_file() else {}
+    with tempfile.TemporaryDirectory() as scratch:
+        for measure in MEASURES:
+            if options.only.casefold() in measure.name.casefold():
+                known[measure.name] = _measured(measure, bench, Path(scratch))
+                print(f"{measure.name}: {known[measure.name]['figures']}", flush=True)
+        if options.only.casefold() in "audit":
+            known.update(_audits(options.shared.resolve(), Path(scratch)))
+    RESULTS.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n")
+    (HERE / "RESULTS.md").write_text(_page(known))
+    return _checked(known) if options.check else 0
+
+
+def _measured(measure: Measure, bench: Path, scratch: Path) -> dict[str, Any]:
+    """Predict and score one measure."""
+    predicted = scratch / f"{measure.task}.jsonl"
+    started = time.monotonic()
+    _run(
+        [
+            sys.executable,
+            str(HERE / "predict.py"),
+            measure.task,
+            str(bench / measure.source),
+            str(predicted),
+        ]
+    )
+    seconds = time.monotonic() - started
+    figures: dict[str, float] = {}
+    for score in measure.scores:
+        call = [_place(word, bench, predicted) for word in score.call]
+        answer = json.loads(_run([sys.executable, *call]))
+        for name, path in score.figures:
+            figures[name] = _at(answer, path)
+    return {
+        "figures": figures,
+        "command": f"python bench/predict.py {measure.task} …/bench/{measure.source} PRED",
+        "seconds": round(seconds),
+        **_stamp(),
+    }
+
+
+def _place(word: str, bench: Path, predicted: Path) -> str:
+    """Put real paths for the words of a scorer call."""
+    if word.startswith("PRED"):
+        return str(predicted) + word.removeprefix("PRED").replace(".pairs", ".pairs.jsonl")
+    return str(bench / word) if re.search(r"\.(py|jsonl|gz)$", word) else word
+
+
+def _at(answer: Any, path: str) -> float:
+    """The figure at a dotted path; keys may themselves hold spaces, not dots."""
+    for key in path.split("."):
+        answer = answer[key]
+    return round(float(answer), 4)
+
+
+def _audits(shared: Path, scratch: Path) -> dict[str, Any]:
+    """Write a brief of every audited story and score them one by one and together."""
+    pairs = []
+    for gold in sorted((shared / "stories").glob("*/gold.json")):
+        brief = scratch / f"{gold.parent.name}.json"
+        command = [sys.executable, "-m", "firsthand", "brief", "--quiet", "--format", "json"]
+        done = subprocess.run(  # noqa: S603 - our own program
+            [*command, str(gold.parent / "docs")], capture_output=True, text=True, check=False
+        )
+        if done.returncode > 1:
+            raise RuntimeError(done.stderr)
+        data = json.loads(done.stdout)
+        if "briefs" in data:  # scored as it stands: the largest of the stories it was split into
+            data = data["briefs"][0]
+        brief.write_text(json.dumps(data))
+        pairs += [str(gold), str(brief)]
+    told = _run([sys.executable, str(shared / "bench" / "audit" / "score.py"), *pairs])
+    found: dict[str, Any] = {}
+    for block in re.split(r"^== ", told, flags=re.MULTILINE)[1:]:
+        title = block.splitlines()[0].strip()
+        name = "all stories" if title == "all stories" else Path(title).parent.name
+        figures = {
+            m.group(1).strip(): float(m.group(2))
+            for m in re.finditer(r"^(\w[^\d\n]*?) +(\d\.\d{3})", block, flags=re.MULTILINE)
+        }
+        found[f"audit, {name}"] = {
+            "figures": figures,
+            "command": "python -m firsthand brief --format json STORY/docs",
+            **_stamp(),
+        }
+        print(f"audit, {name}: mean {figures.get('mean')}", flush=True)
+    return found
+
+
+def _stamp() -> dict[str, str]:
+    """Date and commit of a measurement; a commit with changes on top is marked."""
+    commit = _run(["git", "rev-parse", "--short", "HEAD"]).strip()
+    dirty = _run(["git", "status", "--porcelain", "--untracked-files=no", "src"]).strip()
+    return {
+        "date": datetime.now(UTC).date().isoformat(),
+        "commit": commit + ("+" if dirty else ""),
+    }
+
+
+def _run(command: list[str]) -> str:
+    """Run a program; what it printed, or an error with what it said."""
+    done = subprocess.run(  # noqa: S603 - commands are made here
+        command, capture_output=True, text=True, check=False, cwd=HERE.parent
+    )
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command[:4])} …: {done.stderr[-2000:]}")
+    return done.stdout
+
+
+def _page(known: dict[str, Any]) -> str:
+    """RESULTS.md: one table row a figure."""
+    lines = [
+        "# Results",
+        "",
+        "The latest figures on the development halves, written by `make bench`. Scorers and data lie",
+        "beside the project in `../shared`; a figure is the scorer's own, unrounded by us. Sealed halves",
+        "are scored by others.",
+        "",
+        "| Measure | Figure | Value | Date | Commit | Seconds |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name in sorted(known):
+        row = known[name]
+        for figure, value in row["figures"].items():
+            lines.append(
+                f"| {name} | {figure} | {value:g} | {row['date']} | {row['commit']} | {row.get('seconds', '')} |"
+            )
+    lines += ["", "## Commands", ""]
+    lines += [f"- {name}: `{known[name]['command']}`" for name in sorted(known)]
+    return "\n".join(lines) + "\n"
+
+
+def _checked(known: dict[str, Any]) -> int:
+    """Compare figures with floors."""
+    floors: Figures = json.loads(FLOORS.read_text()) if FLOORS.is_file() else {}
+    low = [
+        f"{name}, {figure}: {known[name]['figures'].get(figure, 0)} is below its floor {floor}"
+        for name, wanted in sorted(floors.items())
+        if name in known
+        for figure, floor in sorted(wanted.items())
+        if known[name]["figures"].get(figure, 0) < floor
+    ]
+    for line in low:
+        print(line, file=sys.stderr)
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
