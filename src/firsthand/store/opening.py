@@ -1,0 +1,175 @@
+"""Open a store: the read side and the write side over one database."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, delete, event, insert, select
+from sqlalchemy.exc import DatabaseError
+
+from firsthand.domain import Capture
+from firsthand.errors import StoreError
+from firsthand.store.migrating import migrate
+from firsthand.store.tables import briefs, captures
+
+__all__ = ["KeptBrief", "KeptCapture", "Reader", "Writer", "open_store"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCapture:
+    """Raw bytes as stored."""
+
+    item: str
+    url: str | None
+    sha256: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptBrief:
+    """One story's brief as stored."""
+
+    story: str
+    title: str
+    articles: int
+    first: str | None
+    last: str | None
+    as_of: str
+    json: str = ""
+    """`firsthand.brief/1`; empty in listings."""
+
+
+class Reader:
+    """The read side: finds, never writes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def captures(self) -> Iterable[KeptCapture]:
+        """Every capture, by item name."""
+        with self._engine.connect() as connection:
+            for row in connection.execute(select(captures).order_by(captures.c.item)):
+                yield KeptCapture(
+                    item=row.item, url=row.url, sha256=row.sha256, raw=zlib.decompress(row.raw)
+                )
+
+    def stories(self) -> tuple[KeptBrief, ...]:
+        """All stories without their briefs, latest first."""
+        columns = [column for column in briefs.c if column.name != "data"]
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(*columns).order_by(briefs.c.last.desc(), briefs.c.story)
+            )
+            return tuple(KeptBrief(**_kept(row)) for row in rows)
+
+    def brief(self, story: str) -> KeptBrief | None:
+        """One story's brief; None when the store holds no such story."""
+        with self._engine.connect() as connection:
+            row = connection.execute(select(briefs).where(briefs.c.story == story)).one_or_none()
+        if row is None:
+            return None
+        return KeptBrief(**_kept(row), json=zlib.decompress(row.data).decode())
+
+    def damaged(self) -> tuple[str, ...]:
+        """Digests of captures whose bytes no longer hash to them; empty when all is well."""
+        found = []
+        with self._engine.connect() as connection:
+            for row in connection.execute(select(captures).order_by(captures.c.sha256)):
+                try:
+                    whole = sha256(zlib.decompress(row.raw)).hexdigest() == row.sha256
+                except zlib.error:
+                    whole = False
+                if not whole:
+                    found.append(row.sha256)
+        return tuple(found)
+
+
+class Writer:
+    """The write side."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def add(self, found: Iterable[Capture], *, at: str) -> tuple[int, int]:
+        """Keep captures that are not kept yet.
+
+        Returns:
+            How many were new, and how many were known already by their bytes.
+        """
+        new = known = 0
+        with self._engine.begin() as connection:
+            held = set(connection.execute(select(captures.c.sha256)).scalars())
+            for capture in found:
+                if capture.sha256 in held:
+                    known += 1
+                    continue
+                held.add(capture.sha256)
+                new += 1
+                connection.execute(
+                    insert(captures).values(
+                        sha256=capture.sha256,
+                        item=capture.item,
+                        url=capture.url,
+                        size=len(capture.raw),
+                        raw=zlib.compress(capture.raw),
+                        added_at=at,
+                    )
+                )
+        return new, known
+
+    def replace_briefs(self, made: Sequence[KeptBrief]) -> None:
+        """Put `made` in the place of all briefs, in one transaction."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(briefs))
+            for brief in made:
+                connection.execute(
+                    insert(briefs).values(
+                        story=brief.story,
+                        title=brief.title,
+                        articles=brief.articles,
+                        first=brief.first,
+                        last=brief.last,
+                        as_of=brief.as_of,
+                        data=zlib.compress(brief.json.encode()),
+                    )
+                )
+
+
+def open_store(store: str) -> tuple[Reader, Writer]:
+    """Open a store, making it or bringing its schema up to date where needed.
+
+    Args:
+        store: Path of an SQLite file.
+
+    Raises:
+        StoreError: the file cannot be opened, is no store, or is newer than this program.
+    """
+    path = Path(store)
+    if "://" in store:
+        raise StoreError(store.rsplit("@", maxsplit=1)[-1], "is no path", "name a file; it is made when missing")
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise StoreError(store, "cannot be opened", "name a file in a folder that exists")
+    engine = create_engine(f"sqlite:///{path}")
+    event.listen(engine, "connect", _prepare)
+    try:
+        migrate(engine)
+    except DatabaseError as error:
+        raise StoreError(store, f"cannot be opened: {error.orig}", "name another file") from error
+    return Reader(engine), Writer(engine)
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    """Let readers read while a writer writes, and a writer wait for another."""
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA busy_timeout=10000")
+
+
+def _kept(row: Any) -> dict[str, Any]:
+    """The listing fields of a brief's row."""
+    names = ("story", "title", "articles", "first", "last", "as_of")
+    return {name: getattr(row, name) for name in names}
