@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import sys
-from enum import IntEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from firsthand.cli import kept
+from firsthand.cli.exits import ExitCode
 from firsthand.cli.formats import Format
 from firsthand.errors import FirsthandError, UsageError
 
-__all__ = ["ExitCode", "app", "main"]
-
-
-class ExitCode(IntEnum):
-    """How a command ended."""
-
-    DONE = 0
-    SOME_REJECTED = 1
-    WRONG_USAGE = 2
-    NOTHING_USABLE = 3
+__all__ = ["app", "main"]
 
 
 app = typer.Typer(
@@ -64,6 +56,7 @@ def brief(
         list[str],
         typer.Argument(metavar="PATH…", help="Files or folders; - for standard input."),
     ],
+    *,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -83,11 +76,10 @@ def brief(
     """Read coverage, group it into stories, and write a brief of each."""
     from firsthand.cli.formats import print_briefs, write_briefs
     from firsthand.cli.judge import judged, moment
+    from firsthand.cli.rejects import tell
 
     outcome = judged(paths, as_of=moment(as_of), model=model, quiet=quiet)
-    for row in outcome.rejected:
-        hint = f" ({row.hint})" if row.hint else ""
-        print(f"firsthand: rejected: {row.item}: {row.reason}{hint}", file=sys.stderr)
+    tell(outcome.rejected)
     print(
         f"firsthand: {outcome.inputs} inputs, {outcome.articles} articles, "
         f"{len(outcome.rejected)} rejected, {len(outcome.briefs)} stories",
@@ -132,6 +124,10 @@ def demo(
     print_briefs(outcome.briefs, form)
     for page in pages:
         print(f"\nThe same brief as a page: {page}", file=sys.stderr)
+
+
+for _command in (kept.add, kept.stories, kept.show, kept.verify):
+    app.command()(_command)
 
 
 def main() -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from firsthand.cli.progress import Reporter
+from firsthand.domain import Capture, Rejected
 from firsthand.errors import UsageError
 from firsthand.plan import made_with, news_plan
 from firsthand.run import Local, Outcome, briefs_of
 
-__all__ = ["judged", "moment"]
+__all__ = ["judged", "judged_captures", "moment"]
 
 
 def moment(as_of: str | None) -> str:
@@ -34,12 +35,14 @@ def judged(paths: Sequence[str], *, as_of: str, model: str, quiet: bool) -> Outc
     """Read `paths` and make the briefs of their stories."""
     from firsthand.read import read_paths
 
-    plan = news_plan(model=model)
+    return judged_captures(read_paths(paths), as_of=as_of, model=model, quiet=quiet)
+
+
+def judged_captures(
+    found: Iterable[Capture | Rejected], *, as_of: str, quiet: bool, model: str | None = None
+) -> Outcome:
+    """Make the briefs of the stories in captures."""
+    plan = news_plan(model=model) if model else news_plan()
     with Reporter(quiet=quiet) as reporter:
-        return briefs_of(
-            read_paths(paths),
-            plan,
-            Local(progress=reporter),
-            as_of=as_of,
-            made_with=made_with(plan),
-        )
+        executor = Local(progress=reporter)
+        return briefs_of(found, plan, executor, as_of=as_of, made_with=made_with(plan))
