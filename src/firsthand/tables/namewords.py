@@ -17,6 +17,8 @@ class NameWords:
     titles: frozenset[str]
     particles: frozenset[str]
     body_endings: frozenset[str]
+    body_words: frozenset[str]
+    outlet_endings: frozenset[str]
     place_endings: frozenset[str]
     place_beginnings: frozenset[str]
     place_prepositions: frozenset[str]
