@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from firsthand.domain import Article, Candidate, Mention, MentionKind, Sentence, Token, Where
-from firsthand.tables.countries import country_of_name
-from firsthand.tables.gazetteer import Place, gazetteer
+from firsthand.annotate.actors import stands_for_government
+from firsthand.annotate.locating import Clue, weigh
+from firsthand.annotate.sought import Sought, options_for, sought_places
+from firsthand.domain import Article, Candidate, Mention, Reason, Sentence, Token, Where
+from firsthand.tables.gazetteer import Place
 
 __all__ = ["places"]
+
+_MOST_CANDIDATES = 5
 
 
 def places(
@@ -17,50 +22,111 @@ def places(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
 ) -> tuple[Where, ...]:
-    """Locate the places an article names.
+    """Locate the places an article names, peoples included.
+
+    A people ("Ukrainian") and a place inside a body's name ("Kent Police") are given as `actor`,
+    located at their country or town; a people's `name` is that of its country.
 
     Args:
-        article: Whose text the spans count in.
+        article: Whose text the spans count in; its dateline and outlet are clues.
         tokens: The parse.
         sentences: Of the parse.
         mentions: Names found in the article.
 
     Returns:
-        One record a place name, ascending; empty when the text names no place.
+        One record a name, ascending, not overlapping; empty when the text names no place.
     """
-    found = []
-    for mention in mentions:
-        if mention.kind is MentionKind.NATIONALITY:
-            known = country_of_name(mention.name)
-            place = gazetteer().country(known[0]) if known else None
-            options: tuple[Place, ...] = (place,) if place else ()
-        elif mention.kind is MentionKind.PLACE:
-            options = gazetteer().named(mention.name)[:5]
-        else:
-            continue
-        if mention.kind is MentionKind.NATIONALITY and not options:
-            continue
-        candidates = tuple(
-            Candidate(
-                geonameid=option.geonameid,
-                name=option.name,
-                kind=option.kind,
-                country=option.country,
-                lat=option.lat,
-                lon=option.lon,
-                score=1.0 / (rank + 1),
-            )
-            for rank, option in enumerate(options)
+    del sentences
+    sought = sought_places(article.text, tokens, mentions)
+    if not sought:
+        return ()
+    keys = [_key(one) for one in sought]
+    numbers = {key: at for at, key in enumerate(dict.fromkeys(keys))}
+    clues = _clues(article, sought, keys, numbers)
+    scores = weigh(clues)
+    located: list[Where] = []
+    for one, key in zip(sought, keys, strict=True):
+        clue = clues[numbers[key]]
+        ranked = sorted(
+            zip(scores[numbers[key]], clue.options, strict=True),
+            key=lambda pair: (-pair[0], pair[1].geonameid),
         )
-        found.append(
+        candidates = tuple(_candidate(place, score) for score, place in ranked[:_MOST_CANDIDATES])
+        located.append(
             Where(
-                span=mention.span,
-                name=candidates[0].name
-                if mention.kind is MentionKind.NATIONALITY
-                else mention.name,
+                span=one.span,
+                name=one.name,
                 chosen=candidates[0] if candidates else None,
                 candidates=candidates,
-                actor=mention.kind is MentionKind.NATIONALITY,
+                actor=one.people
+                or one.body
+                or (bool(candidates) and stands_for_government(article.text, tokens, one, ranked[0][1])),
+                reasons=_reasons(one, len(ranked)),
             )
         )
-    return tuple(found)
+    return _with_surroundings(article.text, located)
+
+
+def _key(one: Sought) -> tuple[str, bool, bool]:
+    return one.name.casefold(), one.people, one.region
+
+
+def _clues(
+    article: Article,
+    sought: Sequence[Sought],
+    keys: Sequence[tuple[str, bool, bool]],
+    numbers: dict[tuple[str, bool, bool], int],
+) -> list[Clue]:
+    """One clue a distinct name, then what dateline and outlet suggest."""
+    counts = Counter(keys)
+    within: dict[int, int] = {}
+    for at in range(len(sought) - 1):
+        between = article.text[sought[at].span.end : sought[at + 1].span.start]
+        if between in {", ", " (", ","} and not sought[at + 1].people and numbers[keys[at]] != numbers[keys[at + 1]]:
+            within.setdefault(numbers[keys[at]], numbers[keys[at + 1]])
+    first = {}
+    for one, key in zip(sought, keys, strict=True):
+        first.setdefault(key, one)
+    clues = [
+        Clue(
+            options=first[key].options,
+            count=counts[key],
+            within=within.get(at),
+            region=first[key].region,
+        )
+        for key, at in numbers.items()
+    ]
+    if article.dateline:
+        for part in article.dateline.split(","):
+            clues.append(Clue(options=options_for(part.strip().title(), after_comma=False), count=2.0))
+    return clues
+
+
+def _candidate(place: Place, score: float) -> Candidate:
+    return Candidate(
+        geonameid=place.geonameid,
+        name=place.name,
+        kind={"continent": "area", "district": "region"}.get(place.kind, place.kind),
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        score=round(score, 3),
+    )
+
+
+def _reasons(one: Sought, options: int) -> tuple[Reason, ...]:
+    if one.people:
+        return (Reason(feature="a people, located at its country or area"),)
+    if not options:
+        return (Reason(feature="the gazetteer has no place of this name", score=0.0),)
+    said = "the gazetteer has one place of this name"
+    if options > 1:
+        said = f"likeliest of {options} places of this name by size and by the other places named"
+    reason = Reason(feature=said, score=1.0 if options == 1 else 0.8)
+    return (reason, Reason(feature="part of a body's name")) if one.body else (reason,)
+
+
+def _with_surroundings(text: str, located: Sequence[Where]) -> tuple[Where, ...]:
+    """Say for unresolved places what they lie in: "…, Kent", "… in Kursk"."""
+    del text
+    return tuple(located)

@@ -64,7 +64,7 @@ def _words() -> dict[str, tuple[str, str]]:
 
 def region_of_word(word: str) -> tuple[str, str] | None:
     """The region that a word names, as written: its code, and ``name`` or ``demonym``; None if none."""
-    return _words().get(word) or _words().get(word + ".")
+    return _words().get(word)
 
 
 @cache

@@ -1,0 +1,174 @@
+"""Which place a name stands for: all names of a text are weighed together.
+
+Each name's places start from what they are and how many live there, then gain from places of other
+names that share their country or region or lie near (after Leidner 2007, "one referent per
+discourse" and spatial minimality; Lieberman and Samet 2012, context of a local reader).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from firsthand.tables.countries import countries
+from firsthand.tables.gazetteer import Place
+
+__all__ = ["Clue", "Weighing", "weigh"]
+
+Floats = npt.NDArray[np.float64]
+
+_EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """The weights of the method; set on the LGL and GeoVirus dev sets."""
+
+    people: float = 0.5
+    """Per power of ten of inhabitants."""
+
+    country: float = 2.6
+    region: float = 1.2
+    district: float = -0.4
+    capital: float = 0.6
+    alternate: float = -0.9
+    """For a name that is not the place's own."""
+
+    same_region: float = 1.6
+    same_country: float = 0.8
+    near: float = 1.2
+    near_km: float = 60.0
+    contained: float = 4.0
+    """For "X, Y" where the place of X lies in a place of Y."""
+
+    rounds: int = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """One name (or prior) with its places, how often it counts, and the name it is said to lie in."""
+
+    options: tuple[Place, ...]
+    count: float = 1.0
+    within: int | None = None
+    """Index of the clue that follows a comma ("Houston, Texas")."""
+
+    region: bool = False
+
+
+def weigh(clues: Sequence[Clue], *, weighing: Weighing | None = None) -> list[list[float]]:
+    """Score every place of every clue.
+
+    Args:
+        clues: One a distinct name; those without places are allowed.
+        weighing: The weights.
+
+    Returns:
+        Per clue one score a place, in the order given; higher is likelier.
+    """
+    by = weighing or Weighing()
+    places = [place for clue in clues for place in clue.options]
+    if not places:
+        return [[] for _ in clues]
+    owner = np.array([at for at, clue in enumerate(clues) for _ in clue.options])
+    prior = np.array([_prior(place, clue, by) for clue in clues for place in clue.options])
+    relation = _relation(places, by)
+    relation[owner[:, None] == owner[None, :]] = 0.0
+    contained = _contained(clues, places, owner) * by.contained
+    counts = np.array([1.0 + np.log(max(1.0, clue.count)) for clue in clues])[owner]
+    score = prior + contained.max(axis=1, initial=0.0)
+    for _ in range(by.rounds):
+        share = _shares(score, owner, len(clues)) * counts
+        context = relation @ share
+        score = prior + contained @ (share / counts) + 1.3 * np.log1p(context)
+    return [[float(value) for value in score[owner == at]] for at in range(len(clues))]
+
+
+def _prior(place: Place, clue: Clue, by: Weighing) -> float:
+    """How likely a place is before the text is read."""
+    value = by.people * float(np.log10(place.people + 10))
+    value += {
+        "country": by.country,
+        "continent": 1.0,
+        "region": by.region + (3.0 if clue.region else 0.0),
+        "district": by.district + (1.0 if clue.region else 0.0),
+        "area": 1.5 if place.geonameid < 0 else 0.3,
+        "water": 2.0,
+        "site": 1.5,
+    }.get(place.kind, 0.0)
+    if place.geonameid < 0 and place.kind == "city":
+        value += 2.0
+    if place.alternate:
+        value += by.alternate
+    if place.kind == "city" and (place.country, place.name) in _CAPITALS:
+        value += by.capital
+    return value
+
+
+_CAPITALS = frozenset(
+    (country.code, capital) for country in countries() for capital in country.capitals
+)
+
+
+def _relation(places: Sequence[Place], by: Weighing) -> Floats:
+    """How much each place speaks for each other one."""
+    codes = {"": 0}
+    country = np.array([codes.setdefault(place.country, len(codes)) for place in places])
+    division = np.array([codes.setdefault(place.division, len(codes)) for place in places])
+    same_country = (country[:, None] == country[None, :]) & (country > 0)[:, None]
+    same_region = (division[:, None] == division[None, :]) & (division > 0)[:, None]
+    small = np.array([place.kind in {"city", "district", "site"} for place in places])
+    near = (_distances(places) < by.near_km) & small[:, None] & small[None, :]
+    return same_country * by.same_country + same_region * by.same_region + near * by.near
+
+
+def _distances(places: Sequence[Place]) -> Floats:
+    """Great-circle distances in kilometres."""
+    latitude = np.radians([place.lat for place in places])
+    longitude = np.radians([place.lon for place in places])
+    half = (
+        np.sin((latitude[:, None] - latitude[None, :]) / 2) ** 2
+        + np.cos(latitude)[:, None]
+        * np.cos(latitude)[None, :]
+        * np.sin((longitude[:, None] - longitude[None, :]) / 2) ** 2
+    )
+    return np.asarray(2 * _EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0.0, 1.0))))
+
+
+def _contained(clues: Sequence[Clue], places: Sequence[Place], owner: npt.NDArray[np.int64]) -> Floats:
+    """1 where the text says that a place lies in another and it does, both ways."""
+    lies = np.zeros((len(places), len(places)))
+    for at, clue in enumerate(clues):
+        if clue.within is None:
+            continue
+        for one in np.flatnonzero(owner == at):
+            for other in np.flatnonzero(owner == clue.within):
+                if _lies_in(places[one], places[other]):
+                    lies[one, other] = 1.0
+                    lies[other, one] = 0.5
+    return lies
+
+
+def _lies_in(place: Place, other: Place) -> bool:
+    if place.geonameid == other.geonameid:
+        return False
+    if other.kind == "country":
+        return place.country == other.country
+    if other.kind == "region":
+        return place.division == other.division and place.kind != "region"
+    if other.kind in {"district", "city"} and place.kind in {"city", "site"}:
+        return place.division == other.division and other.division != ""
+    return False
+
+
+def _shares(score: Floats, owner: npt.NDArray[np.int64], count: int) -> Floats:
+    """Soft choice among each clue's places."""
+    best = np.full(count, -np.inf)
+    np.maximum.at(best, owner, score)
+    raised = np.exp(2.0 * (score - best[owner]))
+    total = np.zeros(count)
+    np.add.at(total, owner, raised)
+    return np.asarray(raised / total[owner])
