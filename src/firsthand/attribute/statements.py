@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from firsthand.attribute.authorities import Authorities
+from firsthand.attribute.circumstances import Circumstances, circumstances
+from firsthand.attribute.names import names_of
 from firsthand.attribute.quoted import Quoted, attach, quoted_in
 from firsthand.attribute.relations import Relation, relations
+from firsthand.attribute.relays import outlets_told, parents, relays_of, superseded
+from firsthand.attribute.speakers import Speaker, Speakers
 from firsthand.attribute.tree import Tree, tree_of
 from firsthand.domain import (
     Manner,
+    Passage,
     Reading,
     Reason,
-    Passage,
+    SaidOnBasis,
+    SpeakerKind,
     Stance,
     Statement,
     StatementId,
     ZoneKind,
     digest,
 )
-from firsthand.tables.cues import cues
+from firsthand.tables.cues import Cues, cues
 from firsthand.text.quotation import quotations
 
 __all__ = ["statements"]
 
 _FRAMES = frozenset({"that", "and", "but", "because"})
+_SILENT = frozenset({ZoneKind.HEADLINE, ZoneKind.CAPTION})
 
 
 def _manner(tree: Tree, found: Relation, marks: tuple[Quoted, ...]) -> Manner:
@@ -34,18 +44,35 @@ def _manner(tree: Tree, found: Relation, marks: tuple[Quoted, ...]) -> Manner:
     return Manner.MIXED if held else Manner.INDIRECT
 
 
-def _parents(found: list[Relation]) -> list[int | None]:
-    parents: list[int | None] = []
-    for number, child in enumerate(found):
-        needed = child.content | {child.anchor}
-        best: int | None = None
-        for other, candidate in enumerate(found):
-            if other == number or not needed <= candidate.content:
-                continue
-            if best is None or len(candidate.content) < len(found[best].content):
-                best = other
-        parents.append(best)
-    return parents
+def _stance(tree: Tree, found: Relation, table: Cues) -> Stance:
+    for at in found.cue:
+        readings = table.verbs.get(tree.tokens[at].lemma.lower(), ())
+        if at != found.anchor and any(each.stance is Stance.DECLINES for each in readings):
+            return Stance.DECLINES
+    if found.negated:
+        return Stance.DECLINES
+    return found.reading.stance
+
+
+def _hedged(tree: Tree, found: Relation, table: Cues) -> bool:
+    if found.reading.hedged:
+        return True
+    return any(tree.lower(at) in table.hedges for at in found.content)
+
+
+def _same_occasion(
+    made: Circumstances,
+    speaker: Speaker,
+    previous: tuple[Circumstances, Speaker, int] | None,
+    paragraph: int,
+) -> Circumstances:
+    """Carry the day over to the same speaker's next words ("On Friday he said … He added …")."""
+    if made.said_on is not None or previous is None or speaker.name is None:
+        return made
+    before, who, where = previous
+    if who.name != speaker.name or paragraph - where > 1 or before.said_on is None:
+        return made
+    return replace(made, said_on=before.said_on, said_on_basis=SaidOnBasis.INFERRED)
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
@@ -62,40 +89,56 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     tree = tree_of(reading)
     table = cues()
     marks = quoted_in(tree, quotations(reading.article.text))
-    kept = []
+    found = []
     for one in attach(tree, relations(tree, table), marks):
         sentence = tree.sentence(one.anchor)
-        if sentence is None or sentence.zone in {ZoneKind.HEADLINE, ZoneKind.CAPTION}:
-            continue
-        if tree.spans(one.content):
-            kept.append(one)
-    ids = [
-        StatementId(
-            digest(
-                "s",
-                reading.article.id,
-                tuple((span.start, span.end) for span in tree.spans(one.content)),
-                tuple((span.start, span.end) for span in tree.spans(one.cue)),
-            )
-        )
-        for one in kept
+        if sentence is not None and sentence.zone not in _SILENT and tree.spans(one.content):
+            found.append(one)
+    names = names_of(tree, reading.mentions)
+    resolver = Speakers(tree, names)
+    speakers = [resolver.resolve(one.source_head, one.source, one.anchor) for one in found]
+    authorities = Authorities(tree, names, resolver)
+    around = [circumstances(tree, reading, one) for one in found]
+    told = [
+        outlets_told(tree, names, one, where.occasion_words)
+        for one, where in zip(found, around, strict=True)
     ]
+    above = parents(found)
+    gone = superseded(tree, found, speakers, above)
+    ids = [_id(reading, tree, one) for one in found]
     made = []
-    for one, own, parent in zip(kept, ids, _parents(kept), strict=True):
+    previous: tuple[Circumstances, Speaker, int] | None = None
+    for number, one in enumerate(found):
+        if number in gone:
+            continue
         sentence = tree.sentence(one.anchor)
+        paragraph = sentence.paragraph if sentence is not None else -1
+        where = _same_occasion(around[number], speakers[number], previous, paragraph)
+        previous = (where, speakers[number], paragraph)
+        parent = above[number]
+        while parent is not None and parent in gone:
+            parent = above[parent]
+        speaker = speakers[number]
         cue = tree.spans(one.cue)
         made.append(
             Statement(
-                id=own,
+                id=ids[number],
                 article=reading.article.id,
                 parent=ids[parent] if parent is not None else None,
                 content=tree.spans(one.content),
                 cue=cue,
                 source=tree.spans(one.source),
-                speaker=None,
+                speaker=speaker.name,
+                speaker_kind=speaker.kind if speaker.name else SpeakerKind.UNKNOWN,
+                authority=authorities.of(speaker, one.source),
                 manner=_manner(tree, one, marks),
-                stance=Stance.DECLINES if one.negated else one.reading.stance,
-                hedged=one.reading.hedged,
+                relays=relays_of(number, found, speakers, above, told, reading.article.outlet),
+                occasion=where.occasion,
+                medium=where.medium,
+                said_on=where.said_on,
+                said_on_basis=where.said_on_basis,
+                stance=_stance(tree, one, table),
+                hedged=_hedged(tree, one, table),
                 zone=sentence.zone if sentence is not None else ZoneKind.BODY,
                 reasons=(
                     Reason(
@@ -106,3 +149,11 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             )
         )
     return tuple(made)
+
+
+def _id(reading: Reading, tree: Tree, one: Relation) -> StatementId:
+    fields = [
+        tuple((span.start, span.end) for span in tree.spans(part))
+        for part in (one.content, one.cue, one.source)
+    ]
+    return StatementId(digest("s", reading.article.id, *fields))

@@ -1,0 +1,166 @@
+"""One name for each person and body of an article: surnames, acronyms, titles."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from firsthand.attribute.tree import Tree
+from firsthand.domain import Mention, MentionKind
+from firsthand.tables.namewords import name_words
+
+__all__ = ["Name", "Names", "names_of"]
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&", "to", "a"})
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One mention of a person or body, with the name it goes by in the article."""
+
+    first: int
+    last: int
+    """Token indices, end exclusive."""
+
+    kind: MentionKind
+    written: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of an article, by place."""
+
+    found: tuple[Name, ...]
+
+    def within(self, tokens: Iterable[int]) -> list[Name]:
+        """Names that lie wholly inside a set of tokens, in text order."""
+        held = set(tokens)
+        return [
+            name for name in self.found if all(at in held for at in range(name.first, name.last))
+        ]
+
+    def at(self, token: int) -> Name | None:
+        """The name that `token` is part of."""
+        for name in self.found:
+            if name.first <= token < name.last:
+                return name
+        return None
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W_](?:[\w'’.-]*\w)?", name)
+
+
+def bare(name: str) -> str:
+    """A person's name without title in front and without generation suffix."""
+    parts = _SUFFIX.sub("", name).split()
+    while len(parts) > 1 and parts[0].lower().strip(".,") in name_words().titles:
+        parts = parts[1:]
+    return " ".join(parts).strip(" ,.-–—'’\"“”")
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _words(name) if word.lower() not in _SMALL).upper()
+
+
+def _acronyms(tree: Tree, mentions: list[Mention]) -> dict[str, str]:
+    """Acronyms explained in the text ("World Heat Office (WHO)") or fitting a body's initials."""
+    known: dict[str, str] = {}
+    full = [
+        one.name
+        for one in mentions
+        if one.kind in {MentionKind.ORGANISATION, MentionKind.OTHER, MentionKind.PLACE}
+        and len(_words(one.name)) > 1
+        and not one.name.isupper()
+    ]
+    for found in re.finditer(r"\(([A-Z][A-Za-z&.-]{1,9})\)", tree.text):
+        short = found.group(1)
+        before = tree.text[max(0, found.start() - 120) : found.start()].rstrip()
+        for one in sorted(full, key=lambda name: (-len(name), name)):
+            if before.endswith(one) and short[0].upper() == one[0].upper():
+                known.setdefault(short, one)
+    for one in full:
+        letters = _initials(one)
+        if len(letters) >= 2:
+            known.setdefault(letters, one)
+    return known
+
+
+def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
+    """Give each mention of a person or body the fullest name the article has for it.
+
+    A surname goes with the nearest full name before it that ends in it, else the first after it;
+    a single word also goes with a full name that begins with it (family names that stand first).
+    """
+    people = [one for one in mentions if one.kind is MentionKind.PERSON]
+    full: list[tuple[int, str]] = []
+    for one in people:
+        name = bare(one.name)
+        if len(name.split()) > 1:
+            full.append((one.span.start, name))
+    acronyms = _acronyms(tree, list(mentions))
+    bodies = sorted(
+        {
+            one.name
+            for one in mentions
+            if one.kind is MentionKind.ORGANISATION and not one.name.isupper()
+        },
+        key=lambda name: (-len(name), name),
+    )
+    starts = [token.start for token in tree.tokens]
+    found = []
+    for one in mentions:
+        first = bisect_left(starts, one.span.start)
+        last = bisect_left(starts, one.span.end)
+        if first >= last:
+            continue
+        canonical = one.name
+        if one.kind is MentionKind.PERSON:
+            canonical = _person(bare(one.name), one.span.start, full)
+        elif one.kind in {MentionKind.ORGANISATION, MentionKind.OTHER}:
+            canonical = _body(one.name, acronyms, bodies)
+        found.append(
+            Name(first=first, last=last, kind=one.kind, written=one.name, canonical=canonical)
+        )
+    return Names(tuple(found))
+
+
+def _person(name: str, start: int, full: list[tuple[int, str]]) -> str:
+    parts = [part.lower() for part in name.split()]
+    if not parts:
+        return name
+
+    def fits(other: str) -> bool:
+        whole = [part.lower() for part in other.split()]
+        if len(parts) == 1:
+            return whole[-1] == parts[0]
+        return whole[-1] == parts[-1] and (set(parts) <= set(whole) or whole[0] == parts[0])
+
+    fitting = [(at, other) for at, other in full if fits(other)]
+    if not fitting and len(parts) == 1:
+        fitting = [(at, other) for at, other in full if other.lower().split()[0] == parts[0]]
+    if not fitting:
+        return name
+    near = [pair for pair in fitting if pair[0] <= start] or fitting[:1]
+    nearest = near[-1][1]
+    same = [other for _, other in fitting if other.split()[0] == nearest.split()[0]]
+    longest: str = max(same, key=lambda other: (len(other.split()), other))
+    return longest
+
+
+def _body(name: str, acronyms: dict[str, str], bodies: list[str]) -> str:
+    cut = re.sub(r"\s*\([^)]*\)?$", "", name).strip()
+    if cut.isupper() or (len(cut) <= 6 and cut.upper() == cut):
+        return acronyms.get(cut.replace(".", ""), cut)
+    if cut in acronyms:
+        return acronyms[cut]
+    if len(cut.split()) == 1:
+        for other in bodies:
+            words = other.split()
+            if len(words) > 1 and words[0] == cut and not other.isupper():
+                return other
+    return cut or name

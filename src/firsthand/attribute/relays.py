@@ -1,0 +1,105 @@
+"""Say through whom a statement reached the article: outlets told, quoting or reporting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.attribute.names import Names
+from firsthand.attribute.relations import Relation
+from firsthand.attribute.speakers import Speaker
+from firsthand.attribute.tree import Tree
+from firsthand.domain import SpeakerKind
+from firsthand.tables.media import is_outlet
+
+__all__ = ["outlets_told", "parents", "relays_of", "superseded"]
+
+
+def parents(found: Sequence[Relation]) -> list[int | None]:
+    """For each relation the index of the smallest one whose content holds its cue and content."""
+    told: list[int | None] = []
+    for number, child in enumerate(found):
+        needed = child.content | {child.anchor}
+        best: int | None = None
+        for other, candidate in enumerate(found):
+            if other == number or not needed <= candidate.content:
+                continue
+            if best is None or len(candidate.content) < len(found[best].content):
+                best = other
+        told.append(best)
+    return told
+
+
+def superseded(
+    tree: Tree,
+    found: Sequence[Relation],
+    speakers: Sequence[Speaker],
+    above: Sequence[int | None],
+) -> set[int]:
+    """Outlets' relations that only hand on another one, which then carries the relay.
+
+    "X confirmed the deal, the Gazette reported" is a statement of X, taken from the Gazette. An
+    outlet's own finding stays a statement of the outlet.
+    """
+    gone = set()
+    for number, parent in enumerate(above):
+        if parent is None or speakers[parent].kind is not SpeakerKind.OUTLET:
+            continue
+        if speakers[number].name is None or not found[number].source:
+            continue
+        outer = found[parent].content
+        top = found[number].anchor
+        while tree.tokens[top].dep in {"conj", "xcomp"} and tree.tokens[top].head in outer:
+            top = tree.tokens[top].head
+        head = tree.tokens[top].head
+        if head not in outer or head == top:
+            gone.add(parent)
+    return gone
+
+
+def outlets_told(tree: Tree, names: Names, found: Relation, occasion: frozenset[int]) -> list[str]:
+    """Outlets that the speaker told, or spoke with on the occasion named."""
+    words: set[int] = set(occasion)
+    if found.addressee is not None:
+        words |= tree.subtree(found.addressee) - found.content
+    for prep in tree.kids(found.anchor, "prep", "dative", "agent"):
+        if tree.lower(prep) in {"to", "by", "with"} and not (tree.subtree(prep) & found.content):
+            words |= tree.subtree(prep)
+    words -= found.source
+    told = [name.canonical for name in names.within(words) if is_outlet(name.written)]
+    return list(dict.fromkeys(told))
+
+
+def relays_of(
+    number: int,
+    found: Sequence[Relation],
+    speakers: Sequence[Speaker],
+    above: Sequence[int | None],
+    told: Sequence[Sequence[str]],
+    own_outlet: str | None,
+) -> tuple[str, ...]:
+    """Everybody between the speaker and the article, nearest first.
+
+    Args:
+        number: Which relation.
+        found: All relations of the article.
+        speakers: Who makes each.
+        above: The relation each is part of.
+        told: Outlets each speaker told directly.
+        own_outlet: The article's own outlet, which is no relay.
+    """
+    chain: list[str] = list(told[number])
+    at = above[number]
+    seen = {number}
+    while at is not None and at not in seen:
+        seen.add(at)
+        speaker = speakers[at]
+        if speaker.name is not None and speaker.name != speakers[number].name:
+            chain.append(speaker.name)
+        chain.extend(told[at])
+        at = above[at]
+    own = (own_outlet or "").casefold().removeprefix("the ")
+    return tuple(
+        name
+        for name in dict.fromkeys(chain)
+        if name != speakers[number].name and name.casefold().removeprefix("the ") != own
+    )

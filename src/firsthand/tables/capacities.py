@@ -1,0 +1,54 @@
+"""Capacities in which people and bodies speak: offices, agents, organs, documents, the unnamed."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["Capacities", "capacities"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capacities:
+    """Sets of lemmas in lower case; a word may be in several."""
+
+    revision: int
+    state: frozenset[str]
+    """Offices that speak for a state."""
+
+    body: frozenset[str]
+    """Offices that speak for the body or place named beside them."""
+
+    agent: frozenset[str]
+    """Those who speak for the person or body they belong to."""
+
+    own: frozenset[str]
+    """Capacities in which people speak for themselves."""
+
+    bodies: frozenset[str]
+    organs: frozenset[str]
+    """Bodies that, with a state's name or adjective beside them, speak for the state."""
+
+    documents: frozenset[str]
+    outlets: frozenset[str]
+    unnamed: frozenset[str]
+    """People whom a text will not name."""
+
+    groups: frozenset[str]
+    drop: frozenset[str]
+    """Words at the front of a noun phrase that are no part of a name."""
+
+
+@cache
+def capacities() -> Capacities:
+    """The shipped table of capacities."""
+    raw = tomllib.loads(
+        files("firsthand.tables").joinpath("data/capacities.toml").read_text(encoding="utf-8")
+    )
+    revision = int(raw.pop("revision"))
+    return Capacities(
+        revision=revision,
+        **{field: frozenset(str(words).lower().split()) for field, words in raw.items()},
+    )

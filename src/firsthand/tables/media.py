@@ -1,0 +1,78 @@
+"""Means of saying something, and names of outlets."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from firsthand.tables.agencies import agency_named
+from firsthand.tables.outlets import outlet_named
+
+__all__ = ["Media", "is_outlet", "media", "medium_in"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """The shipped words for means of saying something."""
+
+    revision: int
+    words: tuple[tuple[str, str], ...]
+    """(words, name of the medium), longest words first."""
+
+    outlets: frozenset[str]
+    """Names of outlets, case folded, without a leading "the"."""
+
+    endings: frozenset[str]
+    """Last words that make a name an outlet's."""
+
+
+def _key(name: str) -> str:
+    return " ".join(name.replace("’", "'").split()).casefold().removeprefix("the ")
+
+
+@cache
+def media() -> Media:
+    """Load the table."""
+    raw = tomllib.loads(
+        files("firsthand.tables").joinpath("data/media.toml").read_text(encoding="utf-8")
+    )
+    pairs = [(words.casefold(), row["name"]) for row in raw["medium"] for words in row["words"]]
+    return Media(
+        revision=int(raw["revision"]),
+        words=tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair))),
+        outlets=frozenset(_key(name) for name in raw["outlets"]["names"]),
+        endings=frozenset(raw["outlets"]["endings"]),
+    )
+
+
+def medium_in(words: str) -> tuple[str, int, int] | None:
+    """The medium that `words` (a reporting clause) speak of.
+
+    Returns:
+        Its name and where the words that show it stand in `words`; None when none is named.
+    """
+    folded = words.casefold()
+    for phrase, name in media().words:
+        found = re.search(rf"\b{re.escape(phrase)}\b", folded)
+        if found is not None:
+            return name, found.start(), found.end()
+    return None
+
+
+def is_outlet(name: str) -> bool:
+    """Whether `name`, as written, is the name of an agency or outlet.
+
+    Known agencies and outlets, and names of two or more words that end as outlets' names do
+    ("Harbour Gazette").
+    """
+    bare = name.strip(" .,;:()\"“”'’")
+    key = _key(bare)
+    if not key or not bare[:1].isalnum():
+        return False
+    if key in media().outlets or agency_named(bare) is not None or outlet_named(bare) is not None:
+        return True
+    last = key.split()[-1]
+    return last in media().endings and len(bare.split()) > 1 and bare.split()[-1][:1].isupper()
