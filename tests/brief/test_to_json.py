@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ferry_story import GAZETTE, ferry_brief
 from jsonschema import Draft202012Validator, ValidationError
+from tests.brief.ferry_story import GAZETTE, ferry_brief
 
 from firsthand.brief.schema import brief_schema
 from firsthand.brief.to_json import as_data, to_json

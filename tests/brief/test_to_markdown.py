@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ferry_story import ferry_brief
 from markdown_it import MarkdownIt
+from tests.brief.ferry_story import ferry_brief
 
 from firsthand.brief.to_markdown import to_markdown
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from ferry_story import LEDGER, ferry_brief
 from rich.console import Console
+from tests.brief.ferry_story import LEDGER, ferry_brief
 
 from firsthand.brief.to_text import to_rich, to_text
 from firsthand.domain import Brief, Line, Section
