@@ -1,1 +1,15 @@
-"""Package copies."""
+"""Find which texts share words: whole copies, reused blocks and shared quotations, and their groups."""
+
+from firsthand.copies.groups import copy_groups
+from firsthand.copies.links import copy_link, copy_links, thinned
+from firsthand.copies.signatures import Signature, candidate_pairs, sign
+
+__all__ = [
+    "Signature",
+    "candidate_pairs",
+    "copy_groups",
+    "copy_link",
+    "copy_links",
+    "sign",
+    "thinned",
+]

@@ -1,0 +1,267 @@
+"""Copy links: two texts judged, and all texts of a collection."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from firsthand.copies.alignment import Run, Worded, is_changed, runs, worded
+from firsthand.copies.directions import Root, pair_root
+from firsthand.copies.echoes import borrowed_from, without_echoes
+from firsthand.copies.groups import SHARE_BACK, group_root, whole_sets
+from firsthand.copies.relations import Laid, Thresholds, laid, relation
+from firsthand.copies.signatures import candidate_pairs, sign
+from firsthand.domain import (
+    Aligned,
+    Article,
+    ArticleId,
+    CopyLink,
+    CopyRelation,
+    Passage,
+    Reason,
+)
+from firsthand.text.shingles import WIDTH
+
+__all__ = ["copy_link", "copy_links", "thinned"]
+
+_FEATURES = {
+    CopyRelation.WHOLE: "one text: most of its words stand in the other in the same order",
+    CopyRelation.BLOCK: "paragraphs of the other stand in it",
+    CopyRelation.QUOTATION: "the same utterance is quoted in both",
+}
+_Pair = tuple[ArticleId, ArticleId]
+
+STOCK = 6
+"""Copy groups that share a run from which on it is a stock passage (a subscription notice, a
+standing description), which links nobody. Blocks borrowed on purpose were in at most five."""
+
+
+def copy_link(a: Article, b: Article, *, thresholds: Thresholds = Thresholds()) -> CopyLink | None:
+    """Judge whether and how one text stands in another.
+
+    The same link comes out for (a, b) and (b, a).
+
+    Returns:
+        None when they share no more than stock phrases.
+    """
+    if a.id == b.id:
+        return None
+    first, second = sorted((a, b), key=lambda article: article.id)
+    one, other = worded(first), worded(second)
+    return _judged(one, other, runs(one, other), thresholds)
+
+
+def copy_links(
+    articles: Sequence[Article], *, thresholds: Thresholds = Thresholds()
+) -> tuple[CopyLink, ...]:
+    """Find the copies among `articles`: candidates, pairs, groups, and one link for each reuse.
+
+    Within a group each copy is linked to the group's root (where the root is not known: to the
+    text nearest to all). A block or quotation that stands in several copies of one text is linked
+    once, to that text. Sorted by original and copy; independent of the order of `articles`.
+    """
+    by_id = {article.id: article for article in articles}
+    cut: dict[ArticleId, Worded] = {}
+
+    def words_of(one: ArticleId) -> Worded:
+        if one not in cut:
+            cut[one] = worded(by_id[one])
+        return cut[one]
+
+    found: dict[_Pair, list[Run]] = {}
+    for one, other in candidate_pairs([sign(article) for article in by_id.values()]):
+        if shared := runs(words_of(one), words_of(other)):
+            found[one, other] = shared
+    links = {
+        pair: _judged(words_of(pair[0]), words_of(pair[1]), shared, thresholds)
+        for pair, shared in found.items()
+    }
+    sets = whole_sets(by_id, [link for link in links.values() if link is not None])
+    home = {one: ids[0] for ids in sets for one in ids}
+    apart = {pair: shared for pair, shared in found.items() if home[pair[0]] != home[pair[1]]}
+    spread = _spread(apart, home, cut)
+    for pair, shared in apart.items():
+        own = [run for run in shared if not _stock(run, cut[pair[0]], spread)]
+        if len(own) < len(shared):
+            links[pair] = _judged(cut[pair[0]], cut[pair[1]], own, thresholds)
+    return thinned(list(by_id.values()), [link for link in links.values() if link is not None])
+
+
+def thinned(articles: Sequence[Article], links: Sequence[CopyLink]) -> tuple[CopyLink, ...]:
+    """Keep one link for each reuse: a star for each group, one link between two groups.
+
+    Args:
+        articles: All of them.
+        links: Every link found between pairs of them.
+    """
+    by_id = {article.id: article for article in articles}
+    sets = whole_sets(by_id, links)
+    home = {one: ids[0] for ids in sets for one in ids}
+    inside: dict[ArticleId, list[CopyLink]] = defaultdict(list)
+    across: dict[_Pair, list[CopyLink]] = defaultdict(list)
+    for link in sorted(links, key=lambda link: (link.original, link.copy)):
+        one, other = sorted((home[link.original], home[link.copy]))
+        if one == other:
+            inside[one].append(link)
+        else:
+            across[one, other].append(link)
+    kept: list[CopyLink] = []
+    hubs: dict[ArticleId, ArticleId] = {}
+    for ids in sets:
+        root = group_root([by_id[one] for one in ids], inside[ids[0]])
+        hub = root.article or _nearest(ids, inside[ids[0]])
+        hubs[ids[0]] = hub
+        kept += _star(ids, hub, root, inside[ids[0]])
+    chosen = [_between(each, set(hubs.values())) for each in across.values()]
+    kept += without_echoes(chosen, by_id)
+    return tuple(sorted(kept, key=lambda link: (link.original, link.copy)))
+
+
+def _judged(a: Worded, b: Worded, found: Sequence[Run], thresholds: Thresholds) -> CopyLink | None:
+    pair = laid(a, b, found, thresholds)
+    kind = relation(pair, thresholds)
+    if kind is None:
+        return None
+    if kind is CopyRelation.WHOLE:
+        root = pair_root(a.article, b.article, pair.share_a, pair.share_b)
+    else:
+        root = borrowed_from(pair)
+    swapped = root.article == b.article.id
+    return _link(pair, kind, root, swapped=swapped)
+
+
+def _link(pair: Laid, kind: CopyRelation, root: Root, *, swapped: bool) -> CopyLink:
+    a, b = pair.a, pair.b
+    passages = []
+    for run, quote in zip(pair.runs, pair.quotes, strict=True):
+        if kind is CopyRelation.QUOTATION and not quote:
+            continue
+        one, other = a.words.span(run.a, run.a_end), b.words.span(run.b, run.b_end)
+        passages.append(
+            Aligned(
+                a=other if swapped else one,
+                b=one if swapped else other,
+                changed=is_changed(a, b, run),
+            )
+        )
+    share, back = (pair.share_a, pair.share_b) if swapped else (pair.share_b, pair.share_a)
+    original, copy = (b.article.id, a.article.id) if swapped else (a.article.id, b.article.id)
+    longest = max(passages, key=lambda one: (one.b.end - one.b.start, -one.b.start))
+    evidence = (Passage(original, longest.a), Passage(copy, longest.b))
+    return CopyLink(
+        original=original,
+        copy=copy,
+        relation=kind,
+        share=round(share, 4),
+        direction_basis=root.basis,
+        unseen_wire=root.wire if kind is CopyRelation.WHOLE and root.article is None else None,
+        passages=tuple(sorted(passages, key=lambda one: one.a)),
+        reasons=(
+            Reason(feature=_FEATURES[kind], score=round(share, 4), evidence=evidence),
+            Reason(feature=SHARE_BACK, score=round(back, 4)),
+        ),
+    )
+
+
+def _turned(link: CopyLink) -> CopyLink:
+    """The same link with the roles exchanged."""
+    back = next(reason.score for reason in link.reasons if reason.feature == SHARE_BACK)
+    head, _ = link.reasons
+    return replace(
+        link,
+        original=link.copy,
+        copy=link.original,
+        share=back,
+        passages=tuple(
+            sorted(
+                (replace(one, a=one.b, b=one.a) for one in link.passages),
+                key=lambda one: one.a,
+            )
+        ),
+        reasons=(
+            replace(head, score=back, evidence=head.evidence[::-1]),
+            Reason(feature=SHARE_BACK, score=link.share),
+        ),
+    )
+
+
+def _spread(
+    apart: Mapping[_Pair, Sequence[Run]],
+    home: Mapping[ArticleId, ArticleId],
+    cut: Mapping[ArticleId, Worded],
+) -> Mapping[int, set[ArticleId]]:
+    """Shingle → groups in which it stands in a run shared with another group."""
+    spread: dict[int, set[ArticleId]] = defaultdict(set)
+    for (one, other), shared in apart.items():
+        for run in shared:
+            for code in cut[one].codes[run.a : run.a_end - WIDTH + 1].tolist():
+                spread[code] |= {home[one], home[other]}
+    return spread
+
+
+def _stock(run: Run, a: Worded, spread: Mapping[int, set[ArticleId]]) -> bool:
+    """Whether the run's words stand in so many groups that they are nobody's own."""
+    counts = sorted(len(spread[code]) for code in a.codes[run.a : run.a_end - WIDTH + 1].tolist())
+    return counts[len(counts) // 2] >= STOCK
+
+
+def _nearest(ids: Sequence[ArticleId], links: Sequence[CopyLink]) -> ArticleId:
+    near: dict[ArticleId, float] = dict.fromkeys(ids, 0.0)
+    for link in links:
+        if link.relation is CopyRelation.WHOLE:
+            near[link.original] += link.share
+            near[link.copy] += link.share
+    return min(ids, key=lambda one: (-round(near[one], 3), one))
+
+
+def _star(
+    ids: Sequence[ArticleId], hub: ArticleId, root: Root, links: Sequence[CopyLink]
+) -> list[CopyLink]:
+    """One link for each member but the hub: to the hub or, failing that, to its nearest fellow."""
+    kept = []
+    reached = {hub}
+    left = sorted(set(ids) - reached)
+    whole = [link for link in links if link.relation is CopyRelation.WHOLE]
+    while left:
+        options = [
+            (link.original not in {hub} and link.copy not in {hub}, -link.share, index)
+            for index, link in enumerate(whole)
+            if (link.original in reached) != (link.copy in reached)
+        ]
+        if not options:
+            break
+        link = whole[min(options)[2]]
+        if link.copy in reached:
+            link = _turned(link)
+        reached.add(link.copy)
+        left.remove(link.copy)
+        known = root.article is not None
+        if not known and link.copy < link.original:
+            link = _turned(link)
+        kept.append(
+            replace(
+                link,
+                direction_basis=root.basis if known else None,
+                unseen_wire=None if known else root.wire,
+            )
+        )
+    return kept
+
+
+def _between(links: Sequence[CopyLink], hubs: set[ArticleId]) -> CopyLink:
+    """The one link that stands for all between two groups: hub to hub, then the largest share."""
+    best = min(
+        links,
+        key=lambda link: (
+            link.relation is CopyRelation.QUOTATION,
+            -((link.original in hubs) + (link.copy in hubs)),
+            -link.share,
+            link.original,
+            link.copy,
+        ),
+    )
+    # A whole link that its groups do not support is a reused block, and must not merge them later.
+    return (
+        replace(best, relation=CopyRelation.BLOCK) if best.relation is CopyRelation.WHOLE else best
+    )
