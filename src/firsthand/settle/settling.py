@@ -2,11 +2,108 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from firsthand.domain import CopyGroup, CopyLink, Reading, SettledStory, Story
+from firsthand.domain import (
+    Actor,
+    ArticleId,
+    CopyGroup,
+    CopyLink,
+    Reading,
+    SettledStory,
+    SpeakerKind,
+    Statement,
+    Story,
+)
+from firsthand.settle.authority import Bodies, authority_of
+from firsthand.settle.cast import actors_of, cast_names, speakers_of
+from firsthand.settle.names import Names
+from firsthand.settle.phrases import bare_name
+from firsthand.settle.roles import told_of_people
+from firsthand.tables.bodies import Role
+from firsthand.tables.countries import country_of_name
 
 __all__ = ["settle"]
+
+
+def _restricted(
+    wanted: set[ArticleId], links: Sequence[CopyLink], groups: Sequence[CopyGroup]
+) -> tuple[tuple[CopyLink, ...], tuple[CopyGroup, ...]]:
+    """Copy links and groups cut down to the story; an article without a group gets one of its own."""
+    kept = sorted(
+        (link for link in links if {link.original, link.copy} <= wanted),
+        key=lambda link: (link.original, link.copy, link.relation.value),
+    )
+    mine = []
+    for group in groups:
+        inside = tuple(name for name in group.articles if name in wanted)
+        if inside:
+            root = group.root if group.root in inside else (inside[0] if len(inside) == 1 else None)
+            mine.append(replace(group, articles=inside, root=root))
+    grouped = {name for group in mine for name in group.articles}
+    mine += [
+        CopyGroup(id=f"g{name}", articles=(name,), root=name) for name in wanted - grouped
+    ]
+    return tuple(kept), tuple(sorted(mine, key=lambda group: group.articles))
+
+
+def _names(readings: tuple[Reading, ...]) -> Names:
+    """The story's names, with the bodies that its people are said to speak for."""
+    first = cast_names(readings)
+    also = []
+    for one in told_of_people(readings, first):
+        said = one.said
+        if said.of is None or not {Role.SPOKES, Role.HEADS} & set(said.kinds):
+            continue
+        form = bare_name(said.of)
+        known = first.canonical(form)
+        if len(form.split()) > 1 and not (known is not None and first.is_person(known)):
+            if country_of_name(form) is None and "’s " not in form and "'s " not in form:
+                also.append(form)
+    return cast_names(readings, also)
+
+
+def _presidency(readings: tuple[Reading, ...]) -> str | None:
+    """The country whose president a bare "President" means: the one whose seat the texts name most."""
+    seats: Counter[str] = Counter()
+    for reading in readings:
+        for mention in reading.mentions:
+            found = country_of_name(mention.name)
+            if found is not None and found[1] == "metonym":
+                seats[found[0]] += 1
+    return min(seats, key=lambda code: (-seats[code], code)) if seats else None
+
+
+def _settled_statement(
+    statement: Statement, text: str, names: Names, actors: dict[str, Actor]
+) -> Statement:
+    """Give a statement its speaker's canonical name and authority."""
+    speakers = speakers_of(statement, text)
+    named = []
+    for speaker in speakers:
+        known = None
+        if statement.speaker_kind not in {
+            SpeakerKind.ANONYMOUS, SpeakerKind.GROUP, SpeakerKind.DOCUMENT,
+        }:  # fmt: skip
+            known = names.canonical(speaker)
+        named.append(known or bare_name(speaker) or speaker)
+    found = [actors.get(name) for name in named]
+    bodies = [actor.authority for actor in found if actor is not None]
+    authority = None
+    if bodies and len(bodies) == len(named) and all(body is not None for body in bodies):
+        authority = "; ".join(dict.fromkeys(body for body in bodies if body is not None))
+    kind = statement.speaker_kind
+    if len(found) == 1 and found[0] is not None and kind in {SpeakerKind.UNKNOWN, SpeakerKind.BODY}:
+        kind = found[0].kind
+    return replace(
+        statement,
+        speaker="; ".join(dict.fromkeys(named)) or None,
+        authority=authority,
+        speaker_kind=kind,
+        relays=tuple(dict.fromkeys(names.canonical(relay) or relay for relay in statement.relays)),
+    )
 
 
 def settle(
@@ -30,4 +127,25 @@ def settle(
     mine = tuple(
         sorted((r for r in readings if r.article.id in wanted), key=lambda r: r.article.id)
     )
-    return SettledStory(story=story, readings=mine)
+    kept, grouped = _restricted({r.article.id for r in mine}, links, groups)
+    names = _names(mine)
+    table = Bodies(
+        names=names,
+        texts={reading.article.id: reading for reading in mine},
+        presidency=_presidency(mine),
+    )
+    actors = authority_of(actors_of(mine, names), told_of_people(mine, names), table)
+    by_name = {actor.name: actor for actor in actors}
+    settled = tuple(
+        replace(
+            reading,
+            statements=tuple(
+                _settled_statement(statement, reading.article.text, names, by_name)
+                for statement in reading.statements
+            ),
+        )
+        for reading in mine
+    )
+    return SettledStory(
+        story=story, readings=settled, actors=tuple(actors), links=kept, groups=grouped
+    )

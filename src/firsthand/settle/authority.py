@@ -1,0 +1,276 @@
+"""For whom each person and body of a story speaks.
+
+Roles decide, wherever in the story they stand: a spokesman, director or commander speaks for the
+body, a lawyer for the client, a minister for the government. Where organs of two or more states
+speak, each is its state; where all belong to one state they stay themselves. Private people, and
+members of a body that they do not lead, speak for themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from firsthand.domain import Actor, Passage, Reading, Reason, SpeakerKind
+from firsthand.settle.names import Names, key
+from firsthand.settle.phrases import Described, bare_name, describe
+from firsthand.settle.roles import Told
+from firsthand.tables.bodies import Role, bodies
+from firsthand.tables.countries import countries, country_of_name
+
+__all__ = ["Bodies", "authority_of"]
+
+_COMMITTEE = re.compile(r"\b(?:committee|panel|subcommittee|caucus)\b", re.IGNORECASE)
+_ACTS = 3
+"""Mentions from which a committee counts as a body that acts in the story, so that its chair speaks
+for it; named once or twice, it only describes the member."""
+
+_HOUSE = re.compile(
+    r"['’]s?\s+(?:own\s+)?(?:office|team|campaign|legal team|staff|lawyers?|attorneys?|representatives?|camp)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Body:
+    name: str
+    state: str | None = None
+
+
+def state_name(code: str) -> str:
+    """The usual name of the state with the ISO code `code`."""
+    return next(c.names[0] for c in countries() if c.code == code)
+
+
+def _country_in(words: list[str]) -> tuple[str, int] | None:
+    """The country that a phrase begins with, and how many words name it."""
+    for length in (4, 3, 2, 1):
+        told = " ".join(words[:length])
+        told = re.sub(r"['’]s?$", "", told)
+        found = country_of_name(told) if len(words) >= length else None
+        if found is not None and found[1] != "capital":
+            return found[0], length
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bodies:
+    """Turns the "of whom" of a role into a body of the story."""
+
+    names: Names
+    texts: dict[str, Reading]
+    presidency: str | None = None
+    """Country whose presidency a bare "President" means, when the story tells."""
+
+    def body(self, phrase: str, where: Passage | None = None) -> _Body | None:
+        """The body that `phrase` names; None when it names none."""
+        written = bare_name(phrase)
+        if not written:
+            return None
+        lower = written.casefold()
+        if lower in {"its", "their", "his", "her"} or re.fullmatch(
+            rf"(?:{'|'.join(sorted(bodies().generic))})", lower
+        ):
+            return None if where is None else self._nearest(where, person=lower in {"his", "her"})
+        owner = _HOUSE.search(written)
+        if owner is not None:
+            return self.body(written[: owner.start()], where)
+        office = next((n for role, n in bodies().offices.items() if lower == role), None)
+        if office is not None:
+            return _Body(name=self.names.canonical(office) or office, state=self.national(office))
+        canonical = self.names.canonical(written)
+        if canonical is not None:
+            return _Body(name=canonical, state=self.state(canonical))
+        state = self.state(written)
+        if state is not None:
+            return _Body(name=written, state=state)
+        head = describe(written)
+        if head.kinds and head.of is not None and head.name is None:
+            return self.body(head.of, where)
+        if not any(word[:1].isupper() for word in written.split()) and len(written.split()) < 2:
+            return None
+        return _Body(name=written)
+
+    def national(self, name: str) -> str | None:
+        """The state that a national organ without its country's name belongs to."""
+        table = bodies().national
+        plain = name.casefold().removeprefix("the ")
+        return table.get(plain) or next(
+            (code for organ, code in table.items() if " " in organ and plain.endswith(f" {organ}")),
+            None,
+        )
+
+    def state(self, name: str) -> str | None:
+        """The state that a body is an organ of; None for other bodies."""
+        direct = country_of_name(name)
+        if direct is not None and direct[1] in {"name", "metonym", "capital"}:
+            return direct[0]
+        own = self.national(name)
+        if own is not None:
+            return own
+        words = name.split()
+        found = _country_in(words)
+        if found is None:
+            return None
+        rest = " ".join(words[found[1] :]).casefold().replace("-", " ")
+        organs = bodies().organs
+        if not rest:
+            return None
+        if any(re.search(rf"\b{re.escape(organ)}\b", rest) for organ in organs):
+            return found[0]
+        official = country_of_name(" ".join(words[: found[1]]))
+        named = official is not None and official[1] == "name"
+        return found[0] if named and words[found[1]][:1].isupper() else None
+
+    def _nearest(self, where: Passage, *, person: bool) -> _Body | None:
+        """The person or body named last before `where`."""
+        text = self.texts[where.article].article.text[: where.span.start]
+        pool = self.names.people if person else self.names.bodies
+        best: tuple[int, int, str] | None = None
+        for name, forms in pool.items():
+            for form in forms:
+                at = text.rfind(form)
+                if at >= 0 and (best is None or (at, len(form)) > best[:2]):
+                    best = (at, len(form), name)
+        return None if best is None else _Body(name=best[2], state=self.state(best[2]))
+
+    def government(self, said: Described) -> _Body | None:
+        """The government that a minister, secretary or president belongs to."""
+        words = (said.of or "").split()
+        words = [word for word in words if word.casefold() not in {"the", "of"}]
+        found = _country_in(words) if words else None
+        if found is not None:
+            return _Body(name=state_name(found[0]), state=found[0])
+        table = bodies()
+        role = (said.role or "").casefold().strip(".")
+        topics = [word for word in words if re.sub(r"['’]s$", "", word.casefold()) in table.portfolios]
+        others = [word for word in words if word not in topics]
+        if role == "president" and not words and self.presidency is not None:
+            name = table.presidency.get(self.presidency, state_name(self.presidency))
+            return _Body(name=name, state=self.presidency)
+        if role == "secretary" and topics and not others:
+            name = f"{' '.join(topics).title()} Department"
+            return _Body(name=self.names.canonical(name) or name, state=self.national(name) or self.presidency)
+        if others and topics and others[0][:1].isupper():
+            return _Body(name=f"{others[0].removesuffix('’s')} government")
+        if others and role not in {"secretary", "minister"}:
+            return self.body(" ".join(words))
+        return None
+
+
+def _candidates(table: Bodies, told: list[Told], counts: Counter[str]) -> Counter[_Body]:
+    """Bodies that the descriptions of one person point to, with how often."""
+    found: Counter[_Body] = Counter()
+    for one in told:
+        said = one.said
+        if said.over or (Role.SELF in said.kinds and len(said.kinds) == 1):
+            continue
+        body: _Body | None = None
+        role = (said.role or "").casefold()
+        if role in bodies().offices:
+            name = bodies().offices[role]
+            body = _Body(name=table.names.canonical(name) or name, state=table.national(name))
+        elif Role.MINISTERS in said.kinds:
+            body = table.government(said)
+            if body is None and Role.HEADS in said.kinds and said.of is not None:
+                body = table.body(said.of, one.where)
+        elif said.of is not None:
+            if _COMMITTEE.search(said.of) and counts[key(said.of)] < _ACTS:
+                continue
+            body = table.body(said.of, one.where)
+        if body is not None and key(body.name) != key(one.person):
+            found[body] += 1
+    return found
+
+
+def _followed(actor: Actor, actors: dict[str, Actor]) -> Actor:
+    """Follow an authority that is a person to whom that person speaks for."""
+    passed = {actor.name}
+    while actor.authority is not None and actor.authority not in passed:
+        higher = actors.get(actor.authority)
+        if higher is None or higher.authority is None:
+            break
+        passed.add(actor.authority)
+        actor = replace(actor, authority=higher.authority, state=higher.state or actor.state)
+    return actor
+
+
+def _speak_for_documents(actors: dict[str, Actor], table: Bodies) -> None:
+    """Give a document its issuer, where a text names it ("the report by the Harbour Board")."""
+    for name, actor in actors.items():
+        if actor.kind is not SpeakerKind.DOCUMENT or actor.authority is not None:
+            continue
+        noun = re.escape(name.split(" seen ")[0].split()[-1])
+        issued = re.compile(
+            rf"\b{noun}\s+(?:by|from|of|issued by|published by)\s+(?:the\s+)?"
+            r"(?P<body>[A-Z][\w’'-]+(?:\s+(?:and\s+|of\s+|for\s+|the\s+)*[A-Z][\w’'-]+)*)"
+        )
+        for article in sorted(table.texts):
+            match = issued.search(table.texts[article].article.text)
+            body = table.body(match["body"]) if match is not None else None
+            if body is not None and not table.names.is_person(body.name):
+                actors[name] = replace(actor, authority=body.name, state=body.state)
+                break
+
+
+def authority_of(
+    actors: list[Actor], told: list[Told], table: Bodies
+) -> list[Actor]:
+    """Say for each actor whom it speaks for.
+
+    Args:
+        actors: The story's actors, without authorities.
+        told: What the texts say of people.
+        table: The story's bodies.
+
+    Returns:
+        The same actors with `authority`, `state` and `roles`; sorted by name.
+    """
+    texts = "\n".join(reading.article.text for reading in table.texts.values())
+    counts: Counter[str] = Counter()
+    for name, forms in table.names.bodies.items():
+        total = sum(len(re.findall(rf"\b{re.escape(form)}\b", texts)) for form in set(forms))
+        counts[key(name)] = total
+        for form in forms:
+            counts[key(form)] = max(counts[key(form)], total)
+    by_person: dict[str, list[Told]] = {}
+    for one in told:
+        by_person.setdefault(one.person, []).append(one)
+    settled: dict[str, Actor] = {}
+    for actor in actors:
+        mine = by_person.get(actor.name, [])
+        body: _Body | None = None
+        if actor.kind is SpeakerKind.PERSON:
+            found = _candidates(table, mine, counts)
+            if found:
+                body = min(found, key=lambda b: (-found[b], b.state is None, -len(b.name), b.name))
+        elif actor.kind in {SpeakerKind.BODY, SpeakerKind.UNKNOWN}:
+            if actor.kind is SpeakerKind.BODY or table.state(actor.name) is not None:
+                body = table.body(actor.authority or actor.name) or _Body(name=actor.name)
+        elif actor.kind in {SpeakerKind.ANONYMOUS, SpeakerKind.DOCUMENT}:
+            said = describe(actor.name)
+            if Role.SPOKES in said.kinds or Role.LAWYERS in said.kinds:
+                body = table.body(said.of) if said.of else None
+            elif said.of is not None and table.state(bare_name(said.of)) is not None:
+                body = table.body(said.of)
+            elif actor.authority is not None:
+                body = table.body(actor.authority)
+        settled[actor.name] = replace(
+            actor,
+            authority=None if body is None else body.name,
+            state=None if body is None else body.state,
+            roles=tuple(dict.fromkeys(one.said.role for one in mine if one.said.role)),
+            reasons=tuple(
+                Reason(feature=f"called “{one.said.role}”", evidence=(one.where,)) for one in mine
+            ),
+        )
+    for name, actor in settled.items():
+        settled[name] = _followed(actor, settled)
+    _speak_for_documents(settled, table)
+    states = {actor.state for actor in settled.values() if actor.state is not None}
+    if len(states) > 1:
+        for name, actor in settled.items():
+            if actor.state is not None:
+                settled[name] = replace(actor, authority=state_name(actor.state))
+    return [settled[name] for name in sorted(settled)]

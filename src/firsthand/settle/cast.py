@@ -1,0 +1,190 @@
+"""The people and bodies of a story: forms gathered from all its articles, joined, and given kinds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from firsthand.domain import Actor, MentionKind, Reading, SpeakerKind, Statement
+from firsthand.settle.names import Names, key, names_of
+from firsthand.settle.phrases import bare_name, describe, is_pronoun
+from firsthand.tables.agencies import agency_named
+from firsthand.tables.outlets import outlet_named
+
+__all__ = ["actors_of", "cast_names", "named_outlets", "speakers_of"]
+
+_NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.OUTLET, SpeakerKind.UNKNOWN})
+
+
+_PERSON = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+")
+"""A name that a title or an apposition with a role goes with: two to four capitalised words."""
+
+
+def speakers_of(statement: Statement, text: str) -> tuple[str, ...]:
+    """The speakers of a statement as far as known before settling; the source's words failing that.
+
+    Empty where nobody is named, or only by a pronoun that was not resolved.
+    """
+    if statement.speaker is not None:
+        return tuple(part for part in statement.speaker.split("; ") if part)
+    if not statement.source:
+        return ()
+    source = text[statement.source[0].start : statement.source[-1].end]
+    said = describe(source)
+    name = said.name if said.name is not None else bare_name(source)
+    return () if not name or is_pronoun(name) else (name,)
+
+
+def named_outlets(readings: tuple[Reading, ...]) -> frozenset[str]:
+    """Folded names of the outlets and wires that the story's articles belong to or are credited to."""
+    found = set()
+    for reading in readings:
+        article = reading.article
+        for name in (article.outlet, article.wire, *article.relayed_from):
+            if name is not None:
+                found.add(key(name))
+    return frozenset(found)
+
+
+def _is_outlet(name: str, outlets: frozenset[str]) -> bool:
+    return key(name) in outlets or agency_named(name) is not None or outlet_named(name) is not None
+
+
+def _forms(readings: tuple[Reading, ...]) -> Iterator[tuple[SpeakerKind, str]]:
+    """Every occurrence of a name, with what it seems to name."""
+    for reading in readings:
+        text, article = reading.article.text, reading.article
+        for mention in reading.mentions:
+            if mention.kind is MentionKind.PERSON:
+                yield SpeakerKind.PERSON, bare_name(mention.name)
+            elif mention.kind is MentionKind.ORGANISATION:
+                yield SpeakerKind.BODY, bare_name(mention.name)
+        for name in (article.outlet, article.wire, *article.relayed_from):
+            if name is not None:
+                yield SpeakerKind.BODY, name
+        for statement in reading.statements:
+            for speaker in speakers_of(statement, text):
+                kind = statement.speaker_kind
+                if kind is SpeakerKind.PERSON:
+                    yield SpeakerKind.PERSON, bare_name(speaker)
+                elif kind in {SpeakerKind.BODY, SpeakerKind.OUTLET}:
+                    yield SpeakerKind.BODY, bare_name(speaker)
+                elif kind is SpeakerKind.UNKNOWN:
+                    yield SpeakerKind.UNKNOWN, bare_name(speaker)
+            if statement.authority is not None:
+                for body in statement.authority.split("; "):
+                    yield SpeakerKind.UNKNOWN, bare_name(body)
+            for relay in statement.relays:
+                yield SpeakerKind.UNKNOWN, relay
+            if statement.source:
+                said = describe(text[statement.source[0].start : statement.source[-1].end])
+                if said.name is not None and said.kinds and _PERSON.fullmatch(said.name):
+                    yield SpeakerKind.PERSON, said.name
+                if said.of is not None and said.link is not None and said.of[:1].isupper():
+                    yield SpeakerKind.UNKNOWN, bare_name(said.of)
+
+
+def cast_names(readings: tuple[Reading, ...], also: Iterable[str] = ()) -> Names:
+    """Join the forms by which the story's articles name people and bodies.
+
+    Args:
+        readings: The story's articles.
+        also: Further forms of bodies: those that people are said to speak for.
+    """
+    votes: dict[str, Counter[SpeakerKind]] = {}
+    forms: dict[str, Counter[str]] = {}
+    for kind, form in (*_forms(readings), *((SpeakerKind.BODY, form) for form in also)):
+        if len(form) < 2:
+            continue
+        votes.setdefault(key(form), Counter())[kind] += 1
+        forms.setdefault(key(form), Counter())[form] += 1
+    outlets = named_outlets(readings)
+    surnames = {
+        name.split()[-1]
+        for name, kinds in votes.items()
+        if len(name.split()) > 1 and kinds[SpeakerKind.PERSON] > kinds[SpeakerKind.BODY]
+    }
+    people: list[str] = []
+    organs: list[str] = []
+    for name in sorted(votes):
+        kinds, written = votes[name], list(forms[name].elements())
+        if name not in outlets and (
+            name in surnames
+            or kinds[SpeakerKind.PERSON] > kinds[SpeakerKind.BODY]
+            or (kinds[SpeakerKind.PERSON] == kinds[SpeakerKind.BODY] and not kinds[SpeakerKind.UNKNOWN])
+        ):
+            people += written
+        elif not kinds[SpeakerKind.BODY] and len(name.split()) < 2 and name not in outlets:
+            continue
+        else:
+            organs += written
+    places = [
+        mention.name
+        for reading in readings
+        for mention in reading.mentions
+        if mention.kind in {MentionKind.PLACE, MentionKind.NATIONALITY}
+    ]
+    return names_of(people, organs, places=places)
+
+
+def actors_of(readings: tuple[Reading, ...], names: Names) -> list[Actor]:
+    """The story's actors: everyone who speaks, is spoken for, or passes words on; without authorities.
+
+    Returns:
+        Sorted by name.
+    """
+    outlets = named_outlets(readings)
+    kinds: dict[str, Counter[SpeakerKind]] = {}
+    bodies: dict[str, Counter[str]] = {}
+    aliases: dict[str, set[str]] = {}
+
+    def note(form: str, kind: SpeakerKind) -> str:
+        name = names.canonical(form) if kind in _NAMED else None
+        name = name or bare_name(form) or form
+        aliases.setdefault(name, {name}).add(form)
+        votes = kinds.setdefault(name, Counter())
+        if names.is_person(name):
+            votes[SpeakerKind.PERSON] += 1
+        else:
+            votes[kind] += 1
+        return name
+
+    for reading in readings:
+        for statement in reading.statements:
+            for speaker in speakers_of(statement, reading.article.text):
+                name = note(speaker, statement.speaker_kind)
+                if statement.authority is not None and "; " not in (statement.speaker or ""):
+                    bodies.setdefault(name, Counter())[statement.authority] += 1
+            for body in (statement.authority or "").split("; "):
+                if body:
+                    note(body, SpeakerKind.UNKNOWN)
+            for relay in statement.relays:
+                known = names.canonical(relay)
+                person = known is not None and names.is_person(known)
+                speaks = known is not None and kinds.get(known, Counter())[SpeakerKind.BODY] > 0
+                outlet = _is_outlet(known or relay, outlets) or not (person or speaks)
+                note(relay, SpeakerKind.OUTLET if outlet else SpeakerKind.UNKNOWN)
+    found = []
+    for name in sorted(kinds):
+        votes = kinds[name]
+        if names.is_person(name):
+            kind = SpeakerKind.PERSON
+        elif _is_outlet(name, outlets) and not votes[SpeakerKind.BODY]:
+            kind = SpeakerKind.OUTLET
+        else:
+            votes.pop(SpeakerKind.UNKNOWN, None)
+            kind = min(votes, key=lambda k: (-votes[k], k.value)) if votes else SpeakerKind.UNKNOWN
+            if kind is SpeakerKind.UNKNOWN and name in names.bodies:
+                kind = SpeakerKind.BODY
+        forms = names.people.get(name) or names.bodies.get(name) or ()
+        told = bodies.get(name, Counter())
+        found.append(
+            Actor(
+                name=name,
+                kind=kind,
+                authority=min(told, key=lambda b: (-told[b], b)) if told else None,
+                aliases=tuple(sorted({*aliases[name], *forms})),
+            )
+        )
+    return found

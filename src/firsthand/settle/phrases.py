@@ -1,0 +1,210 @@
+"""Noun phrases that name a speaker, taken apart: name, role, and whom the role is for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from firsthand.tables.bodies import Role, bodies
+
+__all__ = ["Described", "bare_name", "describe", "is_pronoun"]
+
+_ARTICLE = re.compile(r"^(?:the|a|an|one|another|some)\s+", re.IGNORECASE)
+_PRONOUNS = frozenset(
+    "he she it they we i you who which that this these those both all one his her its their".split()
+)
+_OF = re.compile(r"^(?:of|for|to|at|with|in|from)\s+", re.IGNORECASE)
+_HEADS = re.compile(
+    r"^who\s+(?:heads|leads|runs|chairs|directs|commands|speaks\s+for)\s+(?P<of>.+)$", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LONGEST_ROLE = 4
+_HOUSES = frozenset({"office", "team", "staff", "department", "operator"})
+"""Role words that are as often the last word of a body's own name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """What a noun phrase says of the speaker it names."""
+
+    name: str | None
+    """Without article, title and honorific; None when the phrase only describes ("a spokesman for …")."""
+
+    role: str | None = None
+    """As written, without article."""
+
+    kinds: tuple[Role, ...] = ()
+    of: str | None = None
+    """Whom or what the role is for, as written ("Northern Ferries", "its", "Flemish Environment")."""
+
+    link: str | None = None
+    """The preposition before `of`; None where it stands before the role."""
+
+    over: bool = False
+    """Whether the role is a former one."""
+
+
+def is_pronoun(phrase: str) -> bool:
+    """Whether a phrase is a mere pronoun: it names nobody by itself."""
+    return phrase.casefold() in _PRONOUNS
+
+
+def bare_name(name: str) -> str:
+    """Cut article, honorifics, possessive and brackets ("Mr. Ito" is "Ito", "Ito (R-Ore.)" is "Ito")."""
+    name = " ".join(name.split())
+    name = re.sub(r"\s*\([^)]*\)?$", "", name) if not re.search(r"\([A-Z.]{2,8}\)$", name) else name
+    name = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip(" ,;:\"“”‘’.")) if name else name)
+    words = name.split()
+    while len(words) > 1 and _plain(words[0]) in bodies().honorifics | bodies().ranks:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _plain(word: str) -> str:
+    word = _POSSESSIVE.sub("", word.casefold().strip(".,;:()\"“”‘’"))
+    return word.replace("-", " ")
+
+
+def _roles(words: list[str]) -> list[tuple[int, int, tuple[Role, ...]]]:
+    """Where role words stand: first word, word after the last, kinds; longest match first."""
+    table, found, at = bodies().roles, [], 0
+    offices = bodies().offices
+    while at < len(words):
+        for length in range(min(_LONGEST_ROLE, len(words) - at), 0, -1):
+            told = " ".join(_plain(word) for word in words[at : at + length])
+            kinds = table.get(told)
+            if told in offices:
+                kinds = (Role.HEADS,)
+            if kinds is not None and (
+                (told in _HOUSES and not _personal(words, at))
+                or _POSSESSIVE.search(words[at + length - 1])
+            ):
+                kinds = None
+            if kinds is not None:
+                found.append((at, at + length, kinds))
+                at += length
+                break
+        else:
+            at += 1
+    return found
+
+
+def _personal(words: list[str], at: int) -> bool:
+    """Whether the "office" at `at` is somebody's ("Lind's office"), not a body's own name."""
+    return at > 0 and words[at - 1][:1].isupper() and _POSSESSIVE.search(words[at - 1]) is not None
+
+
+def _modifier(words: list[str]) -> tuple[str | None, bool]:
+    """What stands before a role word, without grades, and whether the role is a former one."""
+    table = bodies()
+    over = any(_plain(word).strip() in table.over for word in words)
+    kept = list(words)
+    while kept and (_plain(kept[0]) in table.over or _ARTICLE.match(kept[0] + " ")):
+        kept = kept[1:]
+    while kept and _plain(kept[-1]) in table.grades | table.over:
+        kept = kept[:-1]
+    kept = [word for word in kept if _plain(word) not in table.over]
+    while kept and _plain(kept[0]) in table.grades and len(kept) == 1:
+        kept = kept[1:]
+    return (" ".join(kept) or None), over
+
+
+def _role_phrase(phrase: str) -> Described | None:
+    """Take a phrase without a name apart ("a spokeswoman for the crisis centre"); None: no role in it."""
+    heading = _HEADS.match(phrase)
+    if heading is not None:
+        return Described(name=None, role="head", kinds=(Role.HEADS,), of=heading["of"])
+    words = _ARTICLE.sub("", phrase).split()
+    found = _roles(words)
+    if not found:
+        return None
+    told = []
+    for first, last, kinds in found:
+        after = " ".join(words[last:])
+        link = _OF.match(after)
+        before, over = _modifier(words[:first])
+        if link is not None:
+            of = re.split(
+                r",|\s(?:who|which|that|told|said)\s|\sand\s(?![A-Z])|\s[–—-]\s", after[link.end() :], maxsplit=1
+            )[0]
+            told.append((first, last, kinds, of.strip() or None, link.group().strip().casefold(), over))
+        else:
+            told.append((first, last, kinds, before, None, over))
+    best = next((t for t in told if Role.SELF not in t[2] and t[3]), None) or next(
+        (t for t in told if Role.SELF not in t[2]), told[0]
+    )
+    first, last, kinds, of, link_word, over = best
+    return Described(
+        name=None, role=" ".join(words[first:last]), kinds=kinds, of=of, link=link_word, over=over
+    )
+
+
+def _ends_with(words: list[str], people: frozenset[str]) -> int | None:
+    """Where a known person's name begins that ends `words`; the longest name wins."""
+    for start in range(len(words)):
+        if " ".join(words[start:]).casefold() in people:
+            return start
+    return None
+
+
+def describe(phrase: str, people: frozenset[str] = frozenset()) -> Described:
+    """Take the noun phrase `phrase` apart.
+
+    Args:
+        phrase: As written ("Harbour Minister Ana Ruiz, who chairs the board").
+        people: Folded full names of people known from the story; they tell where a title ends.
+
+    Returns:
+        With `name` None where the phrase describes somebody without naming them.
+    """
+    phrase = " ".join(phrase.split()).strip(" ,;:")
+    head, _, rest = phrase.partition(", ")
+    rest = rest.strip()
+    words = _ARTICLE.sub("", head).split()
+    start = _ends_with([w.strip(".,") if n == len(words) - 1 else w for n, w in enumerate(words)], people)
+    if start is None:
+        found = _roles(words)
+        capital = [
+            n for n, w in enumerate(words)
+            if w[:1].isupper() and found and n >= found[-1][1]
+        ]  # fmt: skip
+        if found and capital and capital[0] == found[-1][1] and len(capital) == len(words) - capital[0]:
+            start = capital[0]
+    if start is not None and start > 0:
+        before = " ".join(words[:start])
+        told = _role_phrase(before)
+        name = bare_name(" ".join(words[start:]))
+        later = _role_phrase(rest) if rest else None
+        if told is None or (told.of is None and later is not None and later.of is not None):
+            told = later or told
+        if told is None:
+            return Described(name=name)
+        return Described(
+            name=name, role=told.role, kinds=told.kinds, of=told.of, link=told.link, over=told.over
+        )
+    if start is None:
+        told = _role_phrase(head)
+        named = rest.split(",")[0].strip() if rest else ""
+        if told is not None and named and (
+            named.casefold() in people or re.fullmatch(r"(?:[A-Z][\w.'’-]+\s?){2,4}", named)
+        ):
+            return Described(
+                name=bare_name(named), role=told.role, kinds=told.kinds, of=told.of,
+                link=told.link, over=told.over,
+            )  # fmt: skip
+        if told is not None and not re.match(r"^[A-Z]", words[0] if words else ""):
+            return told
+        if told is not None and (told.link is not None or _is_last_role(words)):
+            return told
+    name = bare_name(head)
+    told = _role_phrase(rest) if rest else None
+    if told is None:
+        return Described(name=name or None)
+    return Described(
+        name=name or None, role=told.role, kinds=told.kinds, of=told.of, link=told.link, over=told.over
+    )
+
+
+def _is_last_role(words: list[str]) -> bool:
+    found = _roles(words)
+    return bool(found) and found[-1][1] == len(words)

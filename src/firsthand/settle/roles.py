@@ -1,0 +1,128 @@
+"""What the texts of a story say people are: every description beside a name, in any article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from firsthand.domain import ArticleId, Passage, Reading, Span
+from firsthand.settle.names import Names, key
+from firsthand.settle.phrases import Described, describe
+
+__all__ = ["Told", "told_of_people"]
+
+_APPOSITION = re.compile(
+    r"^(?:\s*\([^)]*\))?,\s+(?P<rest>(?:(?:the|a|an|who|its|his|her|their)\s+)?[^,;:.()“”\"\n]{3,140})"
+)
+_MOST_WORDS = 9
+"""Longest title before a name to believe in ("European Union high representative for foreign affairs")."""
+
+_TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ", "PART", "X"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One description of a person, with where it stands."""
+
+    person: str
+    """Canonical name."""
+
+    said: Described
+    where: Passage
+
+
+def _before(reading: Reading, start: int) -> int:
+    """Where the title that runs up to `start` begins; `start` itself where there is none."""
+    tokens, text = reading.tokens, reading.article.text
+    starts = [token.start for token in tokens]
+    at = bisect_left(starts, start)
+    begin, words = start, 0
+    while at > 0 and words < _MOST_WORDS:
+        token = tokens[at - 1]
+        written = text[token.start : token.end]
+        gap = text[token.end : tokens[at].start] if at < len(tokens) else " "
+        if "\n" in gap:
+            break
+        of_the = written.casefold() in {"of", "for", "the"} and words > 0 and at > 2
+        if token.pos not in _TITLE_POS and written not in {"-", "&", "and"} and not of_the:
+            break
+        if of_the and not any(
+            text[tokens[n].start : tokens[n].end].casefold()
+            in {"secretary", "president", "minister", "head", "chief", "director", "chairman"}
+            for n in range(max(0, at - 4), at - 1)
+        ):
+            break
+        begin, words, at = token.start, words + 1, at - 1
+    return begin
+
+
+def _occurrences(reading: Reading, names: Names) -> Iterator[tuple[str, Span]]:
+    seen = set()
+    for mention in reading.mentions:
+        person = names.canonical(mention.name)
+        if person is not None and names.is_person(person) and mention.span not in seen:
+            seen.add(mention.span)
+            yield person, mention.span
+    text = reading.article.text
+    for person, forms in names.people.items():
+        for form in forms:
+            if " " not in form:
+                continue
+            for match in re.finditer(rf"\b{re.escape(form)}\b", text):
+                span = Span(match.start(), match.end())
+                if not any(span.overlaps(other) for other in seen):
+                    seen.add(span)
+                    yield person, span
+
+
+def told_of_people(readings: tuple[Reading, ...], names: Names) -> list[Told]:
+    """Find what the texts say of each person: titles before the name, appositions after it.
+
+    Returns:
+        In order of article and place; only descriptions that hold a role.
+    """
+    forms = frozenset(form.casefold() for group in names.people.values() for form in group)
+    found: set[tuple[ArticleId, Span, str]] = set()
+    told = []
+
+    def note(person: str, said: Described, article: ArticleId, span: Span) -> None:
+        if said.kinds and (article, span, person) not in found:
+            found.add((article, span, person))
+            told.append(Told(person=person, said=said, where=Passage(article, span)))
+
+    for reading in readings:
+        text, article = reading.article.text, reading.article.id
+        for person, span in _occurrences(reading, names):
+            begin = _before(reading, span.start)
+            if begin < span.start:
+                said = describe(text[begin : span.end], forms)
+                note(person, said, article, Span(begin, span.end))
+            after = _APPOSITION.match(text[span.end : span.end + 200])
+            if after is not None and "\n" not in after.group():
+                said = describe(f"{span.of(text)}, {after['rest']}", forms)
+                if said.name is not None and key(said.name) == key(span.of(text)):
+                    note(person, said, article, Span(span.start, span.end + after.end()))
+            inverted = re.search(
+                r"(?P<who>[^,;:.“”\"\n]{3,90}),\s*$", text[max(0, span.start - 120) : span.start]
+            )
+            if inverted is not None and " " in span.of(text):
+                words = re.split(
+                    r"\b(?:by|said|told|says|and|but|that|of|with|as|from)\s+(?=(?:the|a|an|its|his|her|their)\b)",
+                    inverted["who"],
+                )[-1]
+                said = describe(f"{words.strip()}, {span.of(text)}", forms)
+                if said.name is not None and key(said.name) == key(span.of(text)):
+                    note(person, said, article, span)
+        for statement in reading.statements:
+            if not statement.source:
+                continue
+            span = Span(statement.source[0].start, statement.source[-1].end)
+            said = describe(span.of(text), forms)
+            person = names.canonical(said.name) if said.name is not None else None
+            if person is not None and names.is_person(person):
+                note(person, said, article, span)
+    return sorted(told, key=lambda one: (one.where.article, one.where.span, one.person))
+
+
