@@ -12,12 +12,12 @@ from firsthand.tables.gazetteer import Place
 __all__ = ["stands_for_government"]
 
 _ACTING = frozenset({"nsubj", "agent"})
-_OF_PLACE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "across", "into", "through"})
+_OF_PLACE = frozenset(
+    {"in", "at", "near", "from", "to", "outside", "around", "across", "into", "through"}
+)
 
 
-def stands_for_government(
-    text: str, tokens: Sequence[Token], one: Sought, place: Place
-) -> bool:
+def stands_for_government(text: str, tokens: Sequence[Token], one: Sought, place: Place) -> bool:
     """Whether a country or capital acts in its clause, as only a government can.
 
     It does as the subject of an active verb, as the agent of a passive one, and as one side of a
@@ -26,7 +26,9 @@ def stands_for_government(
     known = country_of_name(one.name)
     if known is None or known[1] not in {"name", "capital"} or known[0] != place.country:
         return False
-    inside = [token for token in tokens if token.start >= one.span.start and token.end <= one.span.end]
+    inside = [
+        token for token in tokens if token.start >= one.span.start and token.end <= one.span.end
+    ]
     if not inside:
         return False
     last = inside[-1]

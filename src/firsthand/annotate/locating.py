@@ -33,9 +33,14 @@ class Weighing:
     country: float = 2.6
     region: float = 1.2
     district: float = -0.4
-    capital: float = 0.6
+    capital: float = 2.0
     alternate: float = -0.9
     """For a name that is not the place's own."""
+
+    dateline: float = 4.0
+    metropolis: int = 5_000_000
+    of_metropolis: float = 2.5
+    """For a city of `metropolis` inhabitants: "New York" is rather the city than the state."""
 
     same_region: float = 1.6
     same_country: float = 0.8
@@ -57,6 +62,10 @@ class Clue:
     """Index of the clue that follows a comma ("Houston, Texas")."""
 
     region: bool = False
+    """Whether the text says that it is a region."""
+
+    dateline: bool = False
+    """Whether it stands as a dateline, which names cities."""
 
 
 def weigh(clues: Sequence[Clue], *, weighing: Weighing | None = None) -> list[list[float]]:
@@ -101,8 +110,12 @@ def _prior(place: Place, clue: Clue, by: Weighing) -> float:
     }.get(place.kind, 0.0)
     if place.geonameid < 0 and place.kind == "city":
         value += 2.0
-    if place.alternate:
+    if place.alternate and not place.name.endswith(" City"):
         value += by.alternate
+    if clue.dateline and place.kind == "city":
+        value += by.dateline
+    if place.kind == "city" and place.people >= by.metropolis:
+        value += by.of_metropolis
     if place.kind == "city" and (place.country, place.name) in _CAPITALS:
         value += by.capital
     return value
@@ -122,7 +135,9 @@ def _relation(places: Sequence[Place], by: Weighing) -> Floats:
     same_region = (division[:, None] == division[None, :]) & (division > 0)[:, None]
     small = np.array([place.kind in {"city", "district", "site"} for place in places])
     near = (_distances(places) < by.near_km) & small[:, None] & small[None, :]
-    return same_country * by.same_country + same_region * by.same_region + near * by.near
+    return np.asarray(
+        same_country * by.same_country + same_region * by.same_region + near * by.near
+    )
 
 
 def _distances(places: Sequence[Place]) -> Floats:
@@ -138,7 +153,9 @@ def _distances(places: Sequence[Place]) -> Floats:
     return np.asarray(2 * _EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0.0, 1.0))))
 
 
-def _contained(clues: Sequence[Clue], places: Sequence[Place], owner: npt.NDArray[np.int64]) -> Floats:
+def _contained(
+    clues: Sequence[Clue], places: Sequence[Place], owner: npt.NDArray[np.int64]
+) -> Floats:
     """1 where the text says that a place lies in another and it does, both ways."""
     lies = np.zeros((len(places), len(places)))
     for at, clue in enumerate(clues):
@@ -146,7 +163,7 @@ def _contained(clues: Sequence[Clue], places: Sequence[Place], owner: npt.NDArra
             continue
         for one in np.flatnonzero(owner == at):
             for other in np.flatnonzero(owner == clue.within):
-                if _lies_in(places[one], places[other]):
+                if _lies_in(places[int(one)], places[int(other)]):
                     lies[one, other] = 1.0
                     lies[other, one] = 0.5
     return lies

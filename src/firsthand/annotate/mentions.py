@@ -7,6 +7,7 @@ the article vote together (one sense per discourse; Gale, Church and Yarowsky 19
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -37,6 +38,13 @@ _LABELS: Mapping[str, tuple[MentionKind, float]] = {
 
 _TABLE = 4.0
 """Weight of a word that a table knows: above every label and context together."""
+
+_UNINTRODUCED = 0.7
+"""Taken from the label PERSON for a single word that is nobody's surname in the article: news gives
+the full name first, so such a word is often a town."""
+
+_COUNTIES = re.compile(r"(?:,? (?:and |or )?[A-Z][\w.]+(?: [A-Z]\w+)?){0,8},? counties\b")
+"""What follows a county's name in a list: "Kent, Surrey and Essex counties"."""
 
 _NEEDED = 1.5
 """Least weight for a name that the recogniser passed over."""
@@ -112,6 +120,8 @@ def _weights(text: str, tokens: Sequence[Token], name: Name, surnames: frozenset
     parts = name.text.casefold().split()
     if len(parts) == 1 and parts[0] in surnames:
         weights[MentionKind.PERSON] += 2.0
+    elif len(parts) == 1 and name.label == "PERSON":
+        weights[MentionKind.PERSON] -= _UNINTRODUCED
     if parts[0] in name_words().never_places and len(parts) == 1:
         weights[MentionKind.PLACE] -= 4.0
     return weights
@@ -157,7 +167,12 @@ def _by_shape(name: Name, weights: Weights) -> None:
             0.5 if best >= 100_000 and own else 0.0
         )
     elif len(parts) == 1 and name.label in {"GPE", "LOC", "FAC"}:
-        weights[MentionKind.PLACE] -= 0.8
+        weights[MentionKind.PLACE] -= 1.0
+        weights[MentionKind.PERSON] += 0.5
+        weights[MentionKind.OTHER] += 0.2
+    if len(parts) == 1 and parts[0] in words.place_endings | words.place_beginnings:
+        weights[MentionKind.PLACE] -= 4.0
+        weights[MentionKind.OTHER] += 0.3
 
 
 def _by_surroundings(text: str, tokens: Sequence[Token], name: Name, weights: Weights) -> None:
@@ -172,6 +187,19 @@ def _by_surroundings(text: str, tokens: Sequence[Token], name: Name, weights: We
         before = word(name.first - 2).lower()
     if before in words.place_prepositions:
         weights[MentionKind.PLACE] += 0.8
+    head = tokens[tokens[name.last - 1].head]
+    if (
+        tokens[name.last - 1].dep == "nsubj"
+        and head.lemma in words.speech_verbs
+        and (country_of_name(name.text) or ("", ""))[1] != "capital"
+    ):
+        weights[MentionKind.PERSON] += 0.9
+    if _COUNTIES.match(text, name.span.end) is not None:
+        weights[MentionKind.PLACE] += 2.5
+    if name.text.isupper() and word(name.last) in {"-", "–", "—", "--", "("} and len(name.text) > 3:
+        previous = text[: name.span.start].rstrip()[-1:]
+        if previous in {"", ".", ")", "\n"} and gazetteer().named(name.text):
+            weights[MentionKind.PLACE] += 1.5
     if word(name.last) == ",":
         after = word(name.last + 1)
         stop = after if after.endswith(".") else after + "."

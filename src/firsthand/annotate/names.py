@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.domain import Sentence, Span, Token
 from firsthand.tables.countries import country_of_name
+from firsthand.tables.gazetteer import gazetteer
 from firsthand.tables.namewords import name_words
 from firsthand.tables.regions import area_of_people, region_of_word
 
@@ -95,7 +96,7 @@ class _Runs:
             else:
                 at += 1
                 continue
-            end = self.extended(at, end, label)
+            end = max(self.extended(at, end, label), self.end_in_gazetteer(at, end, label))
             for first, last, part_label in self.parts(max(at, taken), end, label):
                 name = self.trimmed(first, last, part_label)
                 if name is not None:
@@ -154,6 +155,24 @@ class _Runs:
             break
         return end
 
+    def end_in_gazetteer(self, first: int, end: int, label: str) -> int:
+        """Take in the rest of a place name that the gazetteer knows whole: "Bergen|op Zoom"."""
+        if label not in {"GPE", "LOC", "NORP", "PERSON", ""}:
+            return end
+        for last in range(min(self.last, end + 3), end, -1):
+            if not self.word(last - 1)[:1].isupper() or any(
+                self.broken_before(at) for at in range(end, last)
+            ):
+                continue
+            written = self.text[self.tokens[first].start : self.tokens[last - 1].end]
+            if "," in written or ". " in written.replace("St. ", ""):
+                continue
+            if country_of_name(written) is not None or any(
+                not place.alternate for place in gazetteer().named(written)
+            ):
+                return last
+        return end
+
     def parts(self, first: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
         """Divide a body's name that runs on into a person's ("Foreign Ministry spokesman Jan Smit")."""
         words = name_words()
@@ -199,8 +218,7 @@ class _Runs:
                 if self.word(at).lower().rstrip(".") in words.titles:
                     cut = at + 1
             title = cut > first
-            if cut > first:
-                first = cut
+            first = max(first, cut)
             before = self.word(first - 1).lower().rstrip(".") if first > self.offset else ""
             title = title or before in words.titles
         start, end = self.tokens[first].start, self.tokens[last - 1].end

@@ -7,11 +7,16 @@ from collections.abc import Sequence
 
 from firsthand.annotate.actors import stands_for_government
 from firsthand.annotate.locating import Clue, weigh
-from firsthand.annotate.sought import Sought, options_for, sought_places
+from firsthand.annotate.outlethome import home_of_outlet
+from firsthand.annotate.options import options_for
+from firsthand.annotate.sought import Sought, sought_places
 from firsthand.domain import Article, Candidate, Mention, Reason, Sentence, Token, Where
 from firsthand.tables.gazetteer import Place
 
 __all__ = ["places"]
+
+Key = tuple[str, bool, bool, bool]
+"""What makes two occurrences one name: its words, whether a people, a region, a dateline."""
 
 _MOST_CANDIDATES = 5
 
@@ -37,7 +42,7 @@ def places(
         One record a name, ascending, not overlapping; empty when the text names no place.
     """
     del sentences
-    sought = sought_places(article.text, tokens, mentions)
+    sought = sought_places(article.text, mentions)
     if not sought:
         return ()
     keys = [_key(one) for one in sought]
@@ -60,31 +65,38 @@ def places(
                 candidates=candidates,
                 actor=one.people
                 or one.body
-                or (bool(candidates) and stands_for_government(article.text, tokens, one, ranked[0][1])),
+                or (
+                    bool(candidates)
+                    and stands_for_government(article.text, tokens, one, ranked[0][1])
+                ),
                 reasons=_reasons(one, len(ranked)),
             )
         )
     return _with_surroundings(article.text, located)
 
 
-def _key(one: Sought) -> tuple[str, bool, bool]:
-    return one.name.casefold(), one.people, one.region
+def _key(one: Sought) -> Key:
+    return one.name.casefold(), one.people, one.region, one.dateline
 
 
 def _clues(
     article: Article,
     sought: Sequence[Sought],
-    keys: Sequence[tuple[str, bool, bool]],
-    numbers: dict[tuple[str, bool, bool], int],
+    keys: Sequence[Key],
+    numbers: dict[Key, int],
 ) -> list[Clue]:
     """One clue a distinct name, then what dateline and outlet suggest."""
     counts = Counter(keys)
     within: dict[int, int] = {}
     for at in range(len(sought) - 1):
         between = article.text[sought[at].span.end : sought[at + 1].span.start]
-        if between in {", ", " (", ","} and not sought[at + 1].people and numbers[keys[at]] != numbers[keys[at + 1]]:
+        if (
+            between in {", ", " (", ","}
+            and not sought[at + 1].people
+            and numbers[keys[at]] != numbers[keys[at + 1]]
+        ):
             within.setdefault(numbers[keys[at]], numbers[keys[at + 1]])
-    first = {}
+    first: dict[Key, Sought] = {}
     for one, key in zip(sought, keys, strict=True):
         first.setdefault(key, one)
     clues = [
@@ -93,12 +105,16 @@ def _clues(
             count=counts[key],
             within=within.get(at),
             region=first[key].region,
+            dateline=first[key].dateline,
         )
         for key, at in numbers.items()
     ]
     if article.dateline:
         for part in article.dateline.split(","):
-            clues.append(Clue(options=options_for(part.strip().title(), after_comma=False), count=2.0))
+            clues.append(
+                Clue(options=options_for(part.strip().title(), after_comma=False), count=2.0)
+            )
+    clues.extend(Clue(options=options, count=2.0) for options in home_of_outlet(article))
     return clues
 
 

@@ -22,7 +22,10 @@ class NameWords:
     place_endings: frozenset[str]
     place_beginnings: frozenset[str]
     place_prepositions: frozenset[str]
+    town_words: frozenset[str]
+    town_prefixes: frozenset[str]
     never_places: frozenset[str]
+    speech_verbs: frozenset[str]
 
 
 @cache
