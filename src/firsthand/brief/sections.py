@@ -31,6 +31,11 @@ __all__ = ["sections"]
 _MOST_LINES = 14
 """Lines a section prints; what is left out is counted in its last line and stands in the ledger."""
 
+_MOST_OF_ONE = 4
+"""Lines that one origin takes in "One origin", so that no voice fills the page."""
+
+_MOST_ONE_ORIGIN = 24
+
 Letters = Mapping[ArticleId, str]
 
 
@@ -159,32 +164,36 @@ def _one_origin(findings: Sequence[ClaimFinding], letter: Letters) -> Section:
             if origin.side is Side.FOR:
                 by_name[origin.name].append(finding)
                 break
-    lines = []
-    left = 0
+    shown: list[tuple[str, ClaimFinding]] = []
+    rest: list[ClaimFinding] = []
     for name in sorted(by_name, key=lambda one: (-len(by_name[one]), one)):
         ordered = sorted(by_name[name], key=_weight)
-        for finding in ordered[:4]:
-            origin = next(o for o in finding.origins if o.side is Side.FOR)
-            codes = "; ".join(sorted(letter[a] for a in origin.articles if a in letter))
-            via = f", via {', '.join(origin.relays)}" if origin.relays else ""
-            lines.append(
-                Line(
-                    text=f"{name}: {clipped(finding.claim.text)} [{codes}{via}]",
-                    citations=_cited(finding),
-                    claim=finding.claim.id,
-                    aside=plural(len(origin.articles), "article"),
-                )
-            )
-        left += len(ordered[4:])
-    if left:
-        rest = [f for name in sorted(by_name) for f in sorted(by_name[name], key=_weight)[4:]]
+        room = max(0, _MOST_ONE_ORIGIN - len(shown))
+        fitting = min(room, _MOST_OF_ONE)
+        shown += [(name, finding) for finding in ordered[:fitting]]
+        rest += ordered[fitting:]
+    lines = [_named_line(name, finding, letter) for name, finding in shown]
+    if rest:
         lines.append(
             Line(
-                text=f"and {plural(left, 'more claim')} of these origins, in the ledger",
+                text=f"and {plural(len(rest), 'more claim')} with one origin, in the ledger",
                 citations=tuple(_cited(finding)[0] for finding in rest),
             )
         )
     return Section(title="One origin", lines=tuple(lines))
+
+
+def _named_line(name: str, finding: ClaimFinding, letter: Letters) -> Line:
+    """A claim behind the name of its one origin."""
+    origin = next(one for one in finding.origins if one.side is Side.FOR)
+    codes = "; ".join(sorted(letter[a] for a in origin.articles if a in letter))
+    via = f", via {', '.join(origin.relays)}" if origin.relays else ""
+    return Line(
+        text=f"{name}: {clipped(finding.claim.text)} [{codes}{via}]",
+        citations=_cited(finding),
+        claim=finding.claim.id,
+        aside=plural(len(origin.articles), "article"),
+    )
 
 
 def _bare(finding: ClaimFinding, letter: Letters) -> Iterable[Line]:

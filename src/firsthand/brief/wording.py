@@ -19,7 +19,7 @@ def clipped(text: str, *, at_most: int = 170) -> str:
     line = " ".join(text.split()).strip(" ,;:")
     if len(line) <= at_most:
         return line
-    return line[:at_most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return line[: at_most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 def counted(independent: Independent, voices: int) -> str:
