@@ -9,6 +9,7 @@ import trafilatura
 from firsthand.domain import Article, Capture, Form
 from firsthand.errors import InputError
 from firsthand.extract.plain import plain_article
+from firsthand.extract.text_article import text_article
 
 __all__ = ["articles_from"]
 
@@ -20,7 +21,9 @@ def articles_from(capture: Capture) -> list[Article]:
         InputError: no article text was found.
     """
     title = published = outlet = None
-    text = capture.text.strip()
+    if capture.form is Form.TEXT:
+        return [text_article(capture)]
+    text = ""
     if capture.form is Form.HTML:
         text = trafilatura.extract(capture.text, include_comments=False, include_tables=False) or ""
         found = trafilatura.extract_metadata(capture.text)

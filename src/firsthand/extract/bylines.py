@@ -1,0 +1,206 @@
+"""Bylines: which line names the people who wrote the text, and whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from firsthand.tables.agencies import agency_named
+from firsthand.tables.outlets import outlet_named
+from firsthand.tables.pagewords import page_words
+
+__all__ = ["Byline", "byline_of", "is_outlet_name", "is_person_name", "reporters_in"]
+
+_LONGEST_BYLINE = 220
+_LONGEST_NAME_WORDS = 5
+_WORD = re.compile(r"[^\W\d_][\w'’.\-]*|&")
+_NAME_CHARS = re.compile(r"[\w'’.\- \u00a0]+\Z")
+_ABBREVIATION_TAIL = re.compile(r"\s*\(([A-Z][A-Za-z.]{1,11})\)\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """What a byline says."""
+
+    people: tuple[str, ...]
+    agencies: tuple[str, ...] = ()
+    """Agencies named where people might be ("By Reuters"), as printed."""
+
+
+def is_person_name(text: str) -> bool:
+    """Whether `text` as a whole can be a person's name: two to five capitalised words.
+
+    Words that section labels and outlets' names hold, agencies and known outlets are excluded, so
+    that "Corinne Maddock" is one and "Continental Wire" is not.
+    """
+    bare = text.strip(" ,;|\u00a0")
+    if not _NAME_CHARS.match(bare) or any(one.isdigit() for one in bare):
+        return False
+    words = bare.replace("\u00a0", " ").split()
+    if not 2 <= len(words) <= _LONGEST_NAME_WORDS or agency_named(bare) or outlet_named(bare):
+        return False
+    table = page_words()
+    for position, word in enumerate(words):
+        low = word.casefold()
+        if position and low in table.particles and position < len(words) - 1:
+            continue
+        if low in table.outlet_nouns or low in table.not_names or low in table.byline_joins:
+            return False
+        if not word[0].isupper() and not (low in table.particles and position < len(words) - 1):
+            return False
+        if len(word) > 4 and word.isupper() and not bare.isupper():
+            return False
+        if word.endswith(".") and len(word) > 4:
+            return False
+    return len(words[-1].strip(".")) > 1 or words[-1].casefold() in {"jr.", "sr."}
+
+
+def is_outlet_name(text: str) -> bool:
+    """Whether `text` as a whole can be the name of an outlet, agency or issuing body.
+
+    Known names, names with an abbreviation in brackets ("Interlake Wire (ILW)"), and up to six
+    capitalised words with one that outlets' names hold ("The Harbour Gazette").
+    """
+    bare = text.strip(" ,;|\u00a0")
+    if not bare or len(bare) > 60 or bare[-1] in ".!?:" or any(one.isdigit() for one in bare[:1]):
+        return False
+    if agency_named(bare) or outlet_named(bare):
+        return True
+    tail = _ABBREVIATION_TAIL.search(bare)
+    words = _ABBREVIATION_TAIL.sub("", bare).split()
+    if not 1 <= len(words) <= 6:
+        return False
+    small = page_words().particles | {
+        "the",
+        "of",
+        "for",
+        "and",
+        "&",
+        "on",
+        "in",
+        "und",
+        "für",
+        "des",
+    }
+    if not all(word[0].isupper() or word.casefold() in small for word in words):
+        return False
+    return tail is not None or any(
+        word.casefold().strip(".,") in page_words().outlet_nouns for word in words
+    )
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    words = "|".join(
+        re.escape(word)
+        for word in sorted(page_words().byline_prefixes, key=lambda word: (-len(word), word))
+    )
+    return re.compile(rf"(?:{words})\b\s*[:.]?\s*(?=[A-ZÀ-ÞŁŚŻČŠŽØ\"“‘(])", re.IGNORECASE)
+
+
+@cache
+def _join() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in page_words().byline_joins)
+    return re.compile(rf"\s*(?:[,;|•·/]|\s(?:{words})\s)\s*(?:(?:{words})\s+)?")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in page_words().byline_places)
+    return re.compile(rf"\s+(?:{words})\s+\S.*\Z")
+
+
+def _people(text: str) -> Byline | None:
+    """Read a list of names; None when something in it is neither a name nor a role or place."""
+    people: list[str] = []
+    wires: list[str] = []
+    for part in _join().split(text.strip(" .,;|-–—\u00a0")):
+        bare = _place().sub("", " " + part).strip(" .,-–—\u00a0()")
+        if not bare:
+            continue
+        if is_person_name(bare):
+            people.append(bare.title() if bare.isupper() else bare)
+        elif agency_named(bare) is not None:
+            wires.append(bare)
+        elif _is_role(bare) or is_outlet_name(bare):
+            continue
+        elif people and len(bare.split()) <= 6:
+            named = _leading_name(bare)
+            if named:
+                people.append(named)
+        else:
+            named = _leading_name(bare)
+            if named is None:
+                return None
+            people.append(named)
+    return Byline(people=tuple(dict.fromkeys(people)), agencies=tuple(dict.fromkeys(wires)))
+
+
+def _leading_name(text: str) -> str | None:
+    """The name that a phrase opens with and whose rest is a role ("Mara Feld Staff Writer")."""
+    words = text.split()
+    for size in range(min(4, len(words) - 1), 1, -1):
+        rest = " ".join(words[size:])
+        if is_person_name(" ".join(words[:size])) and (_is_role(rest) or is_outlet_name(rest)):
+            return " ".join(words[:size])
+    return None
+
+
+def _is_role(text: str) -> bool:
+    words = [word.casefold().strip(".,") for word in _WORD.findall(text)]
+    return bool(words) and any(word in page_words().byline_roles for word in words)
+
+
+def byline_of(line: str, *, bare: bool = False) -> Byline | None:
+    """Read `line` as a byline.
+
+    Args:
+        line: One line, as printed.
+        bare: Whether names without "By" count too; only where the place of the line speaks for it.
+
+    Returns:
+        None when the line is no byline; a byline that names agencies or desks only has no people.
+    """
+    text = line.strip()
+    if len(text) > _LONGEST_BYLINE:
+        return None
+    prefix = _prefix().match(text)
+    if prefix is not None:
+        found = _people(text[prefix.end() :])
+        if found is None and is_outlet_name(text[prefix.end() :]):
+            return Byline(people=())
+        return (
+            found
+            if found is not None and (found.people or found.agencies or _is_role(text))
+            else None
+        )
+    if not bare or text.endswith((".", "!", "?", ":")):
+        return None
+    found = _people(text)
+    return found if found is not None and found.people else None
+
+
+_GROUP = re.compile(r";\s+|(?<=[^\W\d_]{2})\.\s+")
+
+
+def reporters_in(line: str) -> tuple[str, ...] | None:
+    """Read a closing credit such as "(Reporting by A and B; Editing by C)".
+
+    Returns:
+        The people who reported or wrote, not those who edited; None when the line is no such credit.
+    """
+    text = line.strip().strip("()[]")
+    table = page_words()
+    low = text.casefold()
+    if len(text) > 600 or not low.startswith((*table.reporting, *table.editing)):
+        return None
+    people: list[str] = []
+    for part in _GROUP.split(text):
+        opening = next((one for one in table.reporting if part.casefold().startswith(one)), None)
+        if opening is None:
+            continue
+        found = _people(part[len(opening) :])
+        if found is not None:
+            people += found.people
+    return tuple(dict.fromkeys(people))

@@ -1,0 +1,332 @@
+"""Roles of the lines of a plain-text dump: headline, standfirst, body, and what is none of these."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.extract.bylines import byline_of, is_outlet_name, reporters_in
+from firsthand.extract.datelines import dateline_of
+from firsthand.extract.furniture import furniture_role, is_label, stamps_of_line, stands_alone
+from firsthand.extract.lines import Line, lines_of
+from firsthand.extract.parts import Part
+from firsthand.extract.photos import is_caption
+from firsthand.extract.region import body_region, prose_scores, word_count
+from firsthand.extract.wires import credit_of, notice_of
+from firsthand.tables.pagewords import page_words
+from firsthand.text.timestamps import timestamps_in
+
+__all__ = ["Dump", "dump_parts"]
+
+_HEAD_LINES = 14
+"""How far above the first paragraph headline, outlet and byline are looked for."""
+
+_TAIL_LINES = 14
+"""How far below the last paragraph a notice, a credit or a first-published line is looked for."""
+
+_LEADING_STAMP = re.compile(
+    r"(?:date|datum|fecha)?\s*:?\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_LONGEST_HEADLINE_WORDS = 30
+_PLACE_BEFORE = r"\b(?:in|at|from|of|near|to)\s+"
+_HARD_WRAPPED = (40, 100)
+"""Shortest and longest line that a text set in fixed columns has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dump:
+    """The parts of a dump; outlet and place as its head states them."""
+
+    parts: tuple[Part, ...]
+    outlet: str | None
+    release: bool
+    """Whether it announces itself as a press release."""
+
+    stamp_place: str | None
+    """The place in front of a timestamp ("Ghent, 3 March 2021")."""
+
+
+def dump_parts(raw_text: str) -> Dump | None:
+    """Give every line of `raw_text` its role; None when it holds no running text."""
+    lines = lines_of(raw_text)
+    region = body_region(prose_scores(lines))
+    if region is None:
+        return None
+    roles = _Roles(raw_text, lines, *region)
+    return roles.judged()
+
+
+class _Roles:
+    """The lines of one dump while they are being told apart."""
+
+    def __init__(self, raw_text: str, lines: Sequence[Line], first: int, last: int) -> None:
+        self.raw_text, self.lines = raw_text, lines
+        self.first, self.last = first, last
+        self.role: list[str] = [""] * len(lines)
+        self.cut: dict[int, int] = {}
+        self.outlet: str | None = None
+        self.release = False
+        self.stamp_place: str | None = None
+
+    def judged(self) -> Dump:
+        self._body()
+        self._head()
+        self._tail()
+        parts = []
+        for position, line in enumerate(self.lines):
+            cut = self.cut.get(position, line.start)
+            if cut > line.start:
+                parts.append(Part(start=line.start, end=cut, role="timestamp"))
+                cut += len(self.raw_text[cut : line.end]) - len(
+                    self.raw_text[cut : line.end].lstrip()
+                )
+            parts.append(Part(start=cut, end=line.end, role=self.role[position] or "navigation"))
+        return Dump(
+            parts=tuple(_joined(self.raw_text, parts)),
+            outlet=self.outlet,
+            release=self.release,
+            stamp_place=self.stamp_place,
+        )
+
+    def _body(self) -> None:
+        for position in range(self.first, self.last + 1):
+            self.role[position] = _role_in_body(self.lines[position].text) or "body"
+        for position in range(self.first, self.last):
+            following = self.lines[position + 1].text
+            if (
+                self.role[position] == "related"
+                and self.role[position + 1] == "body"
+                and word_count(self.lines[position].text) <= 3
+                and not stands_alone(following)
+                and 3 < word_count(following) < 20
+            ):
+                self.role[position + 1] = "related"
+
+    def _head(self) -> None:
+        """Tell apart what stands above the first paragraph, or between standfirst and paragraphs."""
+        start = max(0, self.first - _HEAD_LINES)
+        opening = self._opening()
+        for position in range(start, opening):
+            if self.role[position] not in {"", "body"}:
+                continue
+            self.role[position] = self._role_in_head(position) or self.role[position]
+        headline = self._headline(start, opening)
+        if headline is not None:
+            self.role[headline] = "headline"
+            for position in range(headline + 1, opening):
+                if self.role[position] == "body":
+                    self.role[position] = "standfirst"
+        self._names(start, opening, headline)
+
+    def _opening(self) -> int:
+        """The first paragraph of the body proper: after byline, timestamp and captions."""
+        marks = {"byline", "timestamp", "caption", "outlet"}
+        stop = min(self.last + 1, self.first + 8)
+        found = self.first
+        for position in range(self.first, stop):
+            role = self.role[position]
+            text = self.lines[position].text
+            if role in marks or (role == "body" and self._role_in_head(position) in marks):
+                found = position + 1
+            elif dateline_of(text) is not None:
+                break
+        while found <= self.last and self.role[found] != "body":
+            found += 1
+        return min(found, self.last)
+
+    def _role_in_head(self, position: int) -> str | None:
+        text = self.lines[position].text
+        if text.strip(" :.").casefold() in page_words().announcements:
+            self.release = True
+            return "label"
+        if is_label(text):
+            return "label"
+        cut = _LEADING_STAMP.match(text)
+        if cut is not None and word_count(text[cut.end() :]) > 3:
+            self.cut[position] = self.lines[position].start + cut.end()
+            return None
+        if byline_of(text) is not None:
+            return "byline"
+        if stamps_of_line(text):
+            return "timestamp"
+        if is_caption(text):
+            return "caption"
+        return furniture_role(text)
+
+    def _headline(self, start: int, opening: int) -> int | None:
+        texts = Counter(_folded(line.text) for line in self.lines)
+        lead = " ".join(line.text for line in self.lines[opening : opening + 4]).casefold()
+        lead_words = set(re.findall(r"\w{4,}", lead))
+        best, chosen = 0.0, None
+        for position in range(start, opening):
+            text = self._from_cut(position)
+            words = word_count(text)
+            if self.role[position] not in {"", "body"} or not 1 < words <= _LONGEST_HEADLINE_WORDS:
+                continue
+            own = set(re.findall(r"\w{4,}", text.casefold()))
+            score = (
+                1.0 + 1.5 * len(own & lead_words) / max(1, len(own)) - 0.12 * (opening - position)
+            )
+            score += 0.8 * (texts[_folded(text)] > 1 or self._recurs(text)) + 0.6 * (position == 0)
+            score -= 1.2 * (stands_alone(text) and text[-1] in ".。" and not text.endswith("..."))
+            score -= (
+                0.8 * (words < 4)
+                + 1.0 * is_outlet_name(text)
+                + 0.8 * any(one in text for one in "|•·›»")
+            )
+            if score > best:
+                best, chosen = score, position
+        return chosen
+
+    def _recurs(self, text: str) -> bool:
+        """Whether a later line ends in `text` (a trail of links to the page itself)."""
+        return len(text) > 20 and any(
+            line.text.endswith(text) and len(line.text) > len(text)
+            for line in self.lines[self.last :]
+        )
+
+    def _from_cut(self, position: int) -> str:
+        return self.raw_text[
+            self.cut.get(position, self.lines[position].start) : self.lines[position].end
+        ]
+
+    def _names(self, start: int, opening: int, headline: int | None) -> None:
+        """Find outlet and bare bylines among the lines around headline and timestamp."""
+        anchors = [
+            position
+            for position in range(start, opening)
+            if self.role[position] in {"timestamp", "byline", "headline", "standfirst", "outlet"}
+        ]
+        for position in range(start, opening):
+            text = self.lines[position].text
+            near = any(abs(position - anchor) <= 2 for anchor in anchors if anchor != position)
+            if self.role[position] == "timestamp":
+                self._before_stamp(text)
+            elif (
+                self.role[position] in {"", "body", "standfirst"} and near and position != headline
+            ):
+                self._name(position, text)
+        if self.outlet is None and headline is not None and self.release:
+            self._issuer(start, opening)
+
+    def _name(self, position: int, text: str) -> None:
+        suffixed = text.rsplit(maxsplit=1)[-1].casefold() in page_words().issuer_suffixes
+        if is_outlet_name(text) and self.outlet is None and not (self.release and not suffixed):
+            self.role[position], self.outlet = "outlet", text.strip(" ,|")
+        elif byline_of(text, bare=True) is not None and word_count(text) <= 8:
+            self.role[position] = "byline"
+
+    def _issuer(self, start: int, opening: int) -> None:
+        for position in range(start, opening):
+            text = self.lines[position].text
+            if self.role[position] in {"", "body", "standfirst"} and word_count(text) <= 8:
+                self.role[position], self.outlet = "outlet", text
+                return
+
+    def _before_stamp(self, line: str) -> None:
+        """Read what stands before the date: an outlet, or the place of a press release."""
+        stamp = next(iter(timestamps_in(line)))
+        name = line[: stamp.span.start].strip(" ,|·•–—-\u00a0")
+        if not name or not name[0].isupper() or len(name.split()) > 6 or byline_of(name):
+            return
+        as_place = re.search(_PLACE_BEFORE + re.escape(name) + r"\b", self.raw_text)
+        if self.release or (as_place and not is_outlet_name(name)):
+            self.stamp_place = name
+        elif self.outlet is None:
+            self.outlet = name
+
+    def _tail(self) -> None:
+        stop = min(len(self.lines), self.last + 1 + _TAIL_LINES)
+        near = True
+        for position in range(self.last + 1, len(self.lines)):
+            text = self.lines[position].text
+            role = _role_in_body(text, closing=near and position < stop)
+            if role is None and position < stop and stamps_of_line(text):
+                role = "timestamp"
+            self.role[position] = role or "navigation"
+            near = near and role in {
+                "credit",
+                "syndication",
+                "reporting",
+                "correction",
+                "announcement",
+                "promotion",
+            }
+        for position in range(self.last, max(self.first, self.last - 4), -1):
+            if self.role[position] != "body":
+                continue
+            text = self.lines[position].text
+            role = _role_in_body(text, closing=True)
+            if role is None and notice_of(text) is not None:
+                role = "syndication"
+            if role is None:
+                break
+            self.role[position] = role
+        if self.release:
+            self._contacts()
+
+    def _contacts(self) -> None:
+        """Everything from the first note to editors on is not the release itself."""
+        closing = False
+        for position in range(self.first, self.last + 1):
+            closing = closing or self.role[position] == "announcement"
+            if closing and self.role[position] == "body":
+                self.role[position] = "announcement"
+
+
+def _role_in_body(text: str, *, closing: bool = False) -> str | None:
+    """The role of a line within or below the article that is not its text."""
+    if reporters_in(text) is not None:
+        return "reporting"
+    if text[:1] in "([" and notice_of(text) is not None:
+        return "syndication"
+    if closing and notice_of(text) is not None:
+        return "syndication"
+    credit = credit_of(text)
+    if credit is not None and (closing or text[0] in "([" or not credit.whole):
+        return "credit"
+    role = furniture_role(text)
+    if role is not None:
+        return role
+    if is_caption(text) and word_count(text) <= 60:
+        return "caption"
+    return "timestamp" if stamps_of_line(text) else None
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def _joined(raw_text: str, parts: list[Part]) -> list[Part]:
+    """Join the lines of a text set in fixed columns to paragraphs."""
+    body = [part for part in parts if part.role == "body"]
+    lengths = [part.end - part.start for part in body]
+    shortest, longest = _HARD_WRAPPED
+    pairs = [
+        (one, other)
+        for one, other in zip(body, body[1:], strict=False)
+        if raw_text.count("\n", one.end, other.start) == 1
+    ]
+    running = [one for one, _ in pairs if not stands_alone(raw_text[one.start : one.end])]
+    if not lengths or max(lengths) > longest or len(running) < max(3, len(pairs) // 2):
+        return parts
+    joined: list[Part] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and part.role == before.role == "body"
+            and raw_text.count("\n", before.end, part.start) == 1
+            and _last_line_length(raw_text, before) >= shortest
+        ):
+            joined[-1] = Part(start=before.start, end=part.end, role="body")
+        else:
+            joined.append(part)
+    return joined
+
+
+def _last_line_length(raw_text: str, part: Part) -> int:
+    return part.end - max(part.start, raw_text.rfind("\n", part.start, part.end) + 1)

@@ -1,0 +1,132 @@
+"""Whose text it is: what credit lines, datelines, bylines and notices say together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.domain import Reason
+from firsthand.extract.bylines import byline_of
+from firsthand.extract.datelines import dateline_of
+from firsthand.extract.wires import (
+    Notice,
+    credit_of,
+    expanded,
+    notice_of,
+    promoted_outlet,
+    repeatedly_credited,
+    same_house,
+)
+from firsthand.tables.agencies import agency_named
+
+__all__ = ["Provenance", "provenance_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What a text says of where it was taken from."""
+
+    outlet: str | None
+    """The outlet that a notice or promotion names, for texts that do not say it at their head."""
+
+    syndicated: bool
+    relayed_from: tuple[str, ...]
+    wire: str | None
+    notice: str | None
+    dateline: str | None
+    reasons: tuple[Reason, ...]
+
+
+def provenance_of(
+    paragraphs: Sequence[str], furniture: Sequence[tuple[str, str]], *, outlet: str | None
+) -> Provenance:
+    """Judge from what a text prints whether it was taken over as a whole, and from whom.
+
+    In this order: a credit line or a byline that names an agency; the agency of the dateline; a
+    syndication notice, with the names it gives or else the one outlet credited again and again in
+    the text. An outlet is never relayed from itself: an agency's own dateline makes the text its
+    wire, not syndicated. "With inputs from X" credits X without making the text X's.
+
+    Args:
+        paragraphs: The body, in order.
+        furniture: Role and words of what stands around it, in order.
+        outlet: The outlet as its head or page names it.
+    """
+    notice_text, notice = _notice(furniture)
+    named = outlet or (notice.outlet if notice else None) or _promoted(furniture)
+    lead = dateline_of(paragraphs[0]) if paragraphs else None
+    everything = ("\n".join(paragraphs), outlet or "", *(words for _, words in furniture))
+    wholes: list[str] = []
+    parts: list[str] = []
+    reasons: list[Reason] = []
+    for role, words in furniture:
+        if role in {"credit", "legal"}:
+            credit = credit_of(words)
+            if credit is not None and (role == "credit" or all(map(agency_named, credit.names))):
+                (wholes if credit.whole else parts).extend(credit.names)
+                reasons += [Reason(feature=f"credit line: {words}") for _ in credit.names[:1]]
+        elif role == "byline":
+            byline = byline_of(words)
+            if byline is not None and byline.agencies:
+                wholes += byline.agencies
+                reasons.append(Reason(feature=f"byline names an agency: {words}"))
+    if lead is not None and lead.agency is not None:
+        wholes += [name.strip() for name in lead.agency.split("/")]
+        reasons.append(Reason(feature=f"dateline names an agency: {lead.agency}"))
+    by_agency = bool(wholes)
+    if notice is not None:
+        reasons.append(Reason(feature="syndication notice"))
+        origins = list(notice.origins)
+        if not origins and not wholes:
+            again = repeatedly_credited(tuple(paragraphs))
+            origins = [again] if again else []
+            if again:
+                reasons.append(Reason(feature=f"credited again and again: {again}"))
+        wholes += origins
+        by_agency = by_agency or (notice.by_agency and bool(origins))
+    own = [name for name in wholes if named is not None and same_house(name, named)]
+    others = _named([name for name in wholes if name not in own], everything)
+    inputs = _named([name for name in parts if not (named and same_house(name, named))], everything)
+    wire = None
+    if own and others == ():
+        wire = named
+    elif others and (by_agency or agency_named(others[0])):
+        wire = others[0]
+    elif named is not None and agency_named(named) is not None and not others:
+        wire = named
+    return Provenance(
+        outlet=None if outlet else named,
+        syndicated=bool(others) or notice is not None,
+        relayed_from=tuple(dict.fromkeys((*others, *inputs))),
+        wire=wire,
+        notice=notice_text,
+        dateline=lead.place if lead is not None else None,
+        reasons=tuple(reasons),
+    )
+
+
+def _named(names: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    for name in names:
+        full = expanded(name, *texts)
+        if not any(same_house(full, other) for other in found):
+            found.append(full)
+    return tuple(found)
+
+
+def _notice(furniture: Sequence[tuple[str, str]]) -> tuple[str | None, Notice | None]:
+    for role, words in furniture:
+        if role == "syndication":
+            found = notice_of(words)
+            if found is not None:
+                return words, found
+    return None, None
+
+
+def _promoted(furniture: Sequence[tuple[str, str]]) -> str | None:
+    for role, words in furniture:
+        if role in {"promotion", "legal"}:
+            found = promoted_outlet(words)
+            if found is not None:
+                return found
+    return None

@@ -1,0 +1,59 @@
+"""Where the article stands among the lines of a dump."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from firsthand.extract.furniture import furniture_role, stamps_of_line, stands_alone
+from firsthand.extract.lines import Line
+
+__all__ = ["body_region", "prose_scores", "word_count"]
+
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK_PER_WORD = 2
+_FURNITURE_SCORE = -1.5
+_SHORT_SCORE = -0.6
+_STAMP_SCORE = -0.3
+
+
+def word_count(text: str) -> int:
+    """Words in `text`; two Han, Kana or Hangul characters count as one."""
+    far = len(_CJK.findall(text))
+    return len(_CJK.sub(" ", text).split()) + far // _CJK_PER_WORD
+
+
+def prose_scores(lines: Sequence[Line]) -> list[float]:
+    """Say of each line how far it reads like a paragraph of an article (above 0) or not (below)."""
+    scores = []
+    for line in lines:
+        words = word_count(line.text)
+        if furniture_role(line.text) is not None:
+            score = _FURNITURE_SCORE
+        elif stamps_of_line(line.text):
+            score = _STAMP_SCORE
+        elif stands_alone(line.text) and words >= 4:
+            score = min(words, 40) / 12
+        elif words >= 14:
+            score = min(words, 40) / 16
+        else:
+            score = _SHORT_SCORE
+        scores.append(score)
+    return scores
+
+
+def body_region(scores: Sequence[float]) -> tuple[int, int] | None:
+    """The stretch of lines with the greatest sum of scores: first and last index.
+
+    Returns:
+        None when no line scores above 0.
+    """
+    best, best_span = 0.0, None
+    total, first = 0.0, 0
+    for position, score in enumerate(scores):
+        if total <= 0:
+            total, first = 0.0, position
+        total += score
+        if total > best:
+            best, best_span = total, (first, position)
+    return best_span

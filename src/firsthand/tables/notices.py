@@ -1,0 +1,66 @@
+"""How outlets say that a text as a whole was taken over: notices, credit lines, promotions."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["NoticeForms", "notice_forms"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeForms:
+    """Compiled patterns; those that name somebody do so in their first group."""
+
+    strong: tuple[re.Pattern[str], ...]
+    """Phrases that by themselves nearly make a sentence a notice."""
+
+    weak: tuple[re.Pattern[str], ...]
+    outlet: tuple[re.Pattern[str], ...]
+    """Where a notice names the outlet that prints the text."""
+
+    origin: tuple[re.Pattern[str], ...]
+    """Where a notice names whom the text comes from."""
+
+    promotion: tuple[re.Pattern[str], ...]
+    """Where a line of promotion names the outlet."""
+
+    whole: tuple[re.Pattern[str], ...]
+    """Lines that credit the text as a whole."""
+
+    part: tuple[re.Pattern[str], ...]
+    """Lines that credit a contribution."""
+
+    nobody: frozenset[str]
+    """Words that stand where a name might, and name nobody."""
+
+
+@cache
+def notice_forms() -> NoticeForms:
+    """The shipped forms."""
+    raw = tomllib.loads(
+        files("firsthand.tables").joinpath("data/notices.toml").read_text(encoding="utf-8")
+    )
+    return NoticeForms(
+        strong=_compiled(raw["marks"]["strong"], re.IGNORECASE),
+        weak=_compiled([rf"\b(?:{one})\b" for one in raw["marks"]["weak"]], re.IGNORECASE),
+        outlet=_compiled(raw["outlet"]["patterns"]),
+        origin=_compiled(raw["origin"]["patterns"]),
+        promotion=_compiled(raw["promotion"]["patterns"]),
+        whole=_compiled(raw["credit"]["whole"], re.IGNORECASE, but_first_letter=True),
+        part=_compiled(raw["credit"]["part"], re.IGNORECASE),
+        nobody=frozenset(raw["credit"]["nobody"]),
+    )
+
+
+def _compiled(
+    patterns: list[str], flags: int = 0, *, but_first_letter: bool = False
+) -> tuple[re.Pattern[str], ...]:
+    """With `but_first_letter`, patterns that ask for a capital keep asking for it."""
+    return tuple(
+        re.compile(one, 0 if but_first_letter and "[A-Z]" in one and ":" not in one else flags)
+        for one in patterns
+    )
