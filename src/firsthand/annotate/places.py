@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from firsthand.annotate.actors import stands_for_government
 from firsthand.annotate.locating import Clue, weigh
-from firsthand.annotate.outlethome import home_of_outlet
 from firsthand.annotate.options import options_for
+from firsthand.annotate.outlethome import home_of_outlet
 from firsthand.annotate.sought import Sought, sought_places
 from firsthand.domain import Article, Candidate, Mention, Reason, Sentence, Token, Where
 from firsthand.tables.gazetteer import Place
