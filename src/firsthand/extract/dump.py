@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -307,7 +308,7 @@ def _joined(raw_text: str, parts: list[Part]) -> list[Part]:
     shortest, longest = _HARD_WRAPPED
     pairs = [
         (one, other)
-        for one, other in zip(body, body[1:], strict=False)
+        for one, other in itertools.pairwise(body)
         if raw_text.count("\n", one.end, other.start) == 1
     ]
     running = [one for one, _ in pairs if not stands_alone(raw_text[one.start : one.end])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree, html
 
@@ -16,12 +16,83 @@ if TYPE_CHECKING:
 __all__ = ["PageLine", "parsed", "visible_lines"]
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol option p pre section select summary "
-    "table tbody td tfoot th thead title tr ul video audio iframe".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "video",
+        "audio",
+        "iframe",
+    ]
 )
 _UNSEEN = frozenset(
-    "script style noscript template svg head iframe object embed canvas select option textarea input meta link math".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "head",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "meta",
+        "link",
+        "math",
+    ]
 )
 _SPACE = re.compile(r"[\s\u200b\u2028\u2029\ufeff]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -55,11 +126,13 @@ def parsed(item: str, markup: str) -> HtmlElement:
     Raises:
         InputError: nothing at all can be made of it.
     """
-    parser = html.HTMLParser(
+    parser: Any = html.HTMLParser(  # type: ignore[no-untyped-call]
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
     try:
-        tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        tree: HtmlElement = html.document_fromstring(  # type: ignore[no-untyped-call]
+            markup.encode("utf-8", "replace"), parser=parser
+        )
     except (ValueError, etree.ParserError) as error:
         hint = "hand in the page as saved by a browser, or its text"
         raise InputError(item, "is a page without content", hint) from error

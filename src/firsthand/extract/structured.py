@@ -164,8 +164,8 @@ _DOWN = {
 }
 
 
-def _types(node: dict[str, Any]) -> str:
-    kind = node.get("@type")
+def _types(node: object) -> str:
+    kind = node.get("@type") if isinstance(node, dict) else None
     return " ".join(str(one) for one in kind) if isinstance(kind, list) else str(kind or "")
 
 
@@ -206,18 +206,12 @@ def _authors(tree: HtmlElement, node: dict[str, Any], meta: dict[str, str]) -> t
     listed = node.get("author") or node.get("creator") or []
     names: list[str] = []
     for one in listed if isinstance(listed, list) else [listed]:
-        if (
-            isinstance(one, dict)
-            and "organization" in _types(one).casefold()
-            and not is_person_name(_name(one) or "")
-        ):
+        name = one.get("name") if isinstance(one, dict) else one
+        first = _name(name)
+        if "organization" in _types(one).casefold() and not is_person_name(first or ""):
             continue
-        for name in (
-            one.get("name")
-            if isinstance(one, dict) and isinstance(one.get("name"), list)
-            else [_name(one)]
-        ):
-            names += _people(name)
+        for each in name if isinstance(name, list) else [name]:
+            names += _people(_text(each))
     if not names:
         for key in (
             "author",

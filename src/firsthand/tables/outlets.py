@@ -25,9 +25,8 @@ class Outlet:
 @cache
 def outlets() -> tuple[Outlet, ...]:
     """The table of outlets, sorted by host."""
-    path = files("firsthand.tables").joinpath("data/outlets.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [Outlet(**row) for row in csv.DictReader(file)]
+    text = files("firsthand.tables").joinpath("data/outlets.csv").read_text(encoding="utf-8")
+    rows = [Outlet(**row) for row in csv.DictReader(text.splitlines())]
     return tuple(sorted(rows, key=lambda outlet: outlet.host))
 
 

@@ -1,0 +1,65 @@
+"""Which lines of a page are the article: trafilatura's choice, found again in the visible text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import trafilatura
+
+from firsthand.extract.page_lines import PageLine
+
+__all__ = ["main_lines"]
+
+_GAPS = re.compile(r"\W+")
+_LONG_ENOUGH = 40
+"""Characters, letters and digits only, from which a line inside a longer extracted one counts."""
+
+
+def _squeezed(text: str) -> str:
+    """Letters and digits only: white space and list marks differ between the two renderings."""
+    return _GAPS.sub("", text)
+
+
+def main_lines(markup: str, lines: Sequence[PageLine]) -> list[bool]:
+    """Say of each visible line whether it is article text.
+
+    The body is found by trafilatura (Barbaresi, ACL 2021); its paragraphs are looked up among the
+    page's lines, so that the text kept is the page's own, character for character. Where a line
+    stands several times on the page, the one with most kept lines around it is taken.
+    """
+    found = trafilatura.extract(
+        markup,
+        include_comments=False,
+        include_tables=True,
+        favor_precision=False,
+        output_format="txt",
+    )
+    wanted = [squeezed for line in (found or "").split("\n") if (squeezed := _squeezed(line))]
+    exact = set(wanted)
+    whole = "\x00".join(wanted)
+    main = []
+    for line in lines:
+        squeezed = _squeezed(line.text)
+        is_part = len(squeezed) >= _LONG_ENOUGH and squeezed in whole
+        main.append(bool(squeezed) and (squeezed in exact or is_part))
+    return _once(lines, main)
+
+
+def _once(lines: Sequence[PageLine], main: list[bool]) -> list[bool]:
+    places: dict[str, list[int]] = {}
+    for position, line in enumerate(lines):
+        if main[position]:
+            places.setdefault(_squeezed(line.text), []).append(position)
+    kept = [False] * len(lines)
+    unique = [spots[0] for spots in places.values() if len(spots) == 1]
+    for spots in places.values():
+        kept[max(spots, key=lambda spot: (_neighbours(spot, unique), -spot))] = True
+    return kept
+
+
+_NEAR = 12
+
+
+def _neighbours(spot: int, unique: Sequence[int]) -> int:
+    return sum(abs(spot - other) <= _NEAR for other in unique)
