@@ -33,7 +33,7 @@ def to_markdown(brief: Brief) -> str:
     ]
     for section in brief.sections:
         parts.append(f"## {_plain(section.title)}")
-        lines = []
+        lines: list[str] = []
         for line in section.lines:
             aside = f" — *{_plain(line.aside)}*" if line.aside else ""
             marks = "".join(

@@ -1,0 +1,85 @@
+"""Where a link goes: the passages of a brief, numbered within their articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from firsthand.brief.citing import Citing
+from firsthand.domain import ArticleId, Brief, Passage, Reason
+
+__all__ = ["Anchors", "anchor_of", "anchors"]
+
+
+def anchor_of(passage: Passage) -> str:
+    """The name of a passage's place in a page: article, first and last code point."""
+    return f"p-{passage.article}-{passage.span.start}-{passage.span.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The cited passages of a brief with their short names ("C3")."""
+
+    names: dict[Passage, str]
+    by_article: dict[ArticleId, tuple[Passage, ...]]
+    """In order of the text; the longer first where two begin at one place."""
+
+
+def anchors(brief: Brief, cite: Citing) -> Anchors:
+    """Number every passage that the brief cites anywhere, article by article, in reading order."""
+    cited = {passage for passage in _cited(brief) if passage.article in cite.by_id}
+    by_article = {}
+    names: dict[Passage, str] = {}
+    for article in cite.articles:
+        own = sorted(
+            (passage for passage in cited if passage.article == article.id),
+            key=lambda passage: (passage.span.start, -passage.span.end),
+        )
+        by_article[article.id] = tuple(own)
+        letter = cite.letter(article.id)
+        joint = "." if letter[-1].isdigit() else ""
+        names |= {
+            passage: f"{letter}{joint}{number}" for number, passage in enumerate(own, start=1)
+        }
+    return Anchors(names, by_article)
+
+
+def _cited(brief: Brief) -> Iterable[Passage]:
+    for section in brief.sections:
+        for line in section.lines:
+            yield from line.citations
+    for finding in brief.findings.claims:
+        for mention in finding.claim.mentions:
+            yield mention.passage
+        for step in finding.history:
+            yield step.passage
+        for value in finding.claim.values:
+            yield value.passage
+        yield from _evidence((*finding.reasons, *finding.claim.reasons))
+        yield from _evidence(merge.reason for merge in finding.merges)
+        for origin in finding.origins:
+            yield from _evidence(origin.reasons)
+    for difference in brief.findings.discrepancies:
+        yield from (difference.a, difference.b)
+        yield from _evidence(difference.reasons)
+    for quotation in brief.findings.quotations:
+        for variant in quotation.variants:
+            yield variant.passage
+    for entry in brief.timeline:
+        yield entry.passage
+    for place in brief.places:
+        yield from place.mentions
+    for edge in brief.edges:
+        if edge.evidence is not None:
+            yield edge.evidence
+    for warning in brief.lint:
+        yield warning.passage
+    for reading in brief.settled.readings:
+        if reading.article.published_evidence is not None:
+            yield reading.article.published_evidence
+        yield from _evidence(reading.article.reasons)
+
+
+def _evidence(reasons: Iterable[Reason]) -> Iterable[Passage]:
+    for reason in reasons:
+        yield from reason.evidence

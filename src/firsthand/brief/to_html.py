@@ -1,0 +1,114 @@
+"""The brief as one self-contained page: the story page of the desk, in a file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from firsthand.brief.anchors import anchor_of, anchors
+from firsthand.brief.annex import descriptor, summary
+from firsthand.brief.citing import citing
+from firsthand.brief.dating import order_of, shown
+from firsthand.brief.evidence import paragraphs
+from firsthand.brief.matrix import matrices
+from firsthand.brief.printing import count, date_line, headline, one_line, range_of, unlisted
+from firsthand.brief.svg_graph import layered
+from firsthand.brief.svg_map import drawn_map
+from firsthand.brief.svg_timeline import drawn_timeline
+from firsthand.brief.tally import tally
+from firsthand.brief.worddiff import differences
+from firsthand.domain import Brief, Findings
+
+__all__ = ["to_html"]
+
+
+def to_html(brief: Brief) -> str:
+    """The brief as one HTML file that needs nothing else and fetches nothing.
+
+    It reads without JavaScript: citations are links to marked passages, folded parts are
+    `details`. Every word from outside is escaped; a content security policy in the page forbids
+    whatever it does not bring itself.
+    """
+    return _environment().get_template("brief.html.j2").render(**_context(brief))
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("firsthand.brief", "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["shown"] = shown
+    made.filters["one_line"] = one_line
+    made.globals |= {"range_of": range_of, "count": count, "differences": differences}
+    return made
+
+
+@cache
+def _shipped(name: str) -> Markup:
+    """A file of ours that goes into the page as it is."""
+    return Markup(files("firsthand.brief").joinpath("html", name).read_text("utf-8"))  # noqa: S704 - our own style and script
+
+
+def _context(brief: Brief) -> dict[str, Any]:
+    cite = citing(brief)
+    found = anchors(brief, cite)
+    pictures = [edge for edge in brief.edges if edge.kind == "photo"]
+    shown_in = {edge.from_ for edge in pictures} | {edge.to for edge in pictures}
+    return {
+        "brief": brief,
+        "story": brief.settled.story,
+        "findings": brief.findings,
+        "cite": cite,
+        "names": found.names,
+        "anchor_of": anchor_of,
+        "tally": tally(brief),
+        "headline": headline(tally(brief)),
+        "matrices": matrices(brief, cite),
+        "timeline": sorted(brief.timeline, key=lambda entry: order_of(entry.date)),
+        "timeline_svg": Markup(drawn_timeline(brief, cite)),  # noqa: S704 - escapes inside
+        "graph_svg": Markup(  # noqa: S704 - escapes inside
+            layered(
+                [node for node in brief.nodes if node.kind != "photo"],
+                [edge for edge in brief.edges if edge.kind != "photo"],
+                texts=cite.by_id,
+            )
+        ),
+        "pictures": pictures,
+        "pictures_svg": Markup(  # noqa: S704 - escapes inside
+            layered(
+                [node for node in brief.nodes if node.id in shown_in],
+                pictures,
+                name="pictures",
+                texts=cite.by_id,
+            )
+        ),
+        "nodes": {node.id: node for node in brief.nodes},
+        "map_svg": Markup(drawn_map(brief.places)),  # noqa: S704 - escapes inside
+        "quotations": _several(brief.findings),
+        "texts": {article.id: paragraphs(article, found) for article in cite.articles},
+        "descriptors": {article.id: descriptor(brief, article, cite) for article in cite.articles},
+        "dates": {article.id: date_line(article) for article in cite.articles},
+        "furniture": {
+            article.id: sorted(Counter(piece.role for piece in article.furniture).items())
+            for article in cite.articles
+        },
+        "warnings": unlisted(brief),
+        "summary": summary(brief),
+        "css": _shipped("brief.css"),
+        "js": _shipped("brief.js"),
+    }
+
+
+def _several(findings: Findings) -> list[Any]:
+    """Quotations printed more than once; one printed once has nothing to be set against."""
+    return [one for one in findings.quotations if len(one.variants) > 1]
