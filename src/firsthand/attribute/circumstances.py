@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from firsthand.attribute.relations import Relation
+from firsthand.attribute.relation import Relation
 from firsthand.attribute.tree import Tree
 from firsthand.domain import Precision, Reading, SaidOnBasis, Span, When
 from firsthand.tables.media import medium_in

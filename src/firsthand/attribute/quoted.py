@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from firsthand.attribute.relations import Relation
+from firsthand.attribute.relation import Relation
 from firsthand.attribute.tree import Tree
 from firsthand.domain import Span
 
@@ -15,6 +15,7 @@ _UTTERANCE_END = frozenset(",.!?…")
 _REACH = 25
 """How many tokens from a quotation its cue may stand: "…," said the deputy head of the … agency for …"""
 
+_VAGUE = frozenset({"you", "who", "which", "that", "one", "they", "people", "i", "we"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -183,10 +184,82 @@ def attach(tree: Tree, found: list[Relation], marks: tuple[Quoted, ...]) -> list
             ):
                 by_anchor[before] = replace(holder, content=holder.content | inside)
                 owner[number] = before
+    made = [_named_beside(tree, each, marks) for each in by_anchor.values() if each.content]
     return sorted(
-        (each for each in by_anchor.values() if each.content),
+        (each for each in made if _stands(tree, each, made)),
         key=lambda each: (each.anchor, sorted(each.content)),
     )
+
+
+def _stands(tree: Tree, found: Relation, others: list[Relation]) -> bool:
+    """Whether a cue attributes at all.
+
+    An active verb without anybody to speak does not ("Read also: …"); a belief, hope or plan does
+    only where a noun says whose it is and nobody else tells of it.
+    """
+    if tree.tokens[found.anchor].pos == "VERB" and not found.source and not found.passive:
+        return False
+    if not found.reading.private or found.passive:
+        return True
+    if found.source_head is None or tree.lower(found.source_head) in _VAGUE:
+        return False
+    return not any(
+        found.anchor in other.content and other is not found and not other.reading.private
+        for other in others
+    )
+
+
+def _named_beside(tree: Tree, found: Relation, marks: tuple[Quoted, ...]) -> Relation:
+    """Mend a source that the parser took from inside the quotation: it stands beside the cue."""
+    if found.passive or tree.tokens[found.anchor].pos != "VERB":
+        return found
+    if any(quoted.holds(found.anchor) for quoted in marks):
+        return found
+    head = found.source_head
+    if head is not None and not any(
+        quoted.holds(head) and quoted.utterance for quoted in marks
+    ):
+        return found
+    for run in (_run_before(tree, found.anchor, marks), _run_after(tree, found.anchor, marks)):
+        nouns = [at for at in run if tree.tokens[at].pos in {"NOUN", "PROPN", "PRON"}]
+        tops = [at for at in nouns if tree.tokens[at].head not in run]
+        if nouns:
+            return replace(
+                found,
+                source=frozenset(run),
+                source_head=(tops or nouns)[0],
+                content=found.content - frozenset(run),
+            )
+    return replace(found, source=frozenset(), source_head=None)
+
+
+def _run_before(tree: Tree, anchor: int, marks: tuple[Quoted, ...]) -> list[int]:
+    run: list[int] = []
+    at = anchor - 1
+    while at >= 0 and tree.tokens[at].pos in {"AUX", "ADV", "PART"}:
+        at -= 1
+    while at >= 0 and len(run) < _REACH and not any(quoted.holds(at) for quoted in marks):
+        if not tree.is_word(at) and tree.word(at) not in {",", "-", "."}:
+            break
+        if tree.word(at) == "." or tree.tokens[at].pos in {"VERB", "SCONJ", "CCONJ"}:
+            break
+        run.append(at)
+        at -= 1
+    run.reverse()
+    while run and not tree.is_word(run[0]):
+        run.pop(0)
+    return run
+
+
+def _run_after(tree: Tree, anchor: int, marks: tuple[Quoted, ...]) -> list[int]:
+    run: list[int] = []
+    for at in range(anchor + 1, min(anchor + 1 + _REACH, len(tree.tokens))):
+        if not tree.is_word(at) or any(quoted.holds(at) for quoted in marks):
+            break
+        if tree.tokens[at].pos in {"ADP", "VERB", "SCONJ"} and tree.lower(at) != "of":
+            break
+        run.append(at)
+    return run
 
 
 def _quote_only(tree: Tree, found: Relation, marks: tuple[Quoted, ...]) -> bool:

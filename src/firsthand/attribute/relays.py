@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.attribute.names import Names
-from firsthand.attribute.relations import Relation
+from firsthand.attribute.relation import Relation
 from firsthand.attribute.speakers import Speaker
 from firsthand.attribute.tree import Tree
 from firsthand.domain import SpeakerKind

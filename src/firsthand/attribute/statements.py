@@ -8,7 +8,8 @@ from firsthand.attribute.authorities import Authorities
 from firsthand.attribute.circumstances import Circumstances, circumstances
 from firsthand.attribute.names import names_of
 from firsthand.attribute.quoted import Quoted, attach, quoted_in
-from firsthand.attribute.relations import Relation, relations
+from firsthand.attribute.relation import Relation
+from firsthand.attribute.relations import relations
 from firsthand.attribute.relays import outlets_told, parents, relays_of, superseded
 from firsthand.attribute.speakers import Speaker, Speakers
 from firsthand.attribute.tree import Tree, tree_of

@@ -24,6 +24,9 @@ class Cue:
     hedged: bool = False
     """Whether the word itself weakens what is said ("fear", "believe")."""
 
+    private: bool = False
+    """Whether it tells a belief, hope or plan, which need not have been uttered."""
+
     takes: frozenset[str] = frozenset()
     """Complements it attributes by; the file's head says what each word means."""
 
@@ -75,6 +78,7 @@ def cues() -> Cues:
                 lemma=lemma,
                 stance=Stance(row["stance"]),
                 hedged=bool(row.get("hedged", False)),
+                private=bool(row.get("private", False)),
                 takes=frozenset(_words(row, "takes")),
                 prepositions=frozenset(_words(row, "prepositions")),
                 particle=row.get("particle"),
