@@ -77,8 +77,8 @@ def test_the_order_of_findings_does_not_change_the_lines() -> None:
         discrepancies=tuple(reversed(given.findings.discrepancies)),
     )
 
-    straight = sections(given.settled, given.findings, given.lint, coded)
-    assert sections(given.settled, turned, given.lint, coded) == straight
+    straight = sections(given.settled, given.findings, given.lint, coded, as_of=given.as_of)
+    assert sections(given.settled, turned, given.lint, coded, as_of=given.as_of) == straight
 
 
 def test_a_conceded_claim_shows_each_step_with_what_it_rests_on() -> None:

@@ -42,7 +42,7 @@ def make_brief(
         made_with=made_with,
         settled=settled,
         findings=findings,
-        sections=sections(settled, findings, warnings, dict(coded)),
+        sections=sections(settled, findings, warnings, dict(coded), as_of=as_of),
         timeline=timeline(settled),
         places=places(settled),
         nodes=nodes,

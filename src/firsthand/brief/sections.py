@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from firsthand.brief.wording import clipped, counted, named_origins, plural
 from firsthand.domain import (
@@ -40,7 +41,12 @@ Letters = Mapping[ArticleId, str]
 
 
 def sections(
-    settled: SettledStory, findings: Findings, warnings: Sequence[Lint], letter: Letters
+    settled: SettledStory,
+    findings: Findings,
+    warnings: Sequence[Lint],
+    letter: Letters,
+    *,
+    as_of: str,
 ) -> tuple[Section, ...]:
     """Put the findings into lines, best supported first; sections without lines are left out.
 
@@ -49,6 +55,7 @@ def sections(
         findings: What was found about its claims.
         warnings: Lint, for "do not use as printed".
         letter: The code of every article.
+        as_of: ISO 8601 moment of the brief: a forecast for an earlier day is due.
     """
     facts = [f for f in findings.claims if f.claim.kind is ClaimKind.FACT]
     forecasts = [f for f in findings.claims if f.claim.kind is ClaimKind.FORECAST]
@@ -69,7 +76,7 @@ def sections(
         _section("Disputed", of(Status.DISPUTED), _supported, letter),
         _one_origin(of(Status.SINGLE_ORIGIN), letter),
         _section("Asserted, nobody named", of(Status.UNATTRIBUTED), _bare, letter),
-        _section("Forecasts", forecasts, _forecast, letter),
+        _section("Forecasts", forecasts, partial(_forecast, as_of=as_of), letter),
         Section(title="Shifts of position", lines=tuple(_shifts(findings.claims, letter))),
         Section(
             title="Where accounts differ", lines=tuple(_differences(findings.discrepancies, letter))
@@ -207,11 +214,13 @@ def _bare(finding: ClaimFinding, letter: Letters) -> Iterable[Line]:
     )
 
 
-def _forecast(finding: ClaimFinding, letter: Letters) -> Iterable[Line]:
+def _forecast(finding: ClaimFinding, letter: Letters, *, as_of: str) -> Iterable[Line]:
     """A forecast with its forecaster and what it is due for."""
     who = named_origins(finding, letter) or "nobody named"
     due = next((v.date.latest for v in finding.claim.values if v.date and v.date.latest), None)
-    later = f" Due {due[:10]}." if due else ""
+    later = ""
+    if due:
+        later = f" Due {due[:10]}" + (", a day now past." if due[:10] < as_of[:10] else ".")
     against = named_origins(finding, letter, side=Side.AGAINST)
     yield Line(
         text=f"{who}: {clipped(finding.claim.text)}.{later}"
