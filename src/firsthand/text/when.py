@@ -1,12 +1,29 @@
-"""Find time expressions."""
+"""Find time expressions and resolve them, as far as the text and its publication day allow.
+
+Types and values are those of TIMEX3 (Pustejovsky et al. 2003). The method is rules over words and
+the parse, after the manner of HeidelTime (Strötgen and Gertz 2010), written anew: atoms are
+recognised, joined, and resolved against the publication day by the tense of the governing verb.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from firsthand.domain import Sentence, Token, When
+from firsthand.domain import Precision, Reason, Sentence, Token, When
+from firsthand.text.tense import Direction, Parsed
+from firsthand.text.timex import day_of, interval
+from firsthand.text.when_atoms import atoms_in
+from firsthand.text.when_context import Context, Resolved
+from firsthand.text.when_join import Expression, expressions
+from firsthand.text.when_resolve import resolved
 
 __all__ = ["times_in"]
+
+_BY = re.compile(r"\b(by|since|until|till|before|after|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_MEMORY_SENTENCES = 2
+"""A bare clock time or "the next day" is taken to follow a date at most so many sentences back."""
 
 
 def times_in(
@@ -17,6 +34,102 @@ def times_in(
     published: str | None,
     dateline: str | None = None,
 ) -> tuple[When, ...]:
-    """Time expressions of `text`."""
-    del text, tokens, sentences, published, dateline
-    return ()
+    """The time expressions of `text`, resolved, in reading order, not overlapping.
+
+    Never more precise than the text: "in August" is a month, "late on Monday" that day. A weekday
+    or a date without a year is the nearest one on the side that the tense of its verb points to;
+    the publication weekday itself is that day. What hangs on the publication day is `anchored`,
+    and has no value where `published` is None.
+
+    Args:
+        text: The article's text.
+        tokens: Its parse; may be empty, then tenses are unknown.
+        sentences: Its sentences.
+        published: Publication date, ISO 8601, at least a full day to count as known.
+        dateline: The dateline's place, unused so far: a dateline's date stands in the text.
+
+    Returns:
+        One `When` an expression, ranges joined; empty when the text names no time.
+    """
+    del dateline
+    today = day_of(published)
+    parsed = Parsed(text, tokens)
+    found: list[When] = []
+    quarter: tuple[int, str] | None = None
+    memory: list[tuple[int, When]] = []
+    for number, sentence in enumerate(sentences):
+        span = sentence.span
+        atoms = list(atoms_in(text, span.start, span.end))
+        joined = expressions(text, atoms, parsed, since=span.start)
+        for expression in joined:
+            last = _last_day(memory, number)
+            near = quarter and number - quarter[0] <= _MEMORY_SENTENCES
+            lead = _BY.search(text, max(span.start, expression.start - 16), expression.start)
+            direction = parsed.direction(expression.span)
+            meant = resolved(
+                expression,
+                Context(
+                    published=today,
+                    direction=direction,
+                    by=lead.group(1).lower() if lead else "",
+                    last=last.value if last else None,
+                    last_anchored=last.anchored if last else False,
+                    quarter=quarter[1] if quarter and near else None,
+                ),
+            )
+            if meant is None:
+                continue
+            when = _when(expression, meant, direction)
+            found.append(when)
+            memory.append((number, when))
+            if when.value and re.fullmatch(r"\d{4}-Q\d", when.value):
+                quarter = (number, when.value)
+    return tuple(found)
+
+
+def _last_day(memory: list[tuple[int, When]], sentence: int) -> When | None:
+    """The last date named, in this or a near sentence before it, that can be counted from."""
+    for number, when in reversed(memory):
+        if sentence - number > _MEMORY_SENTENCES:
+            return None
+        if when.kind in {"DATE", "TIME"} and when.value and when.value[:4].isdigit():
+            return when if "/" not in when.value else replace(when, value=when.value.split("/")[0])
+    return None
+
+
+def _when(expression: Expression, meant: Resolved, direction: Direction) -> When:
+    bounds = interval(meant.value) if meant.value and meant.kind in {"DATE", "TIME"} else None
+    earliest, latest, precision = bounds or (None, None, None)
+    if meant.bounds is not None:
+        earliest, latest = meant.bounds
+        precision = precision or (Precision.FUZZY if earliest or latest else None)
+    return When(
+        span=expression.span,
+        kind=meant.kind,
+        value=meant.value,
+        earliest=earliest,
+        latest=latest,
+        precision=precision,
+        anchored=meant.anchored,
+        reasons=_reasons(expression, meant, direction),
+    )
+
+
+def _reasons(expression: Expression, meant: Resolved, direction: Direction) -> tuple[Reason, ...]:
+    names = [atom.kind for atom in expression.atoms]
+    reasons = [Reason(feature=f"reads as {' with '.join(names)}")]
+    if expression.until is not None:
+        reasons.append(Reason(feature="two ends of a range"))
+    if expression.mod:
+        reasons.append(Reason(feature=f"limited by “{expression.mod}”"))
+    if meant.anchored:
+        feature = {
+            Direction.PAST: "counted from the publication day, backwards: its verb is past",
+            Direction.AHEAD: "counted from the publication day, forwards: its clause looks ahead",
+        }.get(direction, "counted from the publication day")
+        reasons.append(
+            Reason(feature=feature, score=0.5 if direction is Direction.UNKNOWN else 1.0)
+        )
+    if meant.value is None:
+        reasons.append(Reason(feature="not resolved: the text does not say from when", score=0.0))
+    return tuple(reasons)

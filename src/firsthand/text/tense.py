@@ -1,0 +1,112 @@
+"""Whether the clause around a word tells of something past, present or to come."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from enum import StrEnum
+
+from firsthand.domain import Span, Token
+from firsthand.text.when_words import when_words
+
+__all__ = ["Direction", "Parsed"]
+
+_VERBS = frozenset({"VERB", "AUX"})
+_CLIMB = 12
+"""Steps up the parse at most: no clause of the tuning texts is deeper, and a cycle cannot hang us."""
+
+
+class Direction(StrEnum):
+    """Where the time of a clause lies, seen from the day of writing."""
+
+    PAST = "past"
+    PRESENT = "present"
+    AHEAD = "ahead"
+    UNKNOWN = "unknown"
+
+
+class Parsed:
+    """A token sequence that answers questions about the clause around a span."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._starts = [token.start for token in tokens]
+        self._children: dict[int, list[int]] = {}
+        for number, token in enumerate(tokens):
+            if token.head != number:
+                self._children.setdefault(token.head, []).append(number)
+
+    def at(self, start: int, end: int) -> list[int]:
+        """Numbers of the tokens that begin within a stretch."""
+        first = bisect_left(self._starts, start)
+        return list(range(first, bisect_left(self._starts, end)))
+
+    def tags(self, span: Span) -> set[str]:
+        """Universal and fine part-of-speech tags and entity labels of the tokens in `span`."""
+        found: set[str] = set()
+        for number in self.at(span.start, span.end):
+            token = self._tokens[number]
+            found |= {token.pos, token.tag, token.entity}
+        return found
+
+    def next_tag(self, span: Span) -> str:
+        """The universal tag of the token after `span`; empty at the end."""
+        following = bisect_left(self._starts, span.end)
+        return self._tokens[following].pos if following < len(self._tokens) else ""
+
+    def direction(self, span: Span) -> Direction:
+        """The direction of the clause that holds `span`, judged from its nearest verb upwards."""
+        numbers = self.at(span.start, span.end)
+        if not numbers:
+            return Direction.UNKNOWN
+        inside = set(numbers)
+        number = next((n for n in numbers if self._tokens[n].head not in inside), numbers[0])
+        for _ in range(_CLIMB):
+            token = self._tokens[number]
+            lemma = token.lemma.lower()
+            if (
+                lemma in when_words().cues["ahead"]
+                and token.pos != "ADP"
+                and (token.tag != "VBD" or lemma != "set")
+            ):
+                return Direction.AHEAD
+            if token.pos in _VERBS:
+                judged = self._verb(number)
+                if judged is not Direction.UNKNOWN:
+                    return judged
+            if token.head == number:
+                break
+            number = token.head
+        return Direction.UNKNOWN
+
+    def _verb(self, number: int) -> Direction:
+        """The direction of one verb group."""
+        token = self._tokens[number]
+        children = [self._tokens[child] for child in self._children.get(number, ())]
+        helpers = [child for child in children if child.dep in {"aux", "auxpass"}]
+        words = {helper.lemma.lower() for helper in helpers} | {
+            self._text[helper.start : helper.end].lower() for helper in helpers
+        }
+        tags = {helper.tag for helper in helpers}
+        if words & {"will", "shall", "'ll", "’ll", "wo"}:
+            return Direction.AHEAD
+        if "MD" in tags:
+            return Direction.PAST if "have" in words else Direction.AHEAD
+        if "TO" in tags:
+            return Direction.AHEAD if self._planned(number) else Direction.UNKNOWN
+        if token.tag == "VBD" or "VBD" in tags or (token.tag == "VBN" and "have" in words):
+            return Direction.PAST
+        if token.tag == "VBG" and tags & {"VBZ", "VBP"}:
+            going = token.lemma == "go" and any(child.dep == "xcomp" for child in children)
+            return Direction.AHEAD if going or not helpers else Direction.PRESENT
+        if token.tag in {"VBZ", "VBP"} or tags & {"VBZ", "VBP"}:
+            return Direction.PRESENT
+        if token.tag == "VBN" and not helpers:
+            return Direction.PAST if token.dep in {"acl", "advcl"} else Direction.UNKNOWN
+        return Direction.UNKNOWN
+
+    def _planned(self, number: int) -> bool:
+        """Whether the verb above an infinitive looks ahead ("plans to", "is to", "agreed to")."""
+        above = self._tokens[number]
+        return above.head != number and above.dep in {"xcomp", "ccomp", "ROOT", "acl"}

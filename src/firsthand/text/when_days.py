@@ -1,0 +1,191 @@
+"""Resolve days: weekdays, dates with or without a year, yesterday, holidays."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from firsthand.text.numbers import ordinal_of
+from firsthand.text.timex import day_of, nth_weekday
+from firsthand.text.when_atoms import Atom
+from firsthand.text.when_context import (
+    AHEAD_WORDS,
+    PAST_WORDS,
+    Context,
+    Resolved,
+    is_ahead,
+    is_past,
+    shift,
+    year_of,
+)
+from firsthand.text.when_join import DAYS, Expression
+from firsthand.text.when_words import when_words
+
+__all__ = ["named_day"]
+
+_LATE = timedelta(days=21)
+"""A plan may still be told when its day has just passed: "will deploy on October 27-28", in a report
+of the 28th, is not a plan for next year."""
+
+_SLIP = timedelta(days=60)
+"""A past verb may stand over a day ahead ("extended the offer to Nov. 20"), and a report that meant
+last year's November would say so. Of the dates tuned on, none in the year before lay so near."""
+
+
+def named_day(expression: Expression, context: Context) -> Resolved | None:
+    """A day, or a recurring weekday."""
+    dated = expression.atom("month-day", "day-month", "iso", "slash")
+    if dated is not None:
+        year = expression.atom("near-unit")
+        return _calendar_day(dated, context, year=year)
+    atom = expression.atom(*DAYS)
+    if atom is None:
+        return None
+    match atom.kind:
+        case "weekday":
+            return _weekday(atom, context)
+        case "weekdays":
+            number = when_words().weekdays[atom.pieces["weekday"]]
+            return Resolved(kind="SET", value=f"XXXX-WXX-{number}")
+        case "holiday":
+            return _holiday(atom, context)
+        case _:
+            return _day_word(atom.pieces["word"], context)
+
+
+def _day_word(word: str, context: Context) -> Resolved:
+    away = {
+        "yesterday": -1,
+        "tomorrow": 1,
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+    }
+    if context.published is None:
+        return Resolved(kind="TIME" if word == "tonight" else "DATE", value=None, anchored=True)
+    value = (context.published + timedelta(days=away.get(word, 0))).isoformat()
+    if word == "tonight":
+        return Resolved(kind="TIME", value=f"{value}TNI", anchored=True)
+    return Resolved(kind="DATE", value=value, anchored=True)
+
+
+def _weekday(atom: Atom, context: Context) -> Resolved:
+    number = when_words().weekdays[atom.pieces["weekday"].rstrip(".")]
+    if "every" in atom.pieces:
+        return Resolved(kind="SET", value=f"XXXX-WXX-{number}")
+    today = context.published
+    if today is None:
+        return Resolved(kind="DATE", value=None, anchored=True)
+    back = (today.isoweekday() - number) % 7
+    ahead = (number - today.isoweekday()) % 7
+    near, week = atom.pieces.get("near", ""), atom.pieces.get("week")
+    if week:
+        monday = today - timedelta(days=today.isoweekday() - 1)
+        moved = monday + timedelta(days=number - 1 + {"last": -7, "this": 0, "next": 7}[week])
+    elif near in PAST_WORDS:
+        moved = today - timedelta(days=back or 7)
+    elif near in AHEAD_WORDS:
+        moved = today + timedelta(days=ahead or 7)
+    elif near == "this":
+        moved = today - timedelta(days=back) if is_past(context) else today + timedelta(days=ahead)
+    elif is_ahead(context):
+        moved = today + timedelta(days=ahead)
+    else:
+        moved = today - timedelta(days=back)
+    return Resolved(kind="DATE", value=moved.isoformat(), anchored=True)
+
+
+def _calendar_day(atom: Atom, context: Context, *, year: Atom | None) -> Resolved | None:
+    pieces = atom.pieces
+    stated = year_of(pieces.get("year"))
+    if atom.kind == "iso":
+        value = f"{pieces['year']}-{pieces['month']}-{pieces['day']}"
+        if day_of(value) is None:
+            return None
+        time = pieces.get("time")
+        return Resolved(kind="TIME" if time else "DATE", value=f"{value}T{time}" if time else value)
+    if atom.kind == "slash":
+        return _slash(pieces, stated)
+    month = when_words().months[pieces["month"].rstrip(".")]
+    day = _day_number(pieces["day"])
+    if day is None:
+        return None
+    if year is not None and stated is None:
+        if context.published is None:
+            return Resolved(kind="DATE", value=None, anchored=True)
+        stated = context.published.year + shift(year.pieces["near"])
+        anchored = True
+    else:
+        anchored = stated is None
+    found = _nearest_day(stated, month, day, context)
+    if found is None:
+        unknown = stated is None and context.published is None
+        return Resolved(kind="DATE", value=None, anchored=True) if unknown else None
+    value = found.isoformat()
+    if last := _day_number(pieces.get("last", "")):
+        if last <= day or day_of(f"{value[:8]}{last:02d}") is None:
+            return Resolved(kind="DATE", value=value, anchored=anchored)
+        value = f"{value}/{value[:8]}{last:02d}"
+    return Resolved(kind="DATE", value=value, anchored=anchored)
+
+
+def _slash(pieces: dict[str, str], year: int | None) -> Resolved | None:
+    """A date in figures; unresolved where day and month cannot be told apart."""
+    first, second = int(pieces["first"]), int(pieces["second"])
+    if year is None:
+        return None
+    if pieces["mark"] == "." or first > 12 or first == second:
+        first, second = second, first
+    elif second <= 12:
+        return Resolved(kind="DATE", value=None)
+    value = f"{year:04d}-{first:02d}-{second:02d}"
+    return Resolved(kind="DATE", value=value) if day_of(value) else None
+
+
+def _day_number(written: str) -> int | None:
+    if not written:
+        return None
+    digits = re.match(r"\d+", written)
+    number = int(digits.group()) if digits else ordinal_of(written)
+    return number if number is not None and 1 <= number <= 31 else None
+
+
+def _nearest_day(year: int | None, month: int, day: int, context: Context) -> date | None:
+    """The day in the stated year, or in the year that the tense and the publication day point to."""
+    if year is not None:
+        return day_of(f"{year:04d}-{month:02d}-{day:02d}")
+    today = context.published
+    if today is None:
+        return None
+    days = [
+        found
+        for near in (today.year - 1, today.year, today.year + 1)
+        if (found := day_of(f"{near:04d}-{month:02d}-{day:02d}"))
+    ]
+    if is_past(context):
+        fitting = [one for one in days if one <= today + _SLIP]
+    elif is_ahead(context):
+        fitting = [one for one in days if one >= today - _LATE]
+    else:
+        fitting = days
+    return min(fitting or days, key=lambda one: (abs((one - today).days), one), default=None)
+
+
+def _holiday(atom: Atom, context: Context) -> Resolved | None:
+    when = when_words().holidays[atom.pieces["holiday"].replace("’", "'")].split("-")
+    if context.published is None:
+        return Resolved(kind="DATE", value=None, anchored=True)
+    year = context.published.year
+    month = int(when[0])
+    days = [
+        nth_weekday(near, month, int(when[2]), int(when[1]))
+        if len(when) == 3
+        else date(near, month, int(when[1]))
+        for near in (year - 1, year, year + 1)
+    ]
+    today = context.published
+    if atom.pieces.get("near") == "last" or is_past(context):
+        days = [one for one in days if one <= today]
+    elif atom.pieces.get("near") == "next" or is_ahead(context):
+        days = [one for one in days if one >= today]
+    found = min(days, key=lambda one: abs((one - today).days))
+    return Resolved(kind="DATE", value=found.isoformat(), anchored=True)

@@ -1,0 +1,141 @@
+"""Say which time an expression means, from its words, the publication day and the tense around it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from firsthand.text.numbers import number_of
+from firsthand.text.timex import day_of, interval
+from firsthand.text.when_atoms import Atom
+from firsthand.text.when_context import AHEAD_WORDS, PAST_WORDS, Context, Resolved, is_past
+from firsthand.text.when_days import named_day
+from firsthand.text.when_join import CLOCKS, DAYS, Expression
+from firsthand.text.when_periods import period
+from firsthand.text.when_words import when_words
+
+__all__ = ["resolved"]
+
+
+def resolved(expression: Expression, context: Context) -> Resolved | None:
+    """What `expression` means in its context; a value of None where that is not known.
+
+    None only where the words turn out to say no time at all ("February 31").
+    """
+    if expression.until is not None:
+        return _range(expression, context)
+    day = named_day(expression, context) if expression.atom(*DAYS) else None
+    part = expression.atom("part")
+    clock = expression.atom(*CLOCKS)
+    if clock is not None:
+        return _clock(clock, part, day, context)
+    if part is not None:
+        return _part(part, day, context)
+    if day is not None:
+        return day
+    return period(expression, context)
+
+
+def _range(expression: Expression, context: Context) -> Resolved | None:
+    until = expression.until
+    first = resolved(
+        Expression(
+            start=expression.start, end=expression.end, atoms=expression.atoms, mod=expression.mod
+        ),
+        context,
+    )
+    last = resolved(until, context) if until else None
+    if first is None or last is None:
+        return None
+    if first.value is None or last.value is None:
+        return Resolved(kind=first.kind, value=None, anchored=first.anchored or last.anchored)
+    value: str | None = f"{first.value}/{last.value}"
+    if interval(f"{first.value}/{last.value}") is None:
+        value = _in_order(first.value, last.value, context)
+    return Resolved(kind=first.kind, value=value, anchored=first.anchored or last.anchored)
+
+
+def _in_order(first: str, last: str, context: Context) -> str | None:
+    """Put a range's weekdays in order by whole weeks: backwards where the clause is past."""
+    low, high = day_of(first), day_of(last)
+    if low is None or high is None or (low - high).days >= 7:
+        return None
+    if is_past(context):
+        low -= timedelta(days=7)
+    else:
+        high += timedelta(days=7)
+    return f"{low}/{high}"
+
+
+def _clock(clock: Atom, part: Atom | None, day: Resolved | None, context: Context) -> Resolved:
+    """A clock time on a named day, else on the day named last, else on no known day."""
+    time = _clock_time(clock, part)
+    base = day.value if day else None
+    anchored = day.anchored if day else False
+    if part is not None and base is None:
+        found = _part(part, day, context)
+        base = found.value[:10] if found and found.value else None
+        anchored = anchored or bool(found and found.anchored)
+    if base is None and day is None:
+        base, anchored = (context.last or "")[:10] or None, context.last_anchored
+    on = day_of(base)
+    if on is None or time is None:
+        return Resolved(kind="TIME", value=None, anchored=anchored)
+    value = f"{on}T{time}"
+    if time == "24:00":
+        minute = f"{on + timedelta(days=1)}T00:00"
+        return Resolved(kind="TIME", value=value, anchored=anchored, bounds=(minute, minute))
+    zone = clock.pieces.get("zone")
+    if zone is None:
+        return Resolved(kind="TIME", value=value, anchored=anchored)
+    east = when_words().zones[zone.upper()]
+    mark = f"{'+' if east >= 0 else '-'}{abs(east) // 60:02d}:{abs(east) % 60:02d}"
+    return Resolved(
+        kind="TIME", value=value, anchored=anchored, bounds=(value + mark, value + mark)
+    )
+
+
+def _clock_time(clock: Atom, part: Atom | None) -> str | None:
+    pieces = clock.pieces
+    if point := pieces.get("point"):
+        return when_words().points[point]
+    if "hour24" in pieces:
+        return f"{int(pieces['hour24']):02d}:{pieces['minute24']}"
+    hour = number_of(pieces.get("hour") or pieces.get("hour_o", ""))
+    if hour is None:
+        return None
+    late = pieces.get("half_day", "").startswith("p") or (
+        part is not None and part.pieces["part"] in {"afternoon", "evening", "night"}
+    )
+    if "half_day" not in pieces and part is None:
+        return None
+    whole = int(hour)
+    if whole > 12:
+        return f"{whole:02d}:{pieces.get('minute', '00')}"
+    return f"{whole % 12 + (12 if late else 0):02d}:{pieces.get('minute', '00')}"
+
+
+def _part(part: Atom, day: Resolved | None, context: Context) -> Resolved | None:
+    """A part of a day."""
+    code = when_words().parts[part.pieces["part"]][0]
+    if day is not None:
+        if day.kind == "SET":
+            return Resolved(kind="SET", value=f"{day.value}T{code}")
+        value = f"{day.value[:10]}T{code}" if day.value else None
+        return Resolved(kind="TIME", value=value, anchored=day.anchored)
+    near, that = part.pieces.get("near", ""), part.pieces.get("that", "")
+    if that in {"every", "each"}:
+        return Resolved(kind="SET", value=f"XXXX-XX-XXT{code}")
+    if that and that != "the":
+        on = day_of((context.last or "")[:10])
+        away = {"the next": 1, "the following": 1, "the previous": -1}.get(that, 0)
+        value = f"{on + timedelta(days=away)}T{code}" if on else None
+        return Resolved(kind="TIME", value=value, anchored=context.last_anchored)
+    if context.published is None:
+        return Resolved(kind="TIME", value=None, anchored=True)
+    if near in PAST_WORDS or part.pieces["part"] == "overnight":
+        on = context.published - timedelta(days=1)
+    elif near in AHEAD_WORDS:
+        on = context.published + timedelta(days=1)
+    else:
+        on = context.published
+    return Resolved(kind="TIME", value=f"{on}T{code}", anchored=True)
