@@ -163,7 +163,7 @@ def _spoken(
                 continue
             why = f"what {speaker} said is known through {vouching}"
         elif statement.speaker_kind is SpeakerKind.OUTLET or (
-            authority is None and cover.is_outlet(speaker)
+            (authority is None or key_of(authority) == key_of(speaker)) and cover.is_outlet(speaker)
         ):
             scope = key_of(actor.name if actor is not None else speaker)
             root = _Root(

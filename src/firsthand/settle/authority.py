@@ -16,8 +16,10 @@ from firsthand.domain import Actor, Passage, Reading, Reason, SpeakerKind
 from firsthand.settle.names import Names, key
 from firsthand.settle.phrases import Described, bare_name, describe
 from firsthand.settle.roles import Told
+from firsthand.tables.agencies import agency_named
 from firsthand.tables.bodies import Role, bodies
 from firsthand.tables.countries import countries, country_of_name
+from firsthand.tables.outlets import outlet_named
 
 __all__ = ["Bodies", "authority_of"]
 
@@ -25,6 +27,12 @@ _COMMITTEE = re.compile(r"\b(?:committee|panel|subcommittee|caucus)\b", re.IGNOR
 _ACTS = 3
 """Mentions from which a committee counts as a body that acts in the story, so that its chair speaks
 for it; named once or twice, it only describes the member."""
+
+_BARE = frozenset({"commander", "duty officer", "chief", "director", "managing director", "chairman"})
+"""Leading roles that news gives without the body when the body has just been named."""
+
+_NEAR = 500
+"""Code points back to the body that a bare "spokeswoman" or "commander" belongs to: about a paragraph."""
 
 _HOUSE = re.compile(
     r"['’]s?\s+(?:own\s+)?(?:office|team|campaign|legal team|staff|lawyers?|attorneys?|representatives?|camp)$",
@@ -72,7 +80,7 @@ class Bodies:
         if lower in {"its", "their", "his", "her"} or re.fullmatch(
             rf"(?:{'|'.join(sorted(bodies().generic))})", lower
         ):
-            return None if where is None else self._nearest(where, person=lower in {"his", "her"})
+            return None if where is None else self.nearest(where, person=lower in {"his", "her"})
         owner = _HOUSE.search(written)
         if owner is not None:
             return self.body(written[: owner.start()], where)
@@ -88,7 +96,7 @@ class Bodies:
         head = describe(written)
         if head.kinds and head.of is not None and head.name is None:
             return self.body(head.of, where)
-        if not any(word[:1].isupper() for word in written.split()) and len(written.split()) < 2:
+        if not any(letter.isupper() for letter in written) and len(written.split()) < 2:
             return None
         return _Body(name=written)
 
@@ -123,15 +131,15 @@ class Bodies:
         named = official is not None and official[1] == "name"
         return found[0] if named and words[found[1]][:1].isupper() else None
 
-    def _nearest(self, where: Passage, *, person: bool) -> _Body | None:
-        """The person or body named last before `where`."""
+    def nearest(self, where: Passage, *, person: bool, within: int = 100_000) -> _Body | None:
+        """The person or body named last before `where`, not further back than `within`."""
         text = self.texts[where.article].article.text[: where.span.start]
         pool = self.names.people if person else self.names.bodies
         best: tuple[int, int, str] | None = None
         for name, forms in pool.items():
             for form in forms:
                 at = text.rfind(form)
-                if at >= 0 and (best is None or (at, len(form)) > best[:2]):
+                if at >= max(0, len(text) - within) and (best is None or (at, len(form)) > best[:2]):
                     best = (at, len(form), name)
         return None if best is None else _Body(name=best[2], state=self.state(best[2]))
 
@@ -176,12 +184,19 @@ def _candidates(table: Bodies, told: list[Told], counts: Counter[str]) -> Counte
             if body is None and Role.HEADS in said.kinds and said.of is not None:
                 body = table.body(said.of, one.where)
         elif said.of is not None:
-            if _COMMITTEE.search(said.of) and counts[key(said.of)] < _ACTS:
-                continue
             body = table.body(said.of, one.where)
+            if body is not None and _COMMITTEE.search(body.name) and counts[key(body.name)] < _ACTS:
+                continue
+        elif Role.SPOKES in said.kinds or role in _BARE:
+            body = table.nearest(one.where, person=False, within=_NEAR)
         if body is not None and key(body.name) != key(one.person):
             found[body] += 1
     return found
+
+
+def _usable(body: str) -> bool:
+    """Whether a guess at a body is more than a cut-off honorific."""
+    return len(body) > 1 and body.casefold().strip(".") not in bodies().honorifics
 
 
 def _followed(actor: Actor, actors: dict[str, Actor]) -> Actor:
@@ -189,11 +204,27 @@ def _followed(actor: Actor, actors: dict[str, Actor]) -> Actor:
     passed = {actor.name}
     while actor.authority is not None and actor.authority not in passed:
         higher = actors.get(actor.authority)
-        if higher is None or higher.authority is None:
+        lawyer = any(Role.LAWYERS in bodies().roles.get(r.casefold(), ()) for r in actor.roles)
+        if higher is None or higher.authority is None or lawyer or _HOUSE.search(actor.name):
             break
         passed.add(actor.authority)
         actor = replace(actor, authority=higher.authority, state=higher.state or actor.state)
     return actor
+
+
+def _speak_for_themselves(actors: dict[str, Actor]) -> None:
+    """Let outlets name themselves; an "outlet" whose director or spokesman is heard is a body."""
+    led = {
+        actor.authority
+        for actor in actors.values()
+        if actor.kind is SpeakerKind.PERSON and actor.authority is not None
+    }
+    for name, actor in actors.items():
+        if actor.kind is not SpeakerKind.OUTLET:
+            continue
+        press = agency_named(name) is not None or outlet_named(name) is not None
+        kind = SpeakerKind.BODY if name in led and not press else SpeakerKind.OUTLET
+        actors[name] = replace(actor, kind=kind, authority=name)
 
 
 def _speak_for_documents(actors: dict[str, Actor], table: Bodies) -> None:
@@ -215,7 +246,7 @@ def _speak_for_documents(actors: dict[str, Actor], table: Bodies) -> None:
 
 
 def authority_of(
-    actors: list[Actor], told: list[Told], table: Bodies
+    actors: list[Actor], told: list[Told], table: Bodies, speaking: frozenset[str]
 ) -> list[Actor]:
     """Say for each actor whom it speaks for.
 
@@ -223,6 +254,7 @@ def authority_of(
         actors: The story's actors, without authorities.
         told: What the texts say of people.
         table: The story's bodies.
+        speaking: Names of actors who are reported to say something.
 
     Returns:
         The same actors with `authority`, `state` and `roles`; sorted by name.
@@ -247,15 +279,19 @@ def authority_of(
                 body = min(found, key=lambda b: (-found[b], b.state is None, -len(b.name), b.name))
         elif actor.kind in {SpeakerKind.BODY, SpeakerKind.UNKNOWN}:
             if actor.kind is SpeakerKind.BODY or table.state(actor.name) is not None:
-                body = table.body(actor.authority or actor.name) or _Body(name=actor.name)
+                body = table.body(actor.name) or _Body(name=actor.name)
         elif actor.kind in {SpeakerKind.ANONYMOUS, SpeakerKind.DOCUMENT}:
             said = describe(actor.name)
             if Role.SPOKES in said.kinds or Role.LAWYERS in said.kinds:
                 body = table.body(said.of) if said.of else None
             elif said.of is not None and table.state(bare_name(said.of)) is not None:
                 body = table.body(said.of)
-            elif actor.authority is not None:
+            elif actor.authority is not None and _usable(actor.authority):
                 body = table.body(actor.authority)
+        if body is None and actor.kind in {SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.UNKNOWN}:
+            said = describe(actor.name)
+            if said.of is not None and not said.over and {Role.SPOKES, Role.LAWYERS} & set(said.kinds):
+                body = table.body(said.of)
         settled[actor.name] = replace(
             actor,
             authority=None if body is None else body.name,
@@ -268,7 +304,12 @@ def authority_of(
     for name, actor in settled.items():
         settled[name] = _followed(actor, settled)
     _speak_for_documents(settled, table)
-    states = {actor.state for actor in settled.values() if actor.state is not None}
+    _speak_for_themselves(settled)
+    states = {
+        actor.state
+        for actor in settled.values()
+        if actor.state is not None and actor.name in speaking and key(actor.name) != key(state_name(actor.state))
+    }
     if len(states) > 1:
         for name, actor in settled.items():
             if actor.state is not None:

@@ -21,6 +21,10 @@ _PERSON = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+")
 """A name that a title or an apposition with a role goes with: two to four capitalised words."""
 
 
+_OWNED = re.compile(r"(?:[A-Z][\w.-]+\s?){1,4}['’]s (?P<name>(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+)$")
+"""Somebody named as a body's own ("Meridian's Ana Ruiz")."""
+
+
 def speakers_of(statement: Statement, text: str) -> tuple[str, ...]:
     """The speakers of a statement as far as known before settling; the source's words failing that.
 
@@ -67,7 +71,8 @@ def _forms(readings: tuple[Reading, ...]) -> Iterator[tuple[SpeakerKind, str]]:
             for speaker in speakers_of(statement, text):
                 kind = statement.speaker_kind
                 if kind is SpeakerKind.PERSON:
-                    yield SpeakerKind.PERSON, bare_name(speaker)
+                    owned = _OWNED.match(speaker)
+                    yield SpeakerKind.PERSON, bare_name(owned["name"] if owned else speaker)
                 elif kind in {SpeakerKind.BODY, SpeakerKind.OUTLET}:
                     yield SpeakerKind.BODY, bare_name(speaker)
                 elif kind is SpeakerKind.UNKNOWN:
@@ -95,11 +100,12 @@ def cast_names(readings: tuple[Reading, ...], also: Iterable[str] = ()) -> Names
     votes: dict[str, Counter[SpeakerKind]] = {}
     forms: dict[str, Counter[str]] = {}
     for kind, form in (*_forms(readings), *((SpeakerKind.BODY, form) for form in also)):
-        if len(form) < 2:
+        if len(form) < 2 or (kind is SpeakerKind.PERSON and not form.split()[-1][:1].isupper()):
             continue
         votes.setdefault(key(form), Counter())[kind] += 1
         forms.setdefault(key(form), Counter())[form] += 1
     outlets = named_outlets(readings)
+    texts = "\n".join(reading.article.text for reading in readings)
     surnames = {
         name.split()[-1]
         for name, kinds in votes.items()
@@ -109,7 +115,8 @@ def cast_names(readings: tuple[Reading, ...], also: Iterable[str] = ()) -> Names
     organs: list[str] = []
     for name in sorted(votes):
         kinds, written = votes[name], list(forms[name].elements())
-        if name not in outlets and (
+        known_outlet = any(_is_outlet(form, outlets) for form in forms[name])
+        if not known_outlet and (
             name in surnames
             or kinds[SpeakerKind.PERSON] > kinds[SpeakerKind.BODY]
             or (kinds[SpeakerKind.PERSON] == kinds[SpeakerKind.BODY] and not kinds[SpeakerKind.UNKNOWN])
@@ -118,7 +125,11 @@ def cast_names(readings: tuple[Reading, ...], also: Iterable[str] = ()) -> Names
         elif not kinds[SpeakerKind.BODY] and len(name.split()) < 2 and name not in outlets:
             continue
         else:
-            organs += written
+            organs += [
+                form
+                for form in sorted(forms[name])
+                for _ in range(max(1, len(re.findall(rf"\b{re.escape(form)}(?!\w)", texts))))
+            ]
     places = [
         mention.name
         for reading in readings
@@ -174,6 +185,8 @@ def actors_of(readings: tuple[Reading, ...], names: Names) -> list[Actor]:
             kind = SpeakerKind.OUTLET
         else:
             votes.pop(SpeakerKind.UNKNOWN, None)
+            if name in names.bodies:
+                votes.pop(SpeakerKind.PERSON, None)
             kind = min(votes, key=lambda k: (-votes[k], k.value)) if votes else SpeakerKind.UNKNOWN
             if kind is SpeakerKind.UNKNOWN and name in names.bodies:
                 kind = SpeakerKind.BODY

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from firsthand.settle.phrases import bare_name
+from firsthand.tables.bodies import bodies
 from firsthand.tables.countries import country_of_name
 from firsthand.text.folding import fold_name
 
@@ -43,6 +44,11 @@ def _tokens(name: str) -> list[str]:
     return [word for word in name.split() if _letters(word) not in _SUFFIXES and _letters(word)]
 
 
+def _junior(name: str) -> bool:
+    """Whether a name is a son's or daughter's: another person than the bearer of the plain name."""
+    return bool({_letters(word) for word in name.split()} & {"jr", "junior"})
+
+
 def _same_given(one: list[str], other: list[str]) -> bool:
     """Whether two lists of given names can be one person's."""
     if not one or not other:
@@ -57,7 +63,7 @@ def _same_given(one: list[str], other: list[str]) -> bool:
 
 def _same_person(one: str, other: str) -> bool:
     a, b = _tokens(one), _tokens(other)
-    if not a or not b:
+    if not a or not b or _junior(one) != _junior(other):
         return False
     if _skeleton(a[-1]) == _skeleton(b[-1]):
         return _same_given(a[:-1], b[:-1])
@@ -108,6 +114,8 @@ def _people(forms: Counter[str]) -> dict[str, list[str]]:
         short = _skeleton(form)
         last = [g for g in groups if any(_skeleton(_tokens(n)[-1]) == short for n in g)]
         anywhere = [g for g in groups if any(short in map(_skeleton, _tokens(n)) for n in g)]
+        if len(last) > 1 and len(elders := [g for g in last if not _junior(g[0])]) == 1:
+            last = elders
         home = last if len(last) == 1 else ([] if last else anywhere)
         if len(home) == 1:
             home[0].append(form)
@@ -135,11 +143,12 @@ def _short_form(short: str, long: str, *, places: frozenset[str]) -> bool:
             return acronym in {whole, whole.removeprefix("US")} or (
                 bracket is not None and bracket.group(1).replace(".", "") == acronym
             )
-        return len(b) > 1 and short[:1].isupper() and b[0] == a[0] and len(a[0]) > 3
+        own = a[0] not in bodies().common and len(a[0]) > 3
+        return len(b) > 1 and short[:1].isupper() and b[0] == a[0] and own
     return len(a) < len(b) and (b[-len(a) :] == a or b[: len(a)] == a)
 
 
-def _bodies(forms: Counter[str], places: frozenset[str]) -> dict[str, list[str]]:
+def _body_groups(forms: Counter[str], places: frozenset[str]) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
     by_key: dict[str, list[str]] = {}
     for form in forms:
@@ -188,7 +197,7 @@ def names_of(
     body_forms = Counter(form for form in bodies if form)
     grounds = frozenset(key(place) for place in places)
     persons = _people(Counter({f: n for f, n in person_forms.items() if f not in body_forms}))
-    organs = _bodies(body_forms, grounds)
+    organs = _body_groups(body_forms, grounds)
     by_form: dict[str, str] = {}
     for groups in (persons, organs):
         for name, forms in groups.items():

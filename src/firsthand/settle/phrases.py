@@ -13,11 +13,19 @@ _ARTICLE = re.compile(r"^(?:the|a|an|one|another|some)\s+", re.IGNORECASE)
 _PRONOUNS = frozenset(
     "he she it they we i you who which that this these those both all one his her its their".split()
 )
-_OF = re.compile(r"^(?:of|for|to|at|with|in|from)\s+", re.IGNORECASE)
+_OF = re.compile(r"^(?:of|for|to|at|with|in|from|on)\s+", re.IGNORECASE)
 _HEADS = re.compile(
     r"^who\s+(?:heads|leads|runs|chairs|directs|commands|speaks\s+for)\s+(?P<of>.+)$", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+_LEADS_IN = frozenset(
+    "from by to in with that said told says as and who when where which on at after but because".split()
+)
+"""Words that no title contains: what stands before them belongs to the sentence, not to the title."""
+
+_LEADING = frozenset({"top", "ranking", "leading", "lead"})
+"""Grades that make a member of a committee one who leads it ("the top Democrat on the panel")."""
+
 _LONGEST_ROLE = 4
 _HOUSES = frozenset({"office", "team", "staff", "department", "operator"})
 """Role words that are as often the last word of a body's own name."""
@@ -99,6 +107,10 @@ def _modifier(words: list[str]) -> tuple[str | None, bool]:
     table = bodies()
     over = any(_plain(word).strip() in table.over for word in words)
     kept = list(words)
+    for at in range(len(kept) - 1, -1, -1):
+        if kept[at].casefold() in _LEADS_IN:
+            kept = kept[at + 1 :]
+            break
     while kept and (_plain(kept[0]) in table.over or _ARTICLE.match(kept[0] + " ")):
         kept = kept[1:]
     while kept and _plain(kept[-1]) in table.grades | table.over:
@@ -123,6 +135,8 @@ def _role_phrase(phrase: str) -> Described | None:
         after = " ".join(words[last:])
         link = _OF.match(after)
         before, over = _modifier(words[:first])
+        if kinds == (Role.SELF,) and first and _plain(words[first - 1]) in _LEADING:
+            kinds = (Role.HEADS,)
         if link is not None:
             of = re.split(
                 r",|\s(?:who|which|that|told|said)\s|\sand\s(?![A-Z])|\s[–—-]\s", after[link.end() :], maxsplit=1
@@ -157,7 +171,10 @@ def describe(phrase: str, people: frozenset[str] = frozenset()) -> Described:
     Returns:
         With `name` None where the phrase describes somebody without naming them.
     """
-    phrase = " ".join(phrase.split()).strip(" ,;:")
+    phrase = re.sub(r"\s(?:him|her|it|them)sel(?:f|ves)\b", "", " ".join(phrase.split()).strip(" ,;:"))
+    owned = re.fullmatch(r"(?P<of>(?:[A-Z][\w.-]+\s?){1,4})['’]s (?P<name>[^,]+)", phrase)
+    if owned is not None and owned["name"].casefold() in people:
+        return Described(name=owned["name"], role="of", kinds=(Role.HEADS,), of=owned["of"])
     head, _, rest = phrase.partition(", ")
     rest = rest.strip()
     words = _ARTICLE.sub("", head).split()

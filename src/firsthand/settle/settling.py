@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,12 +21,18 @@ from firsthand.domain import (
 from firsthand.settle.authority import Bodies, authority_of
 from firsthand.settle.cast import actors_of, cast_names, speakers_of
 from firsthand.settle.names import Names
-from firsthand.settle.phrases import bare_name
+from firsthand.settle.phrases import bare_name, describe
 from firsthand.settle.roles import told_of_people
 from firsthand.tables.bodies import Role
 from firsthand.tables.countries import country_of_name
 
 __all__ = ["settle"]
+
+
+_WORD = re.compile(
+    r"(?:statement|letter|post|tweet|e-?mail|news release|press release|message|note)\b", re.IGNORECASE
+)
+"""Documents that are somebody's own words: the author is the speaker."""
 
 
 def _restricted(
@@ -76,19 +83,33 @@ def _presidency(readings: tuple[Reading, ...]) -> str | None:
     return min(seats, key=lambda code: (-seats[code], code)) if seats else None
 
 
+def _inside(speaker: str, names: Names) -> str | None:
+    """The person named inside a speaker as written ("Harbour Minister Ana Ruiz"); None if nobody is."""
+    forms = frozenset(form.casefold() for group in names.people.values() for form in group)
+    said = describe(speaker, forms)
+    known = names.canonical(said.name) if said.name is not None else None
+    return known if known is not None and names.is_person(known) else None
+
+
+def _name_of(speaker: str, statement: Statement, names: Names) -> str:
+    """The canonical name of one speaker of a statement; as written, without article, if not known."""
+    known = None
+    if statement.speaker_kind not in {
+        SpeakerKind.ANONYMOUS, SpeakerKind.GROUP, SpeakerKind.DOCUMENT,
+    }:  # fmt: skip
+        known = names.canonical(speaker)
+        if known is None or (" " in speaker and not names.is_person(known)):
+            known = _inside(speaker, names) or known
+    elif statement.speaker_kind is SpeakerKind.DOCUMENT and _WORD.match(speaker):
+        known = _inside(speaker, names)
+    return known or bare_name(speaker) or speaker
+
+
 def _settled_statement(
     statement: Statement, text: str, names: Names, actors: dict[str, Actor]
 ) -> Statement:
     """Give a statement its speaker's canonical name and authority."""
-    speakers = speakers_of(statement, text)
-    named = []
-    for speaker in speakers:
-        known = None
-        if statement.speaker_kind not in {
-            SpeakerKind.ANONYMOUS, SpeakerKind.GROUP, SpeakerKind.DOCUMENT,
-        }:  # fmt: skip
-            known = names.canonical(speaker)
-        named.append(known or bare_name(speaker) or speaker)
+    named = [_name_of(speaker, statement, names) for speaker in speakers_of(statement, text)]
     found = [actors.get(name) for name in named]
     bodies = [actor.authority for actor in found if actor is not None]
     authority = None
@@ -134,7 +155,13 @@ def settle(
         texts={reading.article.id: reading for reading in mine},
         presidency=_presidency(mine),
     )
-    actors = authority_of(actors_of(mine, names), told_of_people(mine, names), table)
+    speaking = frozenset(
+        _name_of(speaker, statement, names)
+        for reading in mine
+        for statement in reading.statements
+        for speaker in speakers_of(statement, reading.article.text)
+    )
+    actors = authority_of(actors_of(mine, names), told_of_people(mine, names), table, speaking)
     by_name = {actor.name: actor for actor in actors}
     settled = tuple(
         replace(

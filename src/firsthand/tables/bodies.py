@@ -46,6 +46,9 @@ class Bodies:
     generic: frozenset[str]
     """Common nouns that refer back to a body ("the company")."""
 
+    common: frozenset[str]
+    """First words that many bodies share."""
+
     national: Mapping[str, str]
     """Folded name of a national organ to its country code."""
 
@@ -75,6 +78,7 @@ def bodies() -> Bodies:
         organs=frozenset(word.replace("-", " ") for word in raw["organs"]["words"].split()),
         portfolios=frozenset(raw["portfolios"]["words"].split()),
         generic=frozenset(raw["generic"]["words"].split()),
+        common=frozenset(raw["common"]["words"].split()),
         national=MappingProxyType(
             {
                 name.casefold(): code
