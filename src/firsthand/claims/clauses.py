@@ -22,6 +22,8 @@ _COMPARING = ("than", "as")
 _FEWEST = 2
 """Words with content that both sides of a cut must keep; at 1, "detained and questioned two men"
 falls apart into scraps that no reader would call a claim."""
+_THIN = 3
+"""Words with content beside a complement up to which only the complement is worth a claim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,12 @@ class Clause:
 
     has_subject: bool = False
     """Whether the subject is its own."""
+
+    above: int | None = None
+    """Head of the clause whose complement it is; None when it is no complement."""
+
+    thin: bool = False
+    """Whether it says next to nothing beside its complement ("Today, I can confirm that …")."""
 
 
 def clauses(tokens: Sequence[Token], first: int, last: int) -> tuple[Clause, ...]:
@@ -82,6 +90,10 @@ def clauses(tokens: Sequence[Token], first: int, last: int) -> tuple[Clause, ...
                     words=tuple(words),
                     subject=subject,
                     has_subject=own,
+                    above=tokens[head].head
+                    if head != main and tokens[head].dep in _NESTED
+                    else None,
+                    thin=_thin(tokens, below, words, heads - {head}),
                 )
             )
     return tuple(sorted(found, key=lambda c: (c.span, c.head)))
@@ -156,6 +168,14 @@ def _reach(
         found.append(i)
         todo.extend(k for k in below[i] if k not in cut or tokens[k].dep in _NESTED)
     return found
+
+
+def _thin(
+    tokens: Sequence[Token], below: dict[int, list[int]], words: Sequence[int], heads: set[int]
+) -> bool:
+    nested = [i for i in heads if i in words and tokens[i].dep in _NESTED]
+    spoken = {w for i in nested for w in _all(below, i)}
+    return bool(nested) and _weight(tokens, [w for w in words if w not in spoken]) <= _THIN
 
 
 def _trim(tokens: Sequence[Token], words: list[int]) -> list[int]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import exp, log
 
 from firsthand.claims.units import Unit
-from firsthand.claims.values import agreeing, clashing, days_apart
+from firsthand.claims.values import clashing, days_apart
 from firsthand.domain import Reason
 from firsthand.tables.sameclaim import FEATURES, PairWeights, pairweights
 
@@ -77,20 +77,20 @@ def features(a: Unit, b: Unit, *, cosine: float, weights: WordWeights) -> dict[s
     shared = weights.of(one.words & two.words)
     least = min(weights.of(one.words), weights.of(two.words))
     union = weights.of(one.words | two.words)
-    names = min(len(one.names), len(two.names))
     speakers = [u.statement.speaker if u.statement else None for u in (a, b)]
     return {
         "cosine": max(0.0, cosine),
         "words": shared / union if union > 0 else 0.0,
         "contained": shared / least if least > 0 else 0.0,
-        "head": float(one.head == two.head or one.head in two.words or two.head in one.words),
+        "rest": _share(one.words - one.subject, two.words - two.subject, weights),
         "run": min(_longest_run(one.run, two.run), _LONG_RUN) / _LONG_RUN,
-        "names": len(one.names & two.names) / names if names else 0.0,
-        "names_apart": float(bool(names) and not one.names & two.names),
-        "number": float(agreeing(one.quantities, two.quantities)),
+        "proper_apart": min(
+            1.0,
+            min(weights.of(one.proper - two.words), weights.of(two.proper - one.words))
+            / max(weights.otherwise, 1.0),
+        ),
         "speaker": float(speakers[0] is not None and speakers[0] == speakers[1]),
         "modality": float(_modal(a) == _modal(b)),
-        "short": 1.0 / max(1, min(len(one.words), len(two.words))),
     }
 
 
@@ -149,20 +149,22 @@ _SHOWN = {
     "cosine": "closeness in meaning",
     "words": "shared words",
     "contained": "words of the shorter in the longer",
-    "head": "same main word",
+    "rest": "the same said of it",
     "run": "shared wording",
-    "names": "same people and bodies",
-    "names_apart": "other people and bodies",
-    "number": "same number",
+    "proper_apart": "other proper nouns",
     "speaker": "same speaker",
     "modality": "same tense of certainty",
-    "short": "shortness",
 }
 
 
 def _modal(unit: Unit) -> bool:
     """Whether the clause speaks of what may or will be."""
     return any(t.tag == "MD" for t in unit.tokens)
+
+
+def _share(one: frozenset[str], two: frozenset[str], weights: WordWeights) -> float:
+    union = weights.of(one | two)
+    return weights.of(one & two) / union if union > 0 else 0.0
 
 
 def _longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> int:

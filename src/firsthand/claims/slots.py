@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from firsthand.domain import Quantity, Reading, SettledStory, Span, When
+from firsthand.domain import Quantity, Reading, SettledStory, Span, Token, When
 from firsthand.tables.claimwords import claimwords
 
 __all__ = ["Names", "Slots", "folded", "names_of", "slots", "stem"]
@@ -48,6 +48,12 @@ class Slots:
 
     head: str
     """Stem of its head word."""
+
+    proper: frozenset[str]
+    """Stems of its proper nouns."""
+
+    subject: frozenset[str]
+    """Stems of the subject's words with content and its canonical names; empty for a pronoun."""
 
     run: tuple[str, ...]
     """Its words in order, folded: what shared wording is measured on."""
@@ -94,7 +100,13 @@ def names_of(settled: SettledStory) -> Names:
 
 
 def slots(
-    reading: Reading, words: Iterable[int], head: int, *, names: Names, speaker: str | None
+    reading: Reading,
+    words: Iterable[int],
+    head: int,
+    *,
+    subject: Iterable[int] = (),
+    names: Names,
+    speaker: str | None,
 ) -> Slots:
     """The slots of the clause that has the tokens `words` of `reading`.
 
@@ -102,25 +114,22 @@ def slots(
         reading: The article with its layers.
         words: Indices of the clause's tokens, ascending.
         head: Index of its head token.
+        subject: Indices of its subject's tokens.
         names: Canonical names of the story.
         speaker: Who says the clause; None in the outlet's own voice.
     """
-    light = claimwords().light
     indices = list(words)
     tokens = [reading.tokens[i] for i in indices]
-    found: set[str] = set()
-    for token in tokens:
-        lemma = folded(token.lemma)
-        if token.pos in _CONTENT and lemma not in light and any(c.isalnum() for c in lemma):
-            found.add(stem(lemma))
     spans = [Span(t.start, t.end) for t in tokens]
     named = {names.of(m.name) for m in reading.mentions if _inside(m.span, spans)}
     if speaker is not None and any(folded(t.lemma) in _FIRST_PERSON for t in tokens):
         named.add(names.of(speaker))
     text = reading.article.text
     return Slots(
-        words=frozenset(found),
+        words=_stems(tokens),
+        proper=_stems(t for t in tokens if t.pos == "PROPN"),
         head=stem(folded(reading.tokens[head].lemma)),
+        subject=_subject(reading, [reading.tokens[i] for i in subject], names, speaker),
         run=tuple(
             folded(text[t.start : t.end])
             for t in tokens
@@ -136,6 +145,26 @@ def slots(
         times=tuple(w for w in reading.times if _inside(w.span, spans)),
         negated=_negations(reading, indices, head) % 2 == 1,
     )
+
+
+def _stems(tokens: Iterable[Token]) -> frozenset[str]:
+    """Stems of the words with content among `tokens`."""
+    light = claimwords().light
+    lemmas = [folded(t.lemma) for t in tokens if t.pos in _CONTENT]
+    return frozenset(stem(w) for w in lemmas if w not in light and any(c.isalnum() for c in w))
+
+
+def _subject(
+    reading: Reading, tokens: list[Token], names: Names, speaker: str | None
+) -> frozenset[str]:
+    """Stems of a subject, with those of the canonical names in it; a speaker's for "we" and "I"."""
+    if any(folded(t.lemma) in _FIRST_PERSON for t in tokens):
+        written = [speaker] if speaker is not None else []
+    else:
+        spans = [Span(t.start, t.end) for t in tokens]
+        written = [m.name for m in reading.mentions if _inside(m.span, spans)]
+    told = {stem(word) for name in written for word in folded(names.of(name)).split()}
+    return _stems(t for t in tokens if t.pos != "PRON") | told
 
 
 def _inside(span: Span, spans: list[Span]) -> bool:

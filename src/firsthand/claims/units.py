@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from firsthand.claims.clauses import Clause, clauses
 from firsthand.claims.slots import Names, Slots, folded, names_of, slots
@@ -12,11 +13,13 @@ from firsthand.domain import (
     Sentence,
     SettledStory,
     Span,
+    Stance,
     Statement,
     Token,
     ZoneKind,
 )
 from firsthand.tables.claimwords import claimwords
+from firsthand.text.quotation import quotations
 
 __all__ = ["Unit", "units"]
 
@@ -28,6 +31,13 @@ _LONGEST = 400
 
 _SHORT_CONTENT = 4
 """Words of content up to which the cue is shown with it: "dismissed the reports as 'fake news'"."""
+
+
+_LABEL_WORDS = 6
+"""Words between quotation marks up to which they are a label that somebody gives."""
+
+_FARTHEST_CUE = 40
+"""Code points between cue and content up to which the two are shown as one passage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +82,13 @@ def units(settled: SettledStory) -> tuple[Unit, ...]:
     names = names_of(settled)
     found: dict[tuple[Passage, str], Unit] = {}
     for reading in settled.readings:
-        for unit in (*_reported(reading, names), *_own(reading, names)):
+        marked = quotations(reading.article.text)
+        for unit in (*_reported(reading, names, marked), *_own(reading, names)):
             found.setdefault((unit.passage, unit.statement.id if unit.statement else ""), unit)
     return tuple(found[key] for key in sorted(found))
 
 
-def _reported(reading: Reading, names: Names) -> list[Unit]:
+def _reported(reading: Reading, names: Names, marked: tuple[Span, ...]) -> list[Unit]:
     found = []
     inner: dict[str, list[Span]] = {}
     for statement in reading.statements:
@@ -92,10 +103,59 @@ def _reported(reading: Reading, names: Names) -> list[Unit]:
                 if not sentence.span.overlaps(content):
                     continue
                 first, last = _range(reading, sentence, content)
-                for clause in clauses(reading.tokens, first, last):
+                for clause in _pieces(reading, statement, first, last, marked):
                     if _share(reading, clause, nested) < _SHARED:
                         found.append(_unit(reading, sentence, clause, names, statement))
     return found
+
+
+def _pieces(
+    reading: Reading, statement: Statement, first: int, last: int, marked: tuple[Span, ...]
+) -> list[Clause]:
+    """The clauses of a stretch of content; of a description, one piece for each quoted label.
+
+    "Called it a 'mistake' and 'a waste of money'" puts two things, though it has one clause.
+    """
+    tokens = reading.tokens
+    if first < last and statement.stance is Stance.DESCRIBES:
+        whole = Span(tokens[first].start, tokens[last - 1].end)
+        labels = [
+            m
+            for m in marked
+            if m.overlaps(whole) and len(m.of(reading.article.text).split()) <= _LABEL_WORDS
+        ]
+        if len(labels) > 1:
+            bounds = sorted({first, last, *(_after(reading, m, first, last) for m in labels[:-1])})
+            return [
+                c for a, b in pairwise(bounds) for c in _telling(reading, clauses(tokens, a, b))
+            ]
+    return _telling(reading, clauses(tokens, first, last))
+
+
+def _after(reading: Reading, label: Span, first: int, last: int) -> int:
+    """Index of the first word after a quoted label."""
+    for i in range(first, last):
+        if reading.tokens[i].start >= label.end and reading.tokens[i].pos != "PUNCT":
+            return i
+    return last
+
+
+def _telling(reading: Reading, among: tuple[Clause, ...]) -> list[Clause]:
+    """`among` without clauses that only introduce another, and without what a negation introduces.
+
+    Of "I can confirm that troops have arrived", the second part is told; of "he did not say that
+    troops had arrived", only the whole: its second part alone would turn it round.
+    """
+    negative = {
+        c.head
+        for c in among
+        if any(reading.tokens[i].head == c.head and reading.tokens[i].dep == "neg" for i in c.words)
+    }
+    return [
+        c
+        for c in among
+        if (not c.thin or c.head in negative) and (c.above is None or c.above not in negative)
+    ]
 
 
 def _own(reading: Reading, names: Names) -> list[Unit]:
@@ -105,7 +165,7 @@ def _own(reading: Reading, names: Names) -> list[Unit]:
     for sentence in reading.sentences:
         if sentence.zone in (ZoneKind.HEADLINE, ZoneKind.CAPTION):
             continue
-        for clause in clauses(reading.tokens, sentence.first, sentence.last):
+        for clause in _telling(reading, clauses(reading.tokens, sentence.first, sentence.last)):
             head = reading.tokens[clause.head]
             reporting = any(s.start <= head.start < s.end for s in cues)
             if reporting or any(s.overlaps(clause.span) for s in spoken):
@@ -134,7 +194,11 @@ def _share(reading: Reading, clause: Clause, spans: list[Span]) -> float:
 
 
 def _unit(
-    reading: Reading, sentence: Sentence, clause: Clause, names: Names, statement: Statement | None
+    reading: Reading,
+    sentence: Sentence,
+    clause: Clause,
+    names: Names,
+    statement: Statement | None,
 ) -> Unit:
     text = reading.article.text
     core = clause.span if clause.span.end - clause.span.start <= _LONGEST else _cut(clause, text)
@@ -152,7 +216,14 @@ def _unit(
         statement=statement,
         sentence=sentence.span,
         zone=sentence.zone,
-        slots=slots(reading, sorted(set(words)), clause.head, names=names, speaker=speaker),
+        slots=slots(
+            reading,
+            sorted(set(words)),
+            clause.head,
+            subject=clause.subject,
+            names=names,
+            speaker=speaker,
+        ),
         wording=bare if clause.has_subject or not subject else f"{subject} {bare}",
         quoted=span.of(text),
         complete=clause.has_subject and verbal,
@@ -176,11 +247,10 @@ def _shown(reading: Reading, clause: Clause, core: Span, statement: Statement | 
     if verbal and len(clause.words) > _SHORT_CONTENT:
         return core
     cue = min(statement.cue, key=lambda s: (abs(s.start - core.start), s))
-    whole = cue.cover(core)
     between = reading.article.text[min(cue.end, core.end) : max(cue.start, core.start)]
-    if len(between) > _LONGEST // 4 or "\n" in between or "." in between:
+    if len(between) > _FARTHEST_CUE or "\n" in between or "." in between:
         return core
-    return whole
+    return cue.cover(core)
 
 
 def _witnessed(reading: Reading, sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from firsthand.claims.slots import stem
 from firsthand.domain import Precision, Quantity, When
 
-__all__ = ["agreeing", "clashing", "counted", "days_apart"]
+__all__ = ["clashing", "counted", "days_apart"]
 
 _EXACT = (Precision.DAY, Precision.MINUTE, Precision.PART)
 _ROUNDING = 0.02
@@ -41,14 +41,6 @@ def _reach(quantity: Quantity) -> tuple[float, float]:
     if quantity.approximator in _BELOW:
         high = quantity.high
     return (min(low, high), max(low, high))
-
-
-def agreeing(a: Iterable[Quantity], b: Iterable[Quantity]) -> bool:
-    """Whether some counted noun has agreeing numbers on both sides, and none clashes."""
-    one, two = list(a), list(b)
-    if clashing(one, two) is not None:
-        return False
-    return any(_agree(x, y) and (counted(x) == counted(y) or x.low >= 20) for x in one for y in two)
 
 
 def clashing(a: Iterable[Quantity], b: Iterable[Quantity]) -> str | None:

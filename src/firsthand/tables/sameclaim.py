@@ -14,14 +14,11 @@ FEATURES = (
     "cosine",
     "words",
     "contained",
-    "head",
+    "rest",
     "run",
-    "names",
-    "names_apart",
-    "number",
+    "proper_apart",
     "speaker",
     "modality",
-    "short",
 )
 """Names of the features, in the order shown."""
 
