@@ -135,7 +135,7 @@ def _joined(pieces: list[Run], gap: int) -> list[Run]:
             still.append(run)
             forward_a, forward_b = piece.a - run.a_end, piece.b - run.b_end
             if (
-                -WIDTH < forward_a
+                forward_a > -WIDTH
                 and -WIDTH < forward_b <= gap
                 and piece.a > run.a
                 and piece.b > run.b

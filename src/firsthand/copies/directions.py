@@ -57,15 +57,15 @@ def root_of(
         shares: (copy, original) → share of the copy's words that stand in the original.
     """
     ordered = sorted(members, key=lambda article: article.id)
-    credits = {article.id: credited(article) for article in ordered}
+    named_by = {article.id: credited(article) for article in ordered}
     tally: Counter[str] = Counter()
     for article in ordered:
-        tally.update({form for name in credits[article.id] for form in forms(name)})
+        tally.update({form for name in named_by[article.id] for form in forms(name)})
     own = {
         article.id: forms(article.outlet) if article.outlet is not None else frozenset()
         for article in ordered
     }
-    wire = _wire(ordered, credits)
+    wire = _wire(ordered, named_by)
     named = [article for article in ordered if any(form in tally for form in own[article.id])]
     if named:
         best = max(max(tally[form] for form in own[article.id]) for article in named)
@@ -84,12 +84,12 @@ def pair_root(a: Article, b: Article, share_a: float, share_b: float) -> Root:
     return root_of([a, b], {(a.id, b.id): share_a, (b.id, a.id): share_b})
 
 
-def _wire(ordered: Sequence[Article], credits: Mapping[ArticleId, tuple[str, ...]]) -> str | None:
+def _wire(ordered: Sequence[Article], named_by: Mapping[ArticleId, tuple[str, ...]]) -> str | None:
     tally: Counter[str] = Counter()
     for article in ordered:
         if article.outlet is not None and (agency := agency_named(article.outlet)):
             tally[agency.name] += 1
-        for name in {article.wire, *credits[article.id]} - {None}:
+        for name in {article.wire, *named_by[article.id]} - {None}:
             known = agency_named(name) if name is not None else None
             if known is not None:
                 tally[known.name] += 1

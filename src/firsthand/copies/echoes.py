@@ -9,7 +9,7 @@ from firsthand.copies.credits import forms
 from firsthand.copies.directions import Root
 from firsthand.copies.relations import Laid
 from firsthand.copies.times import earlier
-from firsthand.domain import Article, ArticleId, CopyLink, CopyRelation, Span
+from firsthand.domain import Article, ArticleId, CopyLink, Span
 from firsthand.tables.agencies import agency_named
 from firsthand.text.quotation import quotations
 
@@ -43,10 +43,8 @@ def borrowed_from(pair: Laid) -> Root:
     return Root(article=None, basis=None)
 
 
-def without_echoes(
-    links: Sequence[CopyLink], articles: Mapping[ArticleId, Article]
-) -> list[CopyLink]:
-    """Drop a quotation link where both texts have the utterance from a third that has it first.
+def without_echoes(links: Sequence[CopyLink]) -> list[CopyLink]:
+    """Drop a link where both texts have the passage from a third that has it first.
 
     Ten newspapers that quote one statement are ten links to the statement, not fifty-five.
     """
@@ -56,7 +54,7 @@ def without_echoes(
         touching[link.copy].append(link)
     kept = []
     for link in links:
-        if link.relation is CopyRelation.QUOTATION and _has_first(link, touching, articles):
+        if _has_first(link, touching):
             continue
         kept.append(link)
     return kept
@@ -65,7 +63,6 @@ def without_echoes(
 def _has_first(
     link: CopyLink,
     touching: Mapping[ArticleId, Sequence[CopyLink]],
-    articles: Mapping[ArticleId, Article],
 ) -> bool:
     one, other = link.original, link.copy
     thirds = {_far(x, one): x for x in touching[one]}
@@ -77,12 +74,8 @@ def _has_first(
         same = _overlap(_spans(near, one), _spans(link, one)) and _overlap(
             _spans(far, other), _spans(link, other)
         )
-        first = (
-            near.original == third
-            and far.original == third
-            and (near.direction_basis is not None and far.direction_basis is not None)
-        )
-        if same and first and articles[third].id == third:
+        known = near.direction_basis is not None and far.direction_basis is not None
+        if same and known and near.original == far.original == third:
             return True
     return False
 

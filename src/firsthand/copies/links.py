@@ -32,12 +32,14 @@ _FEATURES = {
 }
 _Pair = tuple[ArticleId, ArticleId]
 
+DEFAULT = Thresholds()
+
 STOCK = 6
 """Copy groups that share a run from which on it is a stock passage (a subscription notice, a
 standing description), which links nobody. Blocks borrowed on purpose were in at most five."""
 
 
-def copy_link(a: Article, b: Article, *, thresholds: Thresholds = Thresholds()) -> CopyLink | None:
+def copy_link(a: Article, b: Article, *, thresholds: Thresholds = DEFAULT) -> CopyLink | None:
     """Judge whether and how one text stands in another.
 
     The same link comes out for (a, b) and (b, a).
@@ -53,7 +55,7 @@ def copy_link(a: Article, b: Article, *, thresholds: Thresholds = Thresholds()) 
 
 
 def copy_links(
-    articles: Sequence[Article], *, thresholds: Thresholds = Thresholds()
+    articles: Sequence[Article], *, thresholds: Thresholds = DEFAULT
 ) -> tuple[CopyLink, ...]:
     """Find the copies among `articles`: candidates, pairs, groups, and one link for each reuse.
 
@@ -114,7 +116,7 @@ def thinned(articles: Sequence[Article], links: Sequence[CopyLink]) -> tuple[Cop
         hubs[ids[0]] = hub
         kept += _star(ids, hub, root, inside[ids[0]])
     chosen = [_between(each, set(hubs.values())) for each in across.values()]
-    kept += without_echoes(chosen, by_id)
+    kept += without_echoes(chosen)
     return tuple(sorted(kept, key=lambda link: (link.original, link.copy)))
 
 
@@ -225,7 +227,7 @@ def _star(
     whole = [link for link in links if link.relation is CopyRelation.WHOLE]
     while left:
         options = [
-            (link.original not in {hub} and link.copy not in {hub}, -link.share, index)
+            (hub not in (link.original, link.copy), -link.share, index)
             for index, link in enumerate(whole)
             if (link.original in reached) != (link.copy in reached)
         ]

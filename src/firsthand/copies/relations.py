@@ -26,6 +26,11 @@ class Thresholds:
     """Share of the less covered text's opening: whoever cuts a text keeps its beginning, whoever
     borrows paragraphs writes an opening of his own (opening covered: 154 of 161 borrowers under .3)."""
 
+    reworked_share: float = 0.7
+    reworked_lead: float = 0.3
+    """The same for a text whose words were exchanged all over, so that little of any stretch of a
+    hundred words is left in runs: more of it must be covered, less of the opening."""
+
     lead_words: int = 100
     whole_words: int = 40
     """Fewest equal words of a cut copy."""
@@ -36,6 +41,9 @@ class Thresholds:
     quotation_words: int = 65
     """Longest run that still counts as a quotation when it lies in one paragraph and holds some of
     somebody's own words: sentences are quoted with their "said", not only between the marks."""
+
+    utterance_words: int = 9
+    """Fewest equal words of a quotation: shorter ones are set phrases as often as utterances."""
 
     quoted_words: int = 2
     """Fewest words between quotation marks of such a run."""
@@ -86,13 +94,16 @@ def relation(pair: Laid, thresholds: Thresholds) -> CopyRelation | None:
     """Name the relation; None when all that is shared is stock phrases."""
     host, inner = sorted((pair.share_a, pair.share_b))
     lead = pair.lead_a if pair.share_a <= pair.share_b else pair.lead_b
-    cut = inner >= thresholds.inner_share and lead >= thresholds.lead_share
+    cut = (inner >= thresholds.inner_share and lead >= thresholds.lead_share) or (
+        inner >= thresholds.reworked_share and lead >= thresholds.reworked_lead
+    )
     if pair.equal >= thresholds.whole_words and (host >= thresholds.host_share or cut):
         return CopyRelation.WHOLE
     plain = [run.equal for run, quote in zip(pair.runs, pair.quotes, strict=True) if not quote]
     if any(equal >= thresholds.block_words for equal in plain):
         return CopyRelation.BLOCK
-    if any(pair.quotes):
+    said = [run.equal for run, quote in zip(pair.runs, pair.quotes, strict=True) if quote]
+    if any(equal >= thresholds.utterance_words for equal in said):
         return CopyRelation.QUOTATION
     return None
 
