@@ -42,9 +42,7 @@ def _asides_out(tree: Tree, found: list[Relation]) -> list[Relation]:
         for outer in found:
             if outer is inner or not outer.aside or outer.anchor not in inner.content:
                 continue
-            if inner.anchor not in outer.content or (
-                inner.aside and inner.anchor > outer.anchor
-            ):
+            if inner.anchor not in outer.content or (inner.aside and inner.anchor > outer.anchor):
                 continue
             gone = tree.subtree(outer.anchor, without=[inner.anchor]) | outer.cue | outer.source
             made[number] = replace(

@@ -7,7 +7,8 @@ from dataclasses import replace
 from firsthand.attribute.authorities import Authorities
 from firsthand.attribute.circumstances import Circumstances, circumstances
 from firsthand.attribute.names import names_of
-from firsthand.attribute.quoted import Quoted, attach, quoted_in
+from firsthand.attribute.quoted import attach
+from firsthand.attribute.quotes import Quoted, quoted_in
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.relations import relations
 from firsthand.attribute.relays import outlets_told, parents, relays_of, superseded
@@ -27,7 +28,6 @@ from firsthand.domain import (
     digest,
 )
 from firsthand.tables.cues import Cues, cues
-from firsthand.text.quotation import quotations
 
 __all__ = ["statements"]
 
@@ -89,7 +89,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     """
     tree = tree_of(reading)
     table = cues()
-    marks = quoted_in(tree, quotations(reading.article.text))
+    marks = quoted_in(tree)
     found = []
     for one in attach(tree, relations(tree, table), marks):
         sentence = tree.sentence(one.anchor)
