@@ -10,6 +10,7 @@ from firsthand.domain import Actor, MentionKind, Reading, SpeakerKind, Statement
 from firsthand.settle.names import Names, key, names_of
 from firsthand.settle.phrases import bare_name, describe, is_pronoun
 from firsthand.tables.agencies import agency_named
+from firsthand.tables.bodies import bodies
 from firsthand.tables.outlets import outlet_named
 
 __all__ = ["actors_of", "cast_names", "named_outlets", "speakers_of"]
@@ -102,6 +103,8 @@ def cast_names(readings: tuple[Reading, ...], also: Iterable[str] = ()) -> Names
     for kind, form in (*_forms(readings), *((SpeakerKind.BODY, form) for form in also)):
         if len(form) < 2 or (kind is SpeakerKind.PERSON and not form.split()[-1][:1].isupper()):
             continue
+        if form.casefold().replace("-", " ") in bodies().roles:
+            continue
         votes.setdefault(key(form), Counter())[kind] += 1
         forms.setdefault(key(form), Counter())[form] += 1
     outlets = named_outlets(readings)
@@ -147,7 +150,7 @@ def actors_of(readings: tuple[Reading, ...], names: Names) -> list[Actor]:
     """
     outlets = named_outlets(readings)
     kinds: dict[str, Counter[SpeakerKind]] = {}
-    bodies: dict[str, Counter[str]] = {}
+    spoken_for: dict[str, Counter[str]] = {}
     aliases: dict[str, set[str]] = {}
 
     def note(form: str, kind: SpeakerKind) -> str:
@@ -166,7 +169,7 @@ def actors_of(readings: tuple[Reading, ...], names: Names) -> list[Actor]:
             for speaker in speakers_of(statement, reading.article.text):
                 name = note(speaker, statement.speaker_kind)
                 if statement.authority is not None and "; " not in (statement.speaker or ""):
-                    bodies.setdefault(name, Counter())[statement.authority] += 1
+                    spoken_for.setdefault(name, Counter())[statement.authority] += 1
             for body in (statement.authority or "").split("; "):
                 if body:
                     note(body, SpeakerKind.UNKNOWN)
@@ -191,7 +194,7 @@ def actors_of(readings: tuple[Reading, ...], names: Names) -> list[Actor]:
             if kind is SpeakerKind.UNKNOWN and name in names.bodies:
                 kind = SpeakerKind.BODY
         forms = names.people.get(name) or names.bodies.get(name) or ()
-        told = bodies.get(name, Counter())
+        told = spoken_for.get(name, Counter())
         found.append(
             Actor(
                 name=name,

@@ -20,9 +20,11 @@ from firsthand.domain import (
 )
 from firsthand.settle.authority import Bodies, authority_of
 from firsthand.settle.cast import actors_of, cast_names, speakers_of
+from firsthand.settle.dating import dates_inferred
 from firsthand.settle.names import Names
 from firsthand.settle.phrases import bare_name, describe
 from firsthand.settle.roles import told_of_people
+from firsthand.settle.saying import with_days
 from firsthand.tables.bodies import Role
 from firsthand.tables.countries import country_of_name
 
@@ -173,6 +175,7 @@ def settle(
         )
         for reading in mine
     )
+    settled = tuple(with_days(reading) for reading in dates_inferred(settled, kept))
     return SettledStory(
         story=story, readings=settled, actors=tuple(actors), links=kept, groups=grouped
     )

@@ -1,0 +1,241 @@
+"""The day before which an undated article cannot have been published, where the story fixes it.
+
+A text says "on Monday" of what a dated article of the story puts on 28 October, a Monday: then it
+was not published before that day. A whole copy was not published before the text it copies, and no
+text before a full date that it tells of in the past. Where nothing fixes a day, it stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from firsthand.domain import (
+    Article,
+    ArticleId,
+    CopyLink,
+    CopyRelation,
+    DateBasis,
+    DateBound,
+    Passage,
+    Reading,
+    Reason,
+    Span,
+    Statement,
+)
+from firsthand.text.folding import fold
+from firsthand.text.when import times_in
+
+__all__ = ["dates_inferred"]
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_FULL_DATE = re.compile(
+    rf"\b(?:(?P<m1>{'|'.join(_MONTHS)})\.?\s+(?P<d1>\d{{1,2}}),?\s+(?P<y1>(?:19|20)\d\d)"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{'|'.join(_MONTHS)}),?\s+(?P<y2>(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w{4,}")
+_SAME_WORDS = 0.4
+"""Share of the shorter statement's longer words that both must have to tell of one utterance. Two
+reports of one confirmation by one speaker share .5 and more; two utterances of one speaker on one
+matter, on different days, seldom above .3."""
+
+_FAR = 14
+"""Days between two articles of one story beyond which a weekday no longer points to one date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fixed:
+    """A day that an undated article tells of, with the words and the reason."""
+
+    day: date
+    words: Span
+    reason: Reason
+
+
+def _day(text: str | None) -> date | None:
+    if text is None or len(text) < 10:
+        return None
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _sentence(reading: Reading, span: Span) -> Span:
+    for sentence in reading.sentences:
+        if sentence.span.overlaps(span):
+            return sentence.span
+    return span
+
+
+def _stems(statement: Statement, text: str) -> frozenset[str]:
+    told = " ".join(span.of(text) for span in statement.content)
+    return frozenset(word[:6] for word in _WORD.findall(fold(told)))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / min(len(one), len(other)) if len(one) > 1 and len(other) > 1 else 0.0
+
+
+def _full_dates(article: Article) -> list[_Fixed]:
+    """Full dates in an article's own text, each a day that it can only follow."""
+    found = []
+    for match in _FULL_DATE.finditer(article.text):
+        month = _MONTHS.index((match["m1"] or match["m2"]).casefold()) + 1
+        try:
+            day = date(int(match["y1"] or match["y2"]), month, int(match["d1"] or match["d2"]))
+        except ValueError:
+            continue
+        span = Span(match.start(), match.end())
+        found.append(
+            _Fixed(
+                day=day, words=span,
+                reason=Reason(
+                    feature=f"the text gives the full date {day.isoformat()}",
+                    evidence=(Passage(article.id, span),),
+                ),
+            )  # fmt: skip
+        )
+    return found
+
+
+def _dated_days(reading: Reading, statement: Statement) -> list[tuple[date, Span]]:
+    """The days that a dated article puts to a statement or to the sentence that reports it."""
+    days = []
+    said = _day(statement.said_on)
+    span = _sentence(reading, (statement.cue or statement.content)[0])
+    if said is not None:
+        days.append((said, span))
+    for when in reading.times:
+        day = _day(when.earliest)
+        if day is not None and when.earliest == when.latest and when.span.overlaps(span):
+            days.append((day, when.span))
+    return days
+
+
+def _matched(undated: Reading, dated: Reading) -> list[_Fixed]:
+    """Days of utterances that both articles report, one by weekday, the other by date."""
+    found = []
+    home, other = undated.article, dated.article
+    for mine in undated.statements:
+        if mine.speaker is None:
+            continue
+        span = _sentence(undated, (mine.cue or mine.content)[0])
+        named = [
+            (m.group().casefold(), Span(span.start + m.start(), span.start + m.end()))
+            for m in _WEEKDAY.finditer(span.of(home.text))
+            if not any(  # what was said may look ahead; when it was said cannot
+                part.start <= span.start + m.start() < part.end for part in mine.content
+            )
+        ]
+        if not named:
+            continue
+        stems = _stems(mine, home.text)
+        for theirs in dated.statements:
+            same_person = theirs.speaker == mine.speaker
+            same_body = mine.authority is not None and mine.authority == theirs.authority
+            if not (same_person or same_body):
+                continue
+            if _alike(stems, _stems(theirs, other.text)) < _SAME_WORDS:
+                continue
+            for day, where in _dated_days(dated, theirs):
+                for weekday, words in named:
+                    if _WEEKDAYS[day.weekday()] == weekday:
+                        found.append(
+                            _Fixed(
+                                day=day, words=words,
+                                reason=Reason(
+                                    feature=f"says “{words.of(home.text)}” of what a dated article "
+                                    f"puts on {day.isoformat()}",
+                                    evidence=(Passage(home.id, span), Passage(other.id, where)),
+                                ),
+                            )  # fmt: skip
+                        )
+    return found
+
+
+def _copied(
+    article: Article, links: tuple[CopyLink, ...], dated: dict[ArticleId, Reading]
+) -> list[_Fixed]:
+    """The day of the text that an article is a whole copy of."""
+    found = []
+    for link in links:
+        if link.relation is not CopyRelation.WHOLE or article.id not in {link.original, link.copy}:
+            continue
+        source = link.original if link.copy == article.id else link.copy
+        if source == article.id or source not in dated:
+            continue
+        if link.copy != article.id and link.direction_basis is not None:
+            continue
+        day = _day(dated[source].article.published)
+        pair = next(iter(link.passages), None)
+        if day is None:
+            continue
+        mine = pair.b if pair is not None and link.copy == article.id else None
+        words = mine or (pair.a if pair is not None else Span(0, min(80, len(article.text))))
+        found.append(
+            _Fixed(
+                day=day, words=words,
+                reason=Reason(
+                    feature=f"a whole copy of a text published on {day.isoformat()}",
+                    evidence=(Passage(article.id, words),),
+                ),
+            )  # fmt: skip
+        )
+    return found
+
+
+def _redated(reading: Reading, fixed: list[_Fixed]) -> Reading:
+    best = max(fixed, key=lambda one: (one.day, -one.words.start))
+    article = replace(
+        reading.article,
+        published=best.day.isoformat(),
+        published_basis=DateBasis.INFERRED,
+        published_bound=DateBound.NOT_BEFORE,
+        published_evidence=Passage(reading.article.id, best.words),
+        reasons=(*reading.article.reasons, best.reason),
+    )
+    times = times_in(
+        article.text,
+        reading.tokens,
+        reading.sentences,
+        published=article.published,
+        dateline=article.dateline,
+    )
+    return replace(reading, article=article, times=times)
+
+
+def dates_inferred(
+    readings: tuple[Reading, ...], links: tuple[CopyLink, ...]
+) -> tuple[Reading, ...]:
+    """Give undated articles the bound that the story's evidence fixes, and resolve their times anew.
+
+    Args:
+        readings: The story's articles, statements with canonical speakers.
+        links: The story's copy links.
+
+    Returns:
+        The same readings in the same order; an article that nothing dates is unchanged.
+    """
+    dated = {r.article.id: r for r in readings if r.article.published is not None}
+    told = []
+    for reading in readings:
+        if reading.article.published is not None:
+            told.append(reading)
+            continue
+        fixed = _full_dates(reading.article)
+        fixed += _copied(reading.article, links, dated)
+        for other in dated.values():
+            fixed += _matched(reading, other)
+        latest = max((_day(o.article.published) or date.min for o in dated.values()), default=None)
+        if latest is not None and latest > date.min:
+            # A date far after every dated article of the story is one that the text looks ahead to.
+            fixed = [one for one in fixed if (one.day - latest).days <= _FAR]
+        told.append(_redated(reading, fixed) if fixed else reading)
+    return tuple(told)
