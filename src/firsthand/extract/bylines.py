@@ -9,6 +9,7 @@ from functools import cache
 from firsthand.tables.agencies import agency_named
 from firsthand.tables.outlets import outlet_named
 from firsthand.tables.pagewords import page_words
+from firsthand.text.timestamps import without_stamps
 
 __all__ = ["Byline", "byline_of", "is_outlet_name", "is_person_name", "reporters_in"]
 
@@ -162,7 +163,7 @@ def byline_of(line: str, *, bare: bool = False) -> Byline | None:
     Returns:
         None when the line is no byline; a byline that names agencies or desks only has no people.
     """
-    text = line.strip()
+    text = without_stamps(line.strip())
     if len(text) > _LONGEST_BYLINE:
         return None
     prefix = _prefix().match(text)

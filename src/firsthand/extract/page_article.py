@@ -65,7 +65,7 @@ def page_article(capture: Capture) -> Article:
     tree = parsed(capture.item, capture.text)
     facts = page_facts(tree)
     raw_text, lines = visible_lines(tree)
-    page = _judged(lines, main_lines(capture.text, lines), facts)
+    page = _judged(lines, main_lines(capture.text, lines, stated=facts.body), facts)
     parts = [
         Part(start=line.start, end=line.end, role=role)
         for line, role in zip(lines, page.roles, strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import trafilatura
@@ -12,7 +13,7 @@ from firsthand.extract.page_lines import PageLine
 __all__ = ["main_lines"]
 
 _GAPS = re.compile(r"\W+")
-_LONG_ENOUGH = 40
+_LONG_ENOUGH = 20
 """Characters, letters and digits only, from which a line inside a longer extracted one counts."""
 
 
@@ -21,12 +22,19 @@ def _squeezed(text: str) -> str:
     return _GAPS.sub("", text)
 
 
-def main_lines(markup: str, lines: Sequence[PageLine]) -> list[bool]:
+def main_lines(markup: str, lines: Sequence[PageLine], *, stated: str | None = None) -> list[bool]:
     """Say of each visible line whether it is article text.
 
     The body is found by trafilatura (Barbaresi, ACL 2021); its paragraphs are looked up among the
     page's lines, so that the text kept is the page's own, character for character. Where a line
-    stands several times on the page, the one with most kept lines around it is taken.
+    stands several times on the page, the one with most kept lines around it is taken. Paragraphs
+    that the page's own account holds (`stated`) are kept too, as are paragraphs among the kept
+    ones whose element is of the same make as theirs.
+
+    Args:
+        markup: The page.
+        lines: Its visible lines.
+        stated: The text of the article as JSON-LD gives it.
     """
     found = trafilatura.extract(
         markup,
@@ -37,13 +45,14 @@ def main_lines(markup: str, lines: Sequence[PageLine]) -> list[bool]:
     )
     wanted = [squeezed for line in (found or "").split("\n") if (squeezed := _squeezed(line))]
     exact = set(wanted)
-    whole = "\x00".join(wanted)
+    whole = "".join(wanted)
+    told = _squeezed(stated or "")
     main = []
     for line in lines:
         squeezed = _squeezed(line.text)
-        is_part = len(squeezed) >= _LONG_ENOUGH and squeezed in whole
+        is_part = len(squeezed) >= _LONG_ENOUGH and (squeezed in whole or squeezed in told)
         main.append(bool(squeezed) and (squeezed in exact or is_part))
-    return _once(lines, main)
+    return _filled(lines, _once(lines, main))
 
 
 def _once(lines: Sequence[PageLine], main: list[bool]) -> list[bool]:
@@ -63,3 +72,33 @@ _NEAR = 12
 
 def _neighbours(spot: int, unique: Sequence[int]) -> int:
     return sum(abs(spot - other) <= _NEAR for other in unique)
+
+
+_MOST_LINKED = 0.5
+
+
+def _filled(lines: Sequence[PageLine], main: list[bool]) -> list[bool]:
+    """Take in paragraphs between kept ones whose element and classes are those of most kept ones."""
+    kept = [position for position, own in enumerate(main) if own]
+    if len(kept) < 3:
+        return main
+    makes = Counter(
+        (lines[position].tag, lines[position].hint)
+        for position in kept
+        if lines[position].tag == "p"
+    )
+    if not makes:
+        return main
+    make, count = min(makes.items(), key=lambda row: (-row[1], row[0]))
+    if count * 2 < len(kept):
+        return main
+    return [
+        own
+        or (
+            kept[0] < position < kept[-1]
+            and (line.tag, line.hint) == make
+            and line.link_share < _MOST_LINKED
+            and len(line.text.split()) >= 4
+        )
+        for position, (line, own) in enumerate(zip(lines, main, strict=True))
+    ]

@@ -95,7 +95,6 @@ _UNSEEN = frozenset(
     ]
 )
 _SPACE = re.compile(r"[\s\u200b\u2028\u2029\ufeff]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ELEMENTS_WITH_HINT = 4
 """How many enclosing elements' class names are kept with a line."""
 
@@ -140,7 +139,9 @@ def parsed(item: str, markup: str) -> HtmlElement:
 
 
 def visible_lines(tree: HtmlElement) -> tuple[str, tuple[PageLine, ...]]:
-    """Set the page's visible text out in lines, one for each block, white space collapsed.
+    """Set the page's text out in lines, one for each block, white space collapsed.
+
+    Text that a style hides is there too: what a subscription notice covers is in the page.
 
     Returns:
         The visible text (lines divided by a line feed) and its lines, ascending.
@@ -168,7 +169,7 @@ class _Walk:
         for event, element in etree.iterwalk(tree, events=("start", "end")):
             name = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
-                unseen += bool(unseen) or _is_unseen(name, element)
+                unseen += bool(unseen) or _is_unseen(name)
                 if not unseen:
                     self._open(name, element)
             else:
@@ -224,10 +225,8 @@ class _Walk:
         self.pieces, self.linked = [], 0
 
 
-def _is_unseen(name: str, element: HtmlElement) -> bool:
-    if not name or name in _UNSEEN or element.get("hidden") is not None:
-        return True
-    return bool(_HIDDEN.search(element.get("style") or ""))
+def _is_unseen(name: str) -> bool:
+    return not name or name in _UNSEEN
 
 
 def _hint(element: HtmlElement) -> str:

@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from firsthand.extract.bylines import byline_of, is_person_name
-from firsthand.text.timestamps import iso_moment
+from firsthand.extract.bylines import byline_of, is_outlet_name, is_person_name
+from firsthand.tables.agencies import agency_named
+from firsthand.tables.outlets import outlet_named
+from firsthand.tables.pagewords import page_words
+from firsthand.text.timestamps import iso_moment, without_stamps
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -211,7 +214,10 @@ def _authors(tree: HtmlElement, node: dict[str, Any], meta: dict[str, str]) -> t
         if "organization" in _types(one).casefold() and not is_person_name(first or ""):
             continue
         for each in name if isinstance(name, list) else [name]:
-            names += _people(_text(each))
+            text = _text(each)
+            names += _people(text) or _single(
+                text, _name(node.get("publisher")) or meta.get("og:site_name")
+            )
     if not names:
         for key in (
             "author",
@@ -224,13 +230,17 @@ def _authors(tree: HtmlElement, node: dict[str, Any], meta: dict[str, str]) -> t
             "cxenseparse:author",
             "citation_author",
         ):
-            names = _people(meta.get(key))
+            names = _people(meta.get(key)) or _single(meta.get(key), meta.get("og:site_name"))
             if names:
                 break
+    if not names and _WRITTEN_BY.match(meta.get("twitter:label1", "")):
+        names = _people(meta.get("twitter:data1")) or _single(meta.get("twitter:data1"), None)
     if not names:
         for element in tree.xpath("//*[@itemprop='author'] | //a[@rel='author']")[:6]:
             inner = element.xpath(".//*[@itemprop='name']")
             names += _people(_text((inner[0] if inner else element).text_content()))
+    if not names:
+        names = _marked(tree)
     return tuple(dict.fromkeys(names))
 
 
@@ -243,6 +253,57 @@ def _people(text: object) -> list[str]:
         return []
     byline = byline_of(text) or byline_of(text, bare=True)
     return list(byline.people) if byline is not None else []
+
+
+_AUTHOR_CLASS = "//*[contains(@class, 'author') or contains(@class, 'Author') or contains(@class, 'byline') or contains(@class, 'Byline')]"
+_LONGEST_MARKED = 120
+_MOST_MARKED = 30
+
+
+def _marked(tree: HtmlElement) -> list[str]:
+    """People in the first small element whose class says author or byline."""
+    for element in tree.xpath(_AUTHOR_CLASS)[:_MOST_MARKED]:
+        text = _text(element.text_content())
+        if text and len(text) <= _LONGEST_MARKED:
+            names = _people(_LEADING_LABEL.sub("", without_stamps(text)))
+            if names:
+                return names
+    return []
+
+
+_LEADING_LABEL = re.compile(
+    r"^(?:article |written |posted |published )?(?:by|author)\s*:?\s+(?=[A-Z])", re.IGNORECASE
+)
+_WRITTEN_BY = re.compile(r"written by|author|von|par|por|verfasst", re.IGNORECASE)
+_LONGEST_SINGLE = 40
+
+
+def _single(text: str | None, site: str | None) -> list[str]:
+    """A person that the page gives as author under a name of another make: one word, Han script.
+
+    Agencies, outlets, the site itself, desks and anything with a digit or a dot are left out.
+    """
+    if not text or len(text) > _LONGEST_SINGLE or _NO_NAME.search(text):
+        return []
+    byline = byline_of("By " + text)
+    if byline is not None and not byline.people:
+        return []
+    if is_outlet_name(text) or agency_named(text) or outlet_named(text):
+        return []
+    own = re.sub(r"\W", "", text.casefold())
+    host = re.sub(r"\W", "", (site or "").casefold())
+    if host and (own in host or host in own):
+        return []
+    words = text.split()
+    table = page_words()
+    known = table.not_names | table.outlet_nouns | table.byline_roles
+    return [text] if len(words) <= 4 and not any(word.casefold() in known for word in words) else []
+
+
+_NO_NAME = re.compile(
+    r"[\d@/:|]|https?|\.(?:com|org|net)|admin|editor|team|staff|redaktion|newsdesk|guest",
+    re.IGNORECASE,
+)
 
 
 def _moment(*values: object) -> str | None:

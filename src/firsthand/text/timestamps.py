@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from firsthand.domain import Span
 
-__all__ = ["Timestamp", "iso_moment", "timestamps_in"]
+__all__ = ["Timestamp", "iso_moment", "timestamps_in", "without_stamps"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,7 @@ _DATES = (
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?\s*(?:of\s+|de\s+)?[-\s]?{_MONTH}[-,]?\s*(?:de\s+|del\s+)?(?P<year>\d{{4}})",
     rf"{_MONTH}\s*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})",
     r"(?P<d3>\d{1,2})[./](?P<m3>\d{1,2})[./](?P<y3>\d{4})",
+    r"(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{2})(?!\.?\d)",
 )
 _BETWEEN = r"(?:\s*(?:,|\||-|–|—|·|•|\bat\b|\bum\b|\bà\b|\ba las\b|\bkl\.?|\bom\b|T|\bon\b|\s)\s*)"
 _ZONE_NAMES = "|".join(sorted(_ZONES, key=lambda name: (-len(name), name)))
@@ -128,6 +129,13 @@ def timestamps_in(text: str, *, day_first: bool = True) -> Iterator[Timestamp]:
         if one.span.start >= end:
             yield one
             end = one.span.end
+
+
+def without_stamps(text: str) -> str:
+    """`text` with a bar in place of each timestamp, for reading what else its line says."""
+    for stamp in reversed(tuple(timestamps_in(text))):
+        text = text[: stamp.span.start] + "|" + text[stamp.span.end :]
+    return text.strip(" |·•–—-,\u00a0")
 
 
 def iso_moment(text: str) -> str | None:
@@ -195,6 +203,8 @@ def _day(groups: dict[str, str | None], *, day_first: bool) -> date | None:
         if not day_first:
             first, second = second, first
         return _date(year, second, first) or _date(year, first, second)
+    if groups.get("y4"):
+        return _date(2000 + int(groups["y4"] or 0), int(groups["m4"] or 0), int(groups["d4"] or 0))
     month = _MONTH_OF.get((groups.get("month") or "").casefold().strip("."))
     number = groups.get("day") or groups.get("day2")
     year_text = groups.get("year") or groups.get("year2")
