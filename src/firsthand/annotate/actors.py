@@ -12,9 +12,11 @@ from firsthand.tables.gazetteer import Place
 __all__ = ["stands_for_government"]
 
 _ACTING = frozenset({"nsubj", "agent"})
-_OF_PLACE = frozenset(
-    {"in", "at", "near", "from", "to", "outside", "around", "across", "into", "through"}
-)
+_LONGEST_LIST = 6
+"""Members of a list ("Moscow, Minsk and Tehran") that are followed to its head."""
+
+_RELATING = frozenset({"by", "with", "between"})
+"""Prepositions that join partners; after "in", "near", "against" and the like a name is a place."""
 
 
 def stands_for_government(text: str, tokens: Sequence[Token], one: Sought, place: Place) -> bool:
@@ -32,11 +34,15 @@ def stands_for_government(text: str, tokens: Sequence[Token], one: Sought, place
     if not inside:
         return False
     last = inside[-1]
+    for _ in range(_LONGEST_LIST):
+        if last.dep != "conj":
+            break
+        last = tokens[last.head]
     if last.dep in _ACTING:
         verb = tokens[last.head]
         return verb.pos in {"VERB", "AUX"} and verb.lemma != "be"
     if last.dep == "pobj":
         preposition = tokens[last.head]
         word = text[preposition.start : preposition.end].lower()
-        return word in {"by", "with", "against", "between"} and word not in _OF_PLACE
+        return word in _RELATING
     return False

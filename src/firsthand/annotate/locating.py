@@ -16,7 +16,7 @@ import numpy.typing as npt
 from firsthand.tables.countries import countries
 from firsthand.tables.gazetteer import Place
 
-__all__ = ["Clue", "Weighing", "weigh"]
+__all__ = ["Clue", "Scored", "Weighing", "lies_in", "weigh"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -49,6 +49,9 @@ class Weighing:
     contained: float = 4.0
     """For "X, Y" where the place of X lies in a place of Y."""
 
+    context: float = 1.3
+    """On the logarithm of what the other names give together."""
+
     rounds: int = 4
 
 
@@ -57,6 +60,9 @@ class Clue:
     """One name (or prior) with its places, how often it counts, and the name it is said to lie in."""
 
     options: tuple[Place, ...]
+    name: str = ""
+    """As written."""
+
     count: float = 1.0
     within: int | None = None
     """Index of the clue that follows a comma ("Houston, Texas")."""
@@ -68,7 +74,17 @@ class Clue:
     """Whether it stands as a dateline, which names cities."""
 
 
-def weigh(clues: Sequence[Clue], *, weighing: Weighing | None = None) -> list[list[float]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """One place of a clue, weighed."""
+
+    place: Place
+    score: float
+    support: float
+    """What the other names add; 0 when nothing in the text speaks for the place."""
+
+
+def weigh(clues: Sequence[Clue], *, weighing: Weighing | None = None) -> list[list[Scored]]:
     """Score every place of every clue.
 
     Args:
@@ -76,7 +92,7 @@ def weigh(clues: Sequence[Clue], *, weighing: Weighing | None = None) -> list[li
         weighing: The weights.
 
     Returns:
-        Per clue one score a place, in the order given; higher is likelier.
+        Per clue its places, likeliest first; ties by GeoNames id.
     """
     by = weighing or Weighing()
     places = [place for clue in clues for place in clue.options]
@@ -89,11 +105,19 @@ def weigh(clues: Sequence[Clue], *, weighing: Weighing | None = None) -> list[li
     contained = _contained(clues, places, owner) * by.contained
     counts = np.array([1.0 + np.log(max(1.0, clue.count)) for clue in clues])[owner]
     score = prior + contained.max(axis=1, initial=0.0)
+    support = np.zeros(len(places))
     for _ in range(by.rounds):
-        share = _shares(score, owner, len(clues)) * counts
-        context = relation @ share
-        score = prior + contained @ (share / counts) + 1.3 * np.log1p(context)
-    return [[float(value) for value in score[owner == at]] for at in range(len(clues))]
+        share = _shares(score, owner, len(clues))
+        support = contained @ share + by.context * np.log1p(relation @ (share * counts))
+        score = prior + support
+    found: list[list[Scored]] = [[] for _ in clues]
+    for at, place, value, added in zip(owner, places, score, support, strict=True):
+        found[int(at)].append(
+            Scored(place=place, score=round(float(value), 4), support=round(float(added), 4))
+        )
+    for scored in found:
+        scored.sort(key=lambda one: (-one.score, one.place.geonameid))
+    return found
 
 
 def _prior(place: Place, clue: Clue, by: Weighing) -> float:
@@ -110,7 +134,7 @@ def _prior(place: Place, clue: Clue, by: Weighing) -> float:
     }.get(place.kind, 0.0)
     if place.geonameid < 0 and place.kind == "city":
         value += 2.0
-    if place.alternate and not place.name.endswith(" City"):
+    if place.alternate and place.name.casefold() != f"{clue.name} city".casefold():
         value += by.alternate
     if clue.dateline and place.kind == "city":
         value += by.dateline
@@ -163,13 +187,14 @@ def _contained(
             continue
         for one in np.flatnonzero(owner == at):
             for other in np.flatnonzero(owner == clue.within):
-                if _lies_in(places[int(one)], places[int(other)]):
+                if lies_in(places[int(one)], places[int(other)]):
                     lies[one, other] = 1.0
                     lies[other, one] = 0.5
     return lies
 
 
-def _lies_in(place: Place, other: Place) -> bool:
+def lies_in(place: Place, other: Place) -> bool:
+    """Whether a place lies in another, as far as the gazetteer's divisions tell."""
     if place.geonameid == other.geonameid:
         return False
     if other.kind == "country":

@@ -13,9 +13,11 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.annotate.names import Name, names
 from firsthand.domain import Article, Mention, MentionKind, Reason, Sentence, Token
+from firsthand.tables.agencies import agency_named
 from firsthand.tables.countries import country_of_name
 from firsthand.tables.gazetteer import gazetteer
 from firsthand.tables.namewords import name_words
+from firsthand.tables.outlets import outlet_named
 from firsthand.tables.regions import area_of_people, region_of_postal_code, region_of_word
 
 __all__ = ["mentions"]
@@ -43,10 +45,33 @@ _UNINTRODUCED = 0.7
 """Taken from the label PERSON for a single word that is nobody's surname in the article: news gives
 the full name first, so such a word is often a town."""
 
+_INITIALS = re.compile(r"(?:[A-Z]\.){3,}")
+
+_PEOPLE_ENDINGS = (
+    "an",
+    "ans",
+    "ish",
+    "ese",
+    "i",
+    "is",
+    "ic",
+    "ics",
+    "ist",
+    "ists",
+    "im",
+    "ims",
+    "s",
+    "ch",
+)
+"""Endings of peoples and creeds; a word the recogniser calls one without them is doubtful."""
+
 _COUNTIES = re.compile(r"(?:,? (?:and |or )?[A-Z][\w.]+(?: [A-Z]\w+)?){0,8},? counties\b")
 """What follows a county's name in a list: "Kent, Surrey and Essex counties"."""
 
-_NEEDED = 1.5
+_OWN = 0.4
+"""Weight of the occurrence itself against 1 for the mean of all: one name is one thing."""
+
+_NEEDED = 1.05
 """Least weight for a name that the recogniser passed over."""
 
 
@@ -73,7 +98,7 @@ def mentions(
     for name, weights in zip(found, weighed, strict=True):
         together = votes[name.text.casefold()]
         total = {
-            kind: weights.get(kind, 0.0)
+            kind: _OWN * weights.get(kind, 0.0)
             + sum(one.get(kind, 0.0) for one in together) / len(together)
             for kind in MentionKind
         }
@@ -88,7 +113,7 @@ def mentions(
 
 def _reasons(name: Name, total: Weights, kind: MentionKind) -> tuple[Reason, ...]:
     label = f"recogniser: {name.label}" if name.label else "proper noun the recogniser passed over"
-    share = total[kind] / sum(total.values())
+    share = total[kind] / sum(max(0.0, weight) for weight in total.values())
     return (
         Reason(feature=label, score=1.0 if name.label else 0.0),
         Reason(
@@ -144,6 +169,8 @@ def _by_table(name: Name, weights: Weights) -> None:
         weights[MentionKind.PLACE if region[1] == "name" else MentionKind.NATIONALITY] += _TABLE - 1
     elif area_of_people(name.text) is not None:
         weights[MentionKind.NATIONALITY] += _TABLE - 1
+    elif outlet_named(name.text) is not None or agency_named(name.text) is not None:
+        weights[MentionKind.ORGANISATION] += _TABLE - 1
 
 
 def _by_shape(name: Name, weights: Weights) -> None:
@@ -154,17 +181,25 @@ def _by_shape(name: Name, weights: Weights) -> None:
         if parts[-1] in words.body_endings or any(part in words.body_words for part in parts):
             weights[MentionKind.ORGANISATION] += 2.5
         elif parts[-1] in words.place_endings:
-            weights[MentionKind.PLACE] += 2.0
+            weights[MentionKind.PLACE] += 1.2 if name.label == "ORG" else 2.0
         elif parts[0] in words.place_beginnings and name.label != "PERSON":
             weights[MentionKind.PLACE] += 0.4
+    elif _INITIALS.fullmatch(name.text) is not None:
+        weights[MentionKind.ORGANISATION] += 1.5
+        weights[MentionKind.PLACE] -= 1.5
     elif name.text.isupper() and 1 < len(name.text) < 7 and "." not in name.text:
         weights[MentionKind.ORGANISATION] += 0.6
+    if name.label == "NORP" and not name.text.casefold().endswith(_PEOPLE_ENDINGS):
+        weights[MentionKind.NATIONALITY] -= 0.7
+        weights[MentionKind.PLACE] += 0.3
     places = gazetteer().named(name.text) if len(name.text) > 2 else ()
     if places:
         best = max(place.people for place in places)
         own = any(not place.alternate for place in places)
-        weights[MentionKind.PLACE] += (0.7 if own else 0.2) + (
-            0.5 if best >= 100_000 and own else 0.0
+        weights[MentionKind.PLACE] += (
+            (0.7 if own else 0.2)
+            + (0.5 if own and len(parts) > 1 else 0.0)
+            + (0.5 if best >= 100_000 and own else 0.0)
         )
     elif len(parts) == 1 and name.label in {"GPE", "LOC", "FAC"}:
         weights[MentionKind.PLACE] -= 1.0

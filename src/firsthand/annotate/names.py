@@ -157,7 +157,7 @@ class _Runs:
 
     def end_in_gazetteer(self, first: int, end: int, label: str) -> int:
         """Take in the rest of a place name that the gazetteer knows whole: "Bergen|op Zoom"."""
-        if label not in {"GPE", "LOC", "NORP", "PERSON", ""}:
+        if label not in {"GPE", "LOC", "FAC", "NORP", "PERSON", ""}:
             return end
         for last in range(min(self.last, end + 3), end, -1):
             if not self.word(last - 1)[:1].isupper() or any(
@@ -177,19 +177,30 @@ class _Runs:
         """Divide a body's name that runs on into a person's ("Foreign Ministry spokesman Jan Smit")."""
         words = name_words()
         if label == "ORG":
-            for at in range(end - 2, first, -1):
+            for at in range(end - 2, first - 1, -1):
                 if self.word(at).lower().rstrip(".") in words.titles and self.word(at)[0].isupper():
                     rest = [self.word(one) for one in range(at + 1, end)]
                     if 1 < len(rest) < 4 and all(
                         one[:1].isupper()
                         and one.isalpha()
-                        and one.lower() not in words.body_endings | words.titles
+                        and one.lower()
+                        not in words.body_endings
+                        | words.body_words
+                        | words.titles
+                        | words.place_endings
                         for one in rest
                     ):
-                        yield first, at, label
+                        if at > first:
+                            yield first, at, label
                         yield at + 1, end, "PERSON"
                         return
                     break
+        elif label in {"PERSON", "GPE", "LOC"}:
+            for at in range(first + 1, end - 1):
+                if self.word(at) in {"'s", "’s"}:
+                    yield first, at, label
+                    yield at + 1, end, ""
+                    return
         yield first, end, label
 
     def trimmed(self, first: int, last: int, label: str) -> Name | None:
@@ -219,6 +230,10 @@ class _Runs:
                     cut = at + 1
             title = cut > first
             first = max(first, cut)
+            if all(
+                self.word(at).lower().rstrip(".") in words.titles for at in range(first, last)
+            ) and (label == "" or last - first == 1):
+                return None
             before = self.word(first - 1).lower().rstrip(".") if first > self.offset else ""
             title = title or before in words.titles
         start, end = self.tokens[first].start, self.tokens[last - 1].end

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from firsthand.annotate.actors import stands_for_government
-from firsthand.annotate.locating import Clue, weigh
+from firsthand.annotate.locating import Clue, Scored, lies_in, weigh
 from firsthand.annotate.options import options_for
 from firsthand.annotate.outlethome import home_of_outlet
 from firsthand.annotate.sought import Sought, sought_places
+from firsthand.annotate.surroundings import with_surroundings
 from firsthand.domain import Article, Candidate, Mention, Reason, Sentence, Token, Where
-from firsthand.tables.gazetteer import Place
 
 __all__ = ["places"]
 
@@ -19,6 +19,16 @@ Key = tuple[str, bool, bool, bool]
 """What makes two occurrences one name: its words, whether a people, a region, a dateline."""
 
 _MOST_CANDIDATES = 5
+
+_ENOUGH_NAMES = 4
+"""Distinct names from which a place without any companion in its country is doubted."""
+
+_VILLAGE = 5_000
+"""Inhabitants below which a single other name is enough to doubt a place abroad."""
+
+_METROPOLIS = 500_000
+"""Inhabitants from which a city needs no companion. On the dev sets half of the smaller places
+without companion were wrong, of all others one in fifteen."""
 
 
 def places(
@@ -41,38 +51,39 @@ def places(
     Returns:
         One record a name, ascending, not overlapping; empty when the text names no place.
     """
-    del sentences
     sought = sought_places(article.text, mentions)
     if not sought:
         return ()
     keys = [_key(one) for one in sought]
     numbers = {key: at for at, key in enumerate(dict.fromkeys(keys))}
     clues = _clues(article, sought, keys, numbers)
-    scores = weigh(clues)
+    weighed = weigh(clues)
     located: list[Where] = []
     for one, key in zip(sought, keys, strict=True):
-        clue = clues[numbers[key]]
-        ranked = sorted(
-            zip(scores[numbers[key]], clue.options, strict=True),
-            key=lambda pair: (-pair[0], pair[1].geonameid),
-        )
-        candidates = tuple(_candidate(place, score) for score, place in ranked[:_MOST_CANDIDATES])
+        ranked = weighed[numbers[key]]
+        chosen = ranked[0] if ranked else None
+        if chosen is not None and (
+            _is_stray(chosen, len(numbers))
+            or _is_elsewhere(chosen, _outer(clues[numbers[key]], weighed))
+        ):
+            chosen = None
+        candidates = tuple(_candidate(scored) for scored in ranked[:_MOST_CANDIDATES])
         located.append(
             Where(
                 span=one.span,
                 name=one.name,
-                chosen=candidates[0] if candidates else None,
+                chosen=candidates[0] if chosen else None,
                 candidates=candidates,
                 actor=one.people
                 or one.body
                 or (
-                    bool(candidates)
-                    and stands_for_government(article.text, tokens, one, ranked[0][1])
+                    chosen is not None
+                    and stands_for_government(article.text, tokens, one, chosen.place)
                 ),
-                reasons=_reasons(one, len(ranked)),
+                reasons=_reasons(one, ranked, unfit=chosen is None),
             )
         )
-    return _with_surroundings(article.text, located)
+    return with_surroundings(article.text, sentences, located)
 
 
 def _key(one: Sought) -> Key:
@@ -102,6 +113,7 @@ def _clues(
     clues = [
         Clue(
             options=first[key].options,
+            name=first[key].name,
             count=counts[key],
             within=within.get(at),
             region=first[key].region,
@@ -118,7 +130,41 @@ def _clues(
     return clues
 
 
-def _candidate(place: Place, score: float) -> Candidate:
+def _outer(clue: Clue, weighed: Sequence[Sequence[Scored]]) -> Scored | None:
+    """The country or region that the text names after a comma."""
+    if clue.within is None or not weighed[clue.within]:
+        return None
+    outer = weighed[clue.within][0]
+    return outer if outer.place.kind in {"country", "region"} else None
+
+
+def _is_elsewhere(scored: Scored, outer: Scored | None) -> bool:
+    """Whether the text puts a town in a country or region where the gazetteer has none of its name."""
+    return (
+        outer is not None
+        and scored.place.kind in {"city", "district"}
+        and scored.place.people < _METROPOLIS
+        and not lies_in(scored.place, outer.place)
+    )
+
+
+def _is_stray(scored: Scored, names: int) -> bool:
+    """Whether a place has nothing in common with any of the others named, and is no metropolis.
+
+    Such a namesake ("Lisbon" in Maine, for a text on Portugal) is worse than no answer.
+    """
+    place = scored.place
+    return (
+        scored.support <= 0
+        and names >= (_ENOUGH_NAMES if place.people >= _VILLAGE else 2)
+        and place.kind in {"city", "district", "area", "region"}
+        and (place.people < _METROPOLIS or place.alternate)
+        and place.geonameid > 0
+    )
+
+
+def _candidate(scored: Scored) -> Candidate:
+    place = scored.place
     return Candidate(
         geonameid=place.geonameid,
         name=place.name,
@@ -126,23 +172,34 @@ def _candidate(place: Place, score: float) -> Candidate:
         country=place.country,
         lat=place.lat,
         lon=place.lon,
-        score=round(score, 3),
+        score=round(scored.score, 3),
     )
 
 
-def _reasons(one: Sought, options: int) -> tuple[Reason, ...]:
+def _reasons(one: Sought, ranked: Sequence[Scored], *, unfit: bool) -> tuple[Reason, ...]:
     if one.people:
         return (Reason(feature="a people, located at its country or area"),)
-    if not options:
+    if ranked and unfit:
+        return (
+            Reason(
+                feature=f"{ranked[0].place.name} in {ranked[0].place.country} has nothing in common "
+                "with the other places named",
+                score=0.0,
+            ),
+        )
+    if not ranked:
         return (Reason(feature="the gazetteer has no place of this name", score=0.0),)
     said = "the gazetteer has one place of this name"
-    if options > 1:
-        said = f"likeliest of {options} places of this name by size and by the other places named"
-    reason = Reason(feature=said, score=1.0 if options == 1 else 0.8)
-    return (reason, Reason(feature="part of a body's name")) if one.body else (reason,)
-
-
-def _with_surroundings(text: str, located: Sequence[Where]) -> tuple[Where, ...]:
-    """Say for unresolved places what they lie in: "…, Kent", "… in Kursk"."""
-    del text
-    return tuple(located)
+    if len(ranked) > 1:
+        said = f"likeliest of {len(ranked)} places of this name by size and the other places named"
+    reasons = [Reason(feature=said, score=1.0 if len(ranked) == 1 else 0.8)]
+    if ranked[0].support > 0:
+        reasons.append(
+            Reason(
+                feature="other places named lie in the same country or region, or near",
+                score=round(min(1.0, ranked[0].support / 6), 3),
+            )
+        )
+    if one.body:
+        reasons.append(Reason(feature="part of a body's name"))
+    return tuple(reasons)

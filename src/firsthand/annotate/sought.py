@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.annotate.bodyplaces import place_of_body
 from firsthand.annotate.options import options_for, people_place
@@ -21,9 +21,24 @@ _DATELINE = re.compile(
 )
 """Capitals at the head of a paragraph, a country or state perhaps, an agency perhaps, a dash."""
 
-_REGION_WORDS = frozenset(
-    {"region", "oblast", "province", "state", "governorate", "prefecture", "krai", "district"}
+_IS_REGION = re.compile(
+    r"(?:,? (?:an?|the|its|which is an?))?(?: [a-z]+)? (?:region|oblast|province|governorate|prefecture|krai|state)\b"
 )
+"""After a name: "Kursk region", "Kursk border region", "Kursk, a region that"."""
+
+_REGION_OF = re.compile(r"(?:region|oblast|province|governorate|prefecture|state) of $")
+"""Before a name."""
+
+_REGION_NAMES = (
+    "{} Oblast",
+    "{} Province",
+    "{} Region",
+    "{} Governorate",
+    "{} Krai",
+    "State of {}",
+    "{} Prefecture",
+)
+"""Under which the gazetteer may keep the region called after a city."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +57,7 @@ class Sought:
     """Whether the words are part of a body's name ("Kent Police")."""
 
     region: bool = False
-    """Whether the next word says that a region is meant ("Kursk region")."""
+    """Whether the text says somewhere that a region is meant ("Kursk region")."""
 
     dateline: bool = False
     """Whether it opens a paragraph as a dateline does ("GHENT, Belgium (XY) —"): then it is a city."""
@@ -69,7 +84,25 @@ def sought_places(text: str, mentions: Sequence[Mention]) -> tuple[Sought, ...]:
                         body=True,
                     )
                 )
-    return tuple(sorted(found, key=lambda one: one.span))
+    regions = {one.name.casefold() for one in found if one.region}
+    return tuple(
+        sorted(
+            (
+                _as_region(one) if one.name.casefold() in regions and not one.people else one
+                for one in found
+            ),
+            key=lambda one: one.span,
+        )
+    )
+
+
+def _as_region(one: Sought) -> Sought:
+    """The same name for a region: one sense in one text, if it is a region once."""
+    found = list(one.options)
+    for pattern in _REGION_NAMES:
+        found += gazetteer().named(pattern.format(one.name))
+    unique = {place.geonameid: place for place in reversed(found)}
+    return replace(one, region=True, options=tuple(reversed(unique.values())))
 
 
 def _people(mention: Mention) -> Iterator[Sought]:
@@ -91,8 +124,10 @@ def _place(text: str, mention: Mention) -> Iterator[Sought]:
         if county:
             yield Sought(span=mention.span, name=f"{mention.name} County", options=county)
             return
-    following = text[mention.span.end :].split(maxsplit=1)[:1]
-    region = bool(following) and following[0].strip(".,;:") in _REGION_WORDS
+    region = (
+        _IS_REGION.match(text, mention.span.end) is not None
+        or _REGION_OF.search(text[max(0, mention.span.start - 20) : mention.span.start]) is not None
+    )
     if options or "-" not in mention.name:
         yield Sought(
             span=mention.span,
