@@ -36,18 +36,19 @@ class Annotator:
             return Reading(article=article, sentences=split_only(article))
         tokens, sentences = parse(article, model=self.model)
         named = mentions(article, tokens, sentences)
+        times = times_in(
+            article.text,
+            tokens,
+            sentences,
+            published=article.published,
+            dateline=article.dateline,
+        )
         return Reading(
             article=article,
             tokens=tokens,
             sentences=sentences,
             mentions=named,
-            times=times_in(
-                article.text,
-                tokens,
-                sentences,
-                published=article.published,
-                dateline=article.dateline,
-            ),
+            times=times,
             places=places(article, tokens, sentences, named),
-            quantities=quantities(article, tokens, sentences),
+            quantities=quantities(article, tokens, sentences, times),
         )

@@ -34,7 +34,7 @@ def words_pattern() -> str:
         rf"an?\s+(?:{scale})\b(?:(?:[\s-]|\s+and\s+)(?:{one}|{scale})\b)*|"
         rf"half\s+an?\s+(?:{scale})\b"
     )
-    return rf"(?:(?<![\w.,/])(?:{figures})(?![\d/])|\b(?:{spelled})\b)"
+    return rf"(?:(?<![\w.,/])(?:{figures})(?!(?:st|nd|rd|th)\b|[\d/])|\b(?:{spelled})\b)"
 
 
 def number_of(written: str) -> float | None:

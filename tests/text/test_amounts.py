@@ -1,0 +1,80 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.text.amounts import amounts_in
+from firsthand.text.numbers import number_of, ordinal_of
+
+NUMBERS = [
+    ("3,000", 3000),
+    ("2 1/2", 2.5),
+    ("3.5 million", 3_500_000),
+    ("20k", 20_000),
+    ("twenty-four", 24),
+    ("a hundred and five", 105),
+    ("half a million", 500_000),
+    ("three hundred thousand", 300_000),
+    ("nineteen ninety-four", 1994),
+    ("two dozen", 24),
+    ("½", 0.5),
+]
+
+
+@pytest.mark.parametrize(("written", "value"), NUMBERS)
+def test_numbers_as_written(written: str, value: float) -> None:
+    assert number_of(written) == value
+
+
+@pytest.mark.parametrize("written", ["", "and", "soldiers", "12 men"])
+def test_what_is_no_number(written: str) -> None:
+    assert number_of(written) is None
+
+
+def test_ordinals() -> None:
+    assert [ordinal_of(word) for word in ("third", "21st", "twenty-first", "one")] == [
+        3,
+        21,
+        21,
+        None,
+    ]
+
+
+AMOUNTS = [
+    ("about 10,000 troops", (10_000, 10_000, "about", None)),
+    ("as many as 300 people", (300, 300, "at-most", None)),
+    ("at least twelve people", (12, 12, "at-least", None)),
+    ("between 200 and 300 people", (200, 300, None, None)),
+    ("200-300 people", (200, 300, None, None)),
+    ("two to three million euros", (2e6, 3e6, None, "EUR")),
+    ("€20bn", (20e9, 20e9, None, "EUR")),
+    ("more than $5.5 million", (5.5e6, 5.5e6, "more-than", "USD")),
+    ("10 per cent", (10, 10, None, "%")),
+    ("two-thirds", (66.67, 66.67, "about", "%")),
+    ("dozens", (24, 99, None, None)),
+    ("tens of thousands", (20_000, 99_999, None, None)),
+    ("several hundred", (200, 900, None, None)),
+    ("20 or so", (20, 20, "about", None)),
+    ("20km", (20, 20, None, "kilometre")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AMOUNTS)
+def test_amounts(text: str, expected: tuple[float, float, str | None, str | None]) -> None:
+    (amount,) = amounts_in(text, 0, len(text))
+
+    assert (amount.low, amount.high, amount.approximator, amount.unit) == expected
+
+
+@pytest.mark.parametrize("text", ["a 3-2 win", "the 3rd man", "no figures"])
+def test_no_amount(text: str) -> None:
+    assert list(amounts_in(text, 0, len(text))) == []
+
+
+@given(st.text(alphabet="0123456789 ,.-%$€½kmabout two and", max_size=40))
+def test_amounts_lie_inside_in_order_with_low_not_above_high(text: str) -> None:
+    position = 0
+    for amount in amounts_in(text, 0, len(text)):
+        assert position <= amount.span.start < amount.span.end <= len(text)
+        assert amount.span.holds(amount.number)
+        assert amount.low <= amount.high
+        position = amount.span.end
