@@ -21,8 +21,14 @@ class Anchors:
     """The cited passages of a brief with their short names ("C3")."""
 
     names: dict[Passage, str]
+    numbers: dict[Passage, int]
+    """The number alone, within its article."""
+
     by_article: dict[ArticleId, tuple[Passage, ...]]
     """In order of the text; the longer first where two begin at one place."""
+
+    main: frozenset[Passage]
+    """Those that a line, a claim, a difference or a quotation rests on; the others are details."""
 
 
 def anchors(brief: Brief, cite: Citing) -> Anchors:
@@ -30,6 +36,7 @@ def anchors(brief: Brief, cite: Citing) -> Anchors:
     cited = {passage for passage in _cited(brief) if passage.article in cite.by_id}
     by_article = {}
     names: dict[Passage, str] = {}
+    numbers: dict[Passage, int] = {}
     for article in cite.articles:
         own = sorted(
             (passage for passage in cited if passage.article == article.id),
@@ -38,19 +45,29 @@ def anchors(brief: Brief, cite: Citing) -> Anchors:
         by_article[article.id] = tuple(own)
         letter = cite.letter(article.id)
         joint = "." if letter[-1].isdigit() else ""
-        names |= {
-            passage: f"{letter}{joint}{number}" for number, passage in enumerate(own, start=1)
-        }
-    return Anchors(names, by_article)
+        for number, passage in enumerate(own, start=1):
+            numbers[passage] = number
+            names[passage] = f"{letter}{joint}{number}"
+    return Anchors(names, numbers, by_article, frozenset(_main(brief)) & cited)
 
 
-def _cited(brief: Brief) -> Iterable[Passage]:
+def _main(brief: Brief) -> Iterable[Passage]:
     for section in brief.sections:
         for line in section.lines:
             yield from line.citations
     for finding in brief.findings.claims:
         for mention in finding.claim.mentions:
             yield mention.passage
+    for difference in brief.findings.discrepancies:
+        yield from (difference.a, difference.b)
+    for quotation in brief.findings.quotations:
+        for variant in quotation.variants:
+            yield variant.passage
+
+
+def _cited(brief: Brief) -> Iterable[Passage]:
+    yield from _main(brief)
+    for finding in brief.findings.claims:
         for step in finding.history:
             yield step.passage
         for value in finding.claim.values:
@@ -60,11 +77,7 @@ def _cited(brief: Brief) -> Iterable[Passage]:
         for origin in finding.origins:
             yield from _evidence(origin.reasons)
     for difference in brief.findings.discrepancies:
-        yield from (difference.a, difference.b)
         yield from _evidence(difference.reasons)
-    for quotation in brief.findings.quotations:
-        for variant in quotation.variants:
-            yield variant.passage
     for entry in brief.timeline:
         yield entry.passage
     for place in brief.places:

@@ -64,11 +64,9 @@ def _marked(
 
 
 def _opening(passage: Passage, found: Anchors, begun: set[Passage]) -> Markup:
-    name = found.names[passage]
-    shown = name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ#") or name
+    look = Markup("") if passage in found.main else Markup(' class="minor"')
     if passage in begun:
-        return Markup('<mark data-p="{}">').format(anchor_of(passage))
+        return Markup('<mark data-p="{}"{}>').format(anchor_of(passage), look)
     begun.add(passage)
-    return Markup('<mark id="{}" data-n="{}">').format(
-        anchor_of(passage), shown.rpartition(".")[2] or shown
-    )
+    shown = found.numbers[passage]
+    return Markup('<mark id="{}" data-n="{}"{}>').format(anchor_of(passage), shown, look)

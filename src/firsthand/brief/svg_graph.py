@@ -162,7 +162,7 @@ def layered(
                 "marker",
                 tag("path", d="M7 0 L0 3.5 L7 7 Z"),
                 id=f"arrow-{name}", viewBox="0 0 7 7", refX=1, refY=3.5,
-                markerWidth=7, markerHeight=7, orient="auto", class_="head",
+                markerWidth=7, markerHeight=7, orient="auto", markerUnits="userSpaceOnUse", class_="head",
             ),
         ),
     ]  # fmt: skip
@@ -190,8 +190,8 @@ def layered(
                     )
                 )
     return tag(
-        "svg", "".join(drawn), class_="graph", role="img", viewBox=f"0 0 {number(width)} {number(height)}",
-        width=width, height=height,
+        "svg", "".join(drawn), class_="graph", role="img", viewBox=f"-2 0 {number(width + 4)} {number(height)}",
+        width=width + 4, height=height,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -12,10 +12,10 @@ from firsthand.brief.outlines import Ring, rings
 from firsthand.brief.svg_words import number, tag, width_of
 from firsthand.domain import PlaceEntry
 
-__all__ = ["drawn_map"]
+__all__ = ["drawn_map", "nearby"]
 
 _WIDTH = 760.0
-_TALLEST, _FLATTEST = 0.85, 0.5
+_TALLEST, _FLATTEST = 0.7, 0.45
 """Height over width of the frame, at most and at least."""
 
 _MARGIN = 0.14
@@ -25,6 +25,9 @@ _LEAST_DEGREES = 1.6
 """A single town is shown with about this much land around it."""
 
 _SIZE, _DOT, _MOST_LABELS = 12.0, 4.0, 28
+_ROOMY = 2.0
+"""A country is named where it shows at least twice the area of its name."""
+
 _FINEST = 0.6
 """Points of an outline nearer to each other than this (in drawing units) are one."""
 
@@ -49,6 +52,40 @@ class _Frame:
         )
 
 
+_NEAR, _CLOSE, _LEAST_NEAR = 0.25, 0.45, 3
+"""A map of its own is worth while for at least three places that lie within a quarter of the whole
+extent from the middle one and together take less than 0.45 of it: more is lost to scale by then."""
+
+
+def nearby(places: Sequence[PlaceEntry]) -> tuple[PlaceEntry, ...]:
+    """The places round the middle of the story, where a map of all is too small to tell them apart.
+
+    The middle is the median of the places, each as often as it is named.
+
+    Returns:
+        In the order given; empty when one map shows all well enough.
+    """
+    if len(places) <= _LEAST_NEAR:
+        return ()
+    centre = _centre([place.place.lon for place in places])
+    squeeze = math.cos(math.radians(sum(p.place.lat for p in places) / len(places)))
+    spots = [(_near(p.place.lon, centre) * squeeze, p.place.lat) for p in places]
+    named = [spot for place, spot in zip(places, spots, strict=True) for _ in place.mentions]
+    xs, ys = sorted(x for x, _ in named or spots), sorted(y for _, y in named or spots)
+    middle = (xs[len(xs) // 2], ys[len(ys) // 2])
+    whole = _extent(spots)
+    inside = [math.dist(spot, middle) <= _NEAR * whole for spot in spots]
+    close = [spot for spot, here in zip(spots, inside, strict=True) if here]
+    if len(close) < _LEAST_NEAR or len(close) == len(spots) or _extent(close) > _CLOSE * whole:
+        return ()
+    return tuple(place for place, here in zip(places, inside, strict=True) if here)
+
+
+def _extent(spots: Sequence[_Point]) -> float:
+    xs, ys = [x for x, _ in spots], [y for _, y in spots]
+    return math.hypot(max(xs) - min(xs), max(ys) - min(ys))
+
+
 def drawn_map(places: Sequence[PlaceEntry]) -> str:
     """Draw `places` as labelled dots on land outlines, as one SVG element.
 
@@ -63,13 +100,18 @@ def drawn_map(places: Sequence[PlaceEntry]) -> str:
     centre = _centre([place.place.lon for place in places])
     spots = [(_near(place.place.lon, centre), place.place.lat) for place in places]
     frame = _frame(spots)
-    land = [
-        path
-        for ring in rings()
-        for turn in (-360.0, 0.0, 360.0)
-        if (path := _outline(ring, turn, frame))
-    ]
-    dots, labels = _marked(places, [frame.at(lon, lat) for lon, lat in spots], frame)
+    land: list[str] = []
+    largest: dict[str, list[_Point]] = {}
+    for ring in rings():
+        for turn in (-360.0, 0.0, 360.0):
+            points = _outline(ring, turn, frame)
+            if points:
+                land.append("M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + "Z")
+                if _area(points) > _area(largest.get(ring.country, [])):
+                    largest[ring.country] = points
+    dots, labels, taken = _marked(places, [frame.at(lon, lat) for lon, lat in spots], frame)
+    shown = {place.name for place in places if place.place.kind == "country"}
+    countries = _named(largest, taken, frame, without=shown)
     names = ", ".join(place.name for place in places[:12])
     return tag(
         "svg",
@@ -79,6 +121,7 @@ def drawn_map(places: Sequence[PlaceEntry]) -> str:
                 tag("desc", str(escape(f"Map with {names}."))),
                 tag("rect", class_="sea", width=_WIDTH, height=frame.height),
                 tag("path", class_="land", d="".join(land)),
+                countries,
                 dots,
                 labels,
             )
@@ -121,15 +164,15 @@ def _frame(spots: Sequence[_Point]) -> _Frame:
     return _Frame(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2, _WIDTH * ratio)
 
 
-def _outline(ring: Ring, turn: float, frame: _Frame) -> str:
-    """The part of one outline that shows, as path data; empty when none does."""
+def _outline(ring: Ring, turn: float, frame: _Frame) -> list[_Point]:
+    """The part of one outline that shows; empty when none does."""
     if (
         ring.east + turn < frame.west
         or ring.west + turn > frame.east
         or ring.north < frame.south
         or ring.south > frame.north
     ):
-        return ""
+        return []
     points = [frame.at(lon + turn, lat) for lon, lat in ring.points]
     edge = 8.0
     points = _cut(points, lambda p: p[0] + edge)
@@ -140,9 +183,7 @@ def _outline(ring: Ring, turn: float, frame: _Frame) -> str:
     for point in points:
         if not kept or math.dist(point, kept[-1]) >= _FINEST:
             kept.append(point)
-    if len(kept) < 3:
-        return ""
-    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in kept) + "Z"
+    return kept if len(kept) > 2 else []
 
 
 def _cut(points: Sequence[_Point], inside: Callable[[_Point], float]) -> list[_Point]:
@@ -180,7 +221,7 @@ class _Rect:
 
 def _marked(
     places: Sequence[PlaceEntry], points: Sequence[_Point], frame: _Frame
-) -> tuple[str, str]:
+) -> tuple[str, str, list[_Rect]]:
     taken = [_Rect(x - _DOT, y - _DOT, 2 * _DOT, 2 * _DOT) for x, y in points]
     dots, labels = [], []
     for rank, (place, (x, y)) in enumerate(zip(places, points, strict=True)):
@@ -210,7 +251,61 @@ def _marked(
                     tag("text", str(escape(place.name)), x=left, y=top + _SIZE, class_="place")
                 )
                 break
-    return "".join(dots), "".join(labels)
+    return "".join(dots), "".join(labels), taken
+
+
+def _area(points: Sequence[_Point]) -> float:
+    pairs = zip(points, [*points[1:], *points[:1]], strict=True)
+    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs)) / 2
+
+
+def _named(
+    largest: Mapping[str, Sequence[_Point]],
+    taken: Sequence[_Rect],
+    frame: _Frame,
+    *,
+    without: Collection[str],
+) -> str:
+    """Names of countries, faint, where the largest visible part has room for them."""
+    used = list(taken)
+    drawn = []
+    for country in sorted(largest, key=lambda name: (-_area(largest[name]), name)):
+        points = largest[country]
+        size = width_of(country, 11)
+        if country in without or _area(points) < _ROOMY * size * 11:
+            continue
+        for x, y in _middles(points):
+            room = _Rect(x - size / 2 - 3, y - 9, size + 6, 14)
+            corners = [(room.x, room.y), (room.x + room.width, room.y)]
+            corners += [(px, room.y + room.height) for px, _ in corners]
+            fits = (
+                room.x >= 0 and room.x + room.width <= _WIDTH and 0 <= room.y <= frame.height - 14
+            )
+            if fits and all(_inside(c, points) for c in corners) and not any(map(room.meets, used)):
+                used.append(room)
+                drawn.append(tag("text", str(escape(country)), x=x, y=y + 2, class_="country"))
+                break
+    return "".join(drawn)
+
+
+def _middles(points: Sequence[_Point]) -> list[_Point]:
+    """Some points well inside a polygon's frame, the middle first."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, wide, top, tall = min(xs), max(xs) - min(xs), min(ys), max(ys) - min(ys)
+    shares = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+    spots = [(left + a * wide, top + b * tall) for a in shares for b in shares]
+    middle = (left + wide / 2, top + tall / 2)
+    return sorted(spots, key=lambda spot: math.dist(spot, middle))
+
+
+def _inside(point: _Point, points: Sequence[_Point]) -> bool:
+    """Whether a ray to the right crosses the outline an odd number of times."""
+    x, y = point
+    odd = False
+    for (ax, ay), (bx, by) in zip(points, [*points[1:], *points[:1]], strict=True):
+        if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
+            odd = not odd
+    return odd
 
 
 def _seats(x: float, y: float, size: float) -> list[tuple[float, float, float, float]]:

@@ -40,8 +40,8 @@ def drawn_timeline(brief: Brief, cite: Citing) -> str:
     """Draw the timeline of `brief` as one SVG element; the table beside it holds the words.
 
     Days stand in order; long gaps are shortened, so the axis is not to scale. The report lane also
-    shows when each article was published (a square with its letter's colour of ink). A claim gets a
-    ribbon where its history has at least two steps.
+    shows when each article was published (a square). A claim gets a ribbon where its history has
+    steps of at least two days or states.
 
     Returns:
         The SVG; empty text when nothing is dated.
@@ -60,27 +60,25 @@ def drawn_timeline(brief: Brief, cite: Citing) -> str:
         if article.published is not None:
             words = f"{shown(article.published)}: {cite.outlet(article.id)} published"
             reports.append(_Mark(_day(article.published), "square", words, None))
-    ribbons = [one for one in brief.findings.claims if len(_dated(one)) > 1][:_MOST_RIBBONS]
+    ribbons = _moving(brief.findings.claims)
     days = {mark.day for mark in (*events, *reports)}
     days |= {_day(step.date) for one in ribbons for step in one.history if step.date is not None}
     if not days:
         return ""
     across = _spread(sorted(days, key=order_of))
-    drawn = [
-        tag("title", "Timeline"),
-        tag(
-            "desc",
-            "Upper lane: what happened. Lower lane: when it was reported. The table below says the same in words.",
-        ),
-    ]
+    told = "Upper lane: what happened. Lower lane: when it was reported. The table below has the words."
+    drawn: list[str] = []
     top = 8.0
-    lane_tops = []
+    lane_tops: list[float] = []
+    grounds: list[str] = []
     for name, marks in (("Events", events), ("Reports", reports)):
         height = _lane_height(marks)
-        drawn.append(_lane(name, marks, across, top, height))
+        grounds.append(_ground(name, top, height))
+        drawn.append(_lane(marks, across, top, height))
         lane_tops.append(top)
         top += height + 8
-    drawn.append(_axis(across, lane_tops[0], top))
+    head = [tag("title", "Timeline"), tag("desc", told)]
+    drawn = [*head, *grounds, _axis(across, lane_tops[0], top), *drawn]
     top += 30
     if ribbons:
         top += 10
@@ -99,6 +97,17 @@ def drawn_timeline(brief: Brief, cite: Citing) -> str:
 
 def _day(when: str) -> str:
     return order_of(when)[:10]
+
+
+def _moving(findings: Sequence[ClaimFinding]) -> list[ClaimFinding]:
+    """The claims whose history has steps of at least two days or states, those with most states first."""
+    found: list[tuple[int, int, int, ClaimFinding]] = []
+    for finding in findings:
+        states = {step.state for step in _dated(finding)}
+        days = {_day(step.date or "") for step in _dated(finding)}
+        if len(states) > 1 or len(days) > 1:
+            found.append((-len(states), -len(finding.origins), len(found), finding))
+    return [finding for *_, finding in sorted(found, key=lambda one: one[:3])][:_MOST_RIBBONS]
 
 
 def _dated(finding: ClaimFinding) -> tuple[Step, ...]:
@@ -138,20 +147,15 @@ def _lane_height(marks: Sequence[_Mark]) -> float:
     return max(34.0, most * (2 * _DOT + 4) + 14)
 
 
-def _lane(
-    name: str, marks: Sequence[_Mark], across: dict[str, float], top: float, height: float
-) -> str:
-    parts = [
-        tag(
-            "rect",
-            x=_LEFT,
-            y=top,
-            width=_WIDTH - _LEFT,
-            height=height,
-            class_=f"lane {name.lower()}",
-        ),
-        tag("text", name, x=0, y=top + height / 2 + 4, class_="lane-name"),
-    ]
+def _ground(name: str, top: float, height: float) -> str:
+    width, look = _WIDTH - _LEFT, f"lane {name.lower()}"
+    return tag("rect", x=_LEFT, y=top, width=width, height=height, class_=look) + tag(
+        "text", name, x=0, y=top + height / 2 + 4, class_="lane-name"
+    )
+
+
+def _lane(marks: Sequence[_Mark], across: dict[str, float], top: float, height: float) -> str:
+    parts: list[str] = []
     stacked: dict[str, int] = defaultdict(int)
     for mark in marks:
         place = stacked[mark.day]

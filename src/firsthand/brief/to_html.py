@@ -18,7 +18,7 @@ from firsthand.brief.evidence import paragraphs
 from firsthand.brief.matrix import matrices
 from firsthand.brief.printing import count, date_line, headline, one_line, range_of, unlisted
 from firsthand.brief.svg_graph import layered
-from firsthand.brief.svg_map import drawn_map
+from firsthand.brief.svg_map import drawn_map, nearby
 from firsthand.brief.svg_timeline import drawn_timeline
 from firsthand.brief.tally import tally
 from firsthand.brief.worddiff import differences
@@ -93,7 +93,14 @@ def _context(brief: Brief) -> dict[str, Any]:
             )
         ),
         "nodes": {node.id: node for node in brief.nodes},
-        "map_svg": Markup(drawn_map(brief.places)),  # noqa: S704 - escapes inside
+        "maps": [
+            (title, Markup(drawn_map(part)))  # noqa: S704 - escapes inside
+            for title, part in (
+                ("Round the middle of the story", nearby(brief.places)),
+                ("All places", brief.places),
+            )
+            if part
+        ],
         "quotations": _several(brief.findings),
         "texts": {article.id: paragraphs(article, found) for article in cite.articles},
         "descriptors": {article.id: descriptor(brief, article, cite) for article in cite.articles},

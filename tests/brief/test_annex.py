@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.brief.ferry_story import GAZETTE, LEDGER, OBSERVER, ferry_brief
+
+from firsthand.brief.annex import descriptor, summary
+from firsthand.brief.citing import citing
+from firsthand.domain import Findings, SettledStory
+
+
+def test_a_relay_is_called_a_relay_and_own_reporting_own() -> None:
+    brief = ferry_brief()
+    cite = citing(brief)
+
+    assert descriptor(brief, cite.by_id[LEDGER], cite) == (
+        "text of Adria Newswire; syndicated; same text as C; 1 named statement, 0 unnamed; "
+        "no own reporting found; sha256 222222222222…"
+    )
+    assert "; own reporting;" in descriptor(brief, cite.by_id[OBSERVER], cite)
+    assert "syndicated" not in descriptor(brief, cite.by_id[GAZETTE], cite)
+
+
+def test_the_summary_counts_echo_unnamed_and_contradictions() -> None:
+    told = dict(summary(ferry_brief()))
+
+    assert told["Echo"] == "1 of 3 articles (33 %) repeat another's text"
+    assert told["Unnamed"] == "1 of 7 statements (14 %) have no named speaker"
+    assert told["Contradictions"] == "1 open, 1 superseded or compatible"
+    assert told["Age"] == "oldest 11 Mar 2025, newest 12 Mar 2025 08:05 UTC"
+
+
+def test_a_story_without_anything_has_a_summary() -> None:
+    full = ferry_brief()
+    bare = replace(
+        full,
+        settled=SettledStory(story=full.settled.story, readings=()),
+        findings=Findings(claims=()),
+        notes=(),
+        rejected=(),
+    )
+
+    assert dict(summary(bare))["Age"] == "no article dated"
