@@ -22,6 +22,11 @@ _COMPARING = ("than", "as")
 _FEWEST = 2
 """Words with content that both sides of a cut must keep; at 1, "detained and questioned two men"
 falls apart into scraps that no reader would call a claim."""
+_SUBORDINATE = ("advcl", "relcl", "acl")
+_FEWEST_BELOW = 3
+"""The same for subordinate clauses: "when the blast came" and "which opened in 1998" only place
+what the clause above tells."""
+
 _THIN = 3
 """Words with content beside a complement up to which only the complement is worth a claim."""
 
@@ -124,7 +129,7 @@ def _begins(tokens: Sequence[Token], below: dict[int, list[int]], i: int) -> boo
     """Whether a clause of its own begins at token `i`."""
     token, head = tokens[i], tokens[tokens[i].head]
     words = _all(below, i)
-    if _weight(tokens, words) < _FEWEST:
+    if _weight(tokens, words) < (_FEWEST_BELOW if token.dep in _SUBORDINATE else _FEWEST):
         return False
     if token.dep == "prep" and token.lemma.lower() == "with":
         return any(
@@ -202,6 +207,8 @@ def _subject(
         for k in below.get(at, ()):
             if tokens[k].dep in ("nsubj", "nsubjpass", "csubj"):
                 return own, tuple(sorted(_all(below, k)))
+        if any(tokens[k].dep == "expl" for k in below.get(at, ())):
+            return own, ()
         if tokens[at].dep in ("relcl", "acl"):
             noun = tokens[at].head
             return False, (noun,) if first <= noun < last else ()

@@ -15,6 +15,7 @@ def grouped(
     must: Iterable[tuple[int, int]] = (),
     cannot: Iterable[tuple[int, int]] = (),
     join: float,
+    seed: float = 0.0,
 ) -> tuple[tuple[int, ...], ...]:
     """Partition ``range(count)`` so that members of a group are likely the same on average.
 
@@ -29,6 +30,8 @@ def grouped(
         must: Pairs that are one whatever else speaks against it (copies of one sentence).
         cannot: Pairs that are never joined, smaller index first; `must` is stronger.
         join: Least mean probability.
+        seed: Least probability for two single items; ``0`` leaves `join` alone to decide. A pair
+            alone has no company that speaks for it, so it must be surer than a member of a group.
 
     Returns:
         Groups, each ascending, sorted by their first member.
@@ -63,7 +66,11 @@ def grouped(
     def mean(one: int, two: int) -> float:
         return round(sums[one].get(two, 0.0) / (len(members[one]) * len(members[two])), 9)
 
-    queue = [(-mean(a, b), a, b) for a in sums for b in sums[a] if a < b and mean(a, b) >= join]
+    def enough(one: int, two: int) -> bool:
+        least = max(join, seed) if len(members[one]) + len(members[two]) == 2 else join
+        return mean(one, two) >= least
+
+    queue = [(-mean(a, b), a, b) for a in sums for b in sums[a] if a < b and enough(a, b)]
     heapify(queue)
     while queue:
         negative, one, two = heappop(queue)
@@ -85,6 +92,6 @@ def grouped(
             barred[one].add(other)
         for other in sorted(sums[one]):
             a, b = sorted((one, other))
-            if mean(a, b) >= join and b not in barred[a]:
+            if enough(a, b) and b not in barred[a]:
                 heappush(queue, (-mean(a, b), a, b))
     return tuple(sorted(tuple(group) for group in members.values()))

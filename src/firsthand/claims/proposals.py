@@ -18,6 +18,7 @@ _COSINE = 0.35
 """Least cosine of a pair to be judged. On the hand-made audits, 97 of 100 pairs of one claim that
 the scorer can join at all lie above it."""
 
+_FEWEST_TELLING = 2
 _FEWEST_WORDS = 5
 """Words of a clause from which standing in two articles letter by letter makes it one claim."""
 
@@ -30,13 +31,19 @@ def vectors_of(units: Sequence[Unit]) -> Vectors:
     return encoder().encode([unit.wording for unit in units])
 
 
-def proposed(vectors: Vectors) -> list[tuple[int, int, float]]:
-    """Pairs close enough to be judged, smaller index first, with their cosine rounded."""
+def proposed(units: Sequence[Unit], vectors: Vectors) -> list[tuple[int, int, float]]:
+    """Pairs close enough to be judged, smaller index first, with their cosine rounded.
+
+    A scrap with fewer than two telling words ("the fire") is proposed with nothing.
+    """
+    telling = [i for i, unit in enumerate(units) if len(unit.slots.words) >= _FEWEST_TELLING]
+    chosen = vectors[telling]
     found = []
-    for i in range(len(vectors) - 1):
-        row = vectors[i + 1 :] @ vectors[i]
-        for j in np.flatnonzero(row >= _COSINE):
-            found.append((i, i + 1 + int(j), round(float(row[j]), 4)))
+    for row, i in enumerate(telling[:-1]):
+        cosines = chosen[row + 1 :] @ chosen[row]
+        for column in np.flatnonzero(cosines >= _COSINE):
+            j = telling[row + 1 + int(column)]
+            found.append((i, j, round(float(cosines[column]), 4)))
     return found
 
 

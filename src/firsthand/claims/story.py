@@ -69,6 +69,7 @@ def claims(settled: SettledStory, *, model: PairWeights | None = None) -> ClaimS
         must=judged.copies,
         cannot=[pair for pair, j in judged.by_pair.items() if j.veto is not None],
         join=model.join,
+        seed=model.seed,
     )
     told: list[tuple[Claim, tuple[int, ...]]] = []
     for group in groups:
@@ -86,7 +87,7 @@ def _judge(found: Sequence[Unit], settled: SettledStory, model: PairWeights) -> 
     weights = word_weights(found)
     judged = {
         (i, j): same_claim(found[i], found[j], cosine=cosine, weights=weights, model=model)
-        for i, j, cosine in proposed(vectors_of(found))
+        for i, j, cosine in proposed(found, vectors_of(found))
         if not _overlapping(found[i], found[j])
     }
     return _Judged(judged, frozenset(copied(found, settled.links)))

@@ -32,6 +32,9 @@ class PairWeights:
     join: float
     """Mean probability from which two groups of clauses are one claim."""
 
+    seed: float
+    """Probability from which two clauses alone are one claim."""
+
     label: str
     """Name and version, as a brief lists it."""
 
@@ -46,5 +49,6 @@ def pairweights() -> PairWeights:
         bias=float(raw["bias"]),
         weight={name: float(raw["weight"][name]) for name in FEATURES},
         join=float(raw["join"]),
+        seed=float(raw["seed"]),
         label=f"{raw['name']} {raw['version']}",
     )
