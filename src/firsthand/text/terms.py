@@ -1,6 +1,9 @@
-"""Words that stand between quotation marks."""
+"""Words by what they are worth: terms with their places, and words between quotation marks."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -8,7 +11,22 @@ import numpy.typing as npt
 from firsthand.text.quotation import quotations
 from firsthand.text.shingles import Words
 
-__all__ = ["quoted_words"]
+__all__ = ["bare", "quoted_words", "terms"]
+
+_TERM = re.compile(r"[^\W_]+(?:['’.,:][^\W_]+)*")
+
+
+def terms(text: str) -> Iterator[tuple[str, str]]:
+    """The words of `text` as written and as `bare`, in reading order; numbers are left out."""
+    for match in _TERM.finditer(text):
+        word = match.group()
+        if not word[0].isdigit():
+            yield word, bare(word)
+
+
+def bare(word: str) -> str:
+    """The word in small letters, apostrophes straight, without a possessive ending."""
+    return word.lower().replace("’", "'").removesuffix("'s")
 
 
 def quoted_words(text: str, words: Words) -> npt.NDArray[np.bool_]:
