@@ -16,7 +16,8 @@ _DEPENDS = re.compile(
       | (?:was|were|had\ been|has\ been|have\ been|been)\ (?:briefed|informed|told|notified)\ by\b
       | (?:rel(?:y|ies|ied|ying)|draws?|drew|drawing)\ (?:\w+[ ])?(?:on|upon)\b
       | (?:based|resting|rests?|founded)\ (?:solely\ |only\ |largely\ )?on\b
-      | (?:citing|quoting|cit(?:es|ed)|quot(?:es|ed))\b
+      | (?:citing|cites|cited)\ (?:\w+[ ]){0,3}?(?:sources?|officials?|reports?|people|persons?|intelligence|police|data|documents?|records?|figures|findings|someone)\b
+      | (?:comes?|came|coming)\ after\ (?:the\ |a\ |an\ )?(?:\w+[ ]){0,2}?(?:reports?|briefings?|audio|recordings?|intelligence|findings|warnings?)\b
       | (?:received|got)\ (?:\w+[ ]){0,2}?(?:updates?|reports?|information|word|briefings?)\ from\b
       | taken\ from\b
       | after\ (?:talking|speaking|consulting)\ (?:to|with)\b

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from firsthand.corroborate.coverage import Coverage, coverage_of
+from firsthand.corroborate.discrepancies import discrepancies
+from firsthand.corroborate.history import history_of
 from firsthand.corroborate.independence import independence
 from firsthand.corroborate.origins import heard, origins
+from firsthand.corroborate.quotations import aligned_quotations
 from firsthand.corroborate.standing import grade_of, status_of
-from firsthand.corroborate.voices import voices
+from firsthand.corroborate.voices import Voice, voices
 from firsthand.domain import Claim, ClaimFinding, ClaimStory, Findings, SettledStory
 
 __all__ = ["corroborate"]
 
 
-def _finding(cover: Coverage, claim: Claim) -> ClaimFinding:
-    told = heard(cover, voices(cover, claim))
+def _finding(cover: Coverage, claim: Claim, spoken: list[Voice]) -> ClaimFinding:
+    told = heard(cover, spoken)
     found = origins(told)
     count, merges = independence(cover, told)
     status = status_of(
@@ -26,6 +29,7 @@ def _finding(cover: Coverage, claim: Claim) -> ClaimFinding:
         independent=count,
         merges=merges,
         relays=tuple(sorted({relay for origin in found for relay in origin.relays})),
+        history=history_of(cover, spoken, told),
         grade=grade_of(status, count),
     )
 
@@ -43,4 +47,13 @@ def corroborate(settled: SettledStory, told: ClaimStory) -> Findings:
         A finding a claim, in the order of `told`; empty when nothing was claimed.
     """
     cover = coverage_of(settled)
-    return Findings(claims=tuple(_finding(cover, claim) for claim in told.claims))
+    spoken = {number: voices(cover, claim) for number, claim in enumerate(told.claims)}
+    findings = tuple(
+        _finding(cover, claim, spoken[number]) for number, claim in enumerate(told.claims)
+    )
+    quotations = aligned_quotations(cover, told)
+    return Findings(
+        claims=findings,
+        discrepancies=discrepancies(cover, settled, told, findings, spoken, quotations),
+        quotations=quotations,
+    )

@@ -6,7 +6,7 @@ several where several speak jointly.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.corroborate.coverage import Coverage, key_of
 from firsthand.corroborate.cues import press_in_general
@@ -14,6 +14,7 @@ from firsthand.domain import (
     Actor,
     ArticleId,
     Claim,
+    ClaimKind,
     ClaimMention,
     OriginKind,
     Passage,
@@ -300,6 +301,12 @@ def voices(cover: Coverage, claim: Claim) -> list[Voice]:
                     ),
                 )  # fmt: skip
             )
+    if claim.kind is ClaimKind.UTTERANCE and not any(v.side is Side.FOR for v in found):
+        # That something was said is attested by whoever said it, a denial included.
+        found = [
+            replace(voice, side=Side.FOR) if voice.side is Side.AGAINST else voice
+            for voice in found
+        ]
     return found
 
 

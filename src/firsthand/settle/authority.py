@@ -34,6 +34,9 @@ _BARE = frozenset({"commander", "duty officer", "chief", "director", "managing d
 _NEAR = 500
 """Code points back to the body that a bare "spokeswoman" or "commander" belongs to: about a paragraph."""
 
+_RECORDING = r"(?:audio|recordings?|intercepts?|intercepted calls?|tapes?|footage|video|images?)"
+"""Words for one leaked recording, which a text calls by turns; its origin is whoever released it."""
+
 _HOUSE = re.compile(
     r"['’]s?\s+(?:own\s+)?(?:office|team|campaign|legal team|staff|lawyers?|attorneys?|representatives?|camp)$",
     re.IGNORECASE,
@@ -232,9 +235,10 @@ def _speak_for_documents(actors: dict[str, Actor], table: Bodies) -> None:
     for name, actor in actors.items():
         if actor.kind is not SpeakerKind.DOCUMENT or actor.authority is not None:
             continue
-        noun = re.escape(name.split(" seen ")[0].split()[-1])
+        last = name.split(" seen ")[0].split()[-1]
+        noun = _RECORDING if re.fullmatch(_RECORDING, last, re.IGNORECASE) else re.escape(last)
         issued = re.compile(
-            rf"\b{noun}\s+(?:by|from|of|issued by|published by)\s+(?:the\s+)?"
+            rf"\b{noun}\s+(?:by|from|of|(?:issued|published|released|leaked) by)\s+(?:the\s+)?"
             r"(?P<body>[A-Z][\w’'-]+(?:\s+(?:and\s+|of\s+|for\s+|the\s+)*[A-Z][\w’'-]+)*)"
         )
         for article in sorted(table.texts):

@@ -131,7 +131,9 @@ def _matched(undated: Reading, dated: Reading) -> list[_Fixed]:
             (m.group().casefold(), Span(span.start + m.start(), span.start + m.end()))
             for m in _WEEKDAY.finditer(span.of(home.text))
             if not any(  # what was said may look ahead; when it was said cannot
-                part.start <= span.start + m.start() < part.end for part in mine.content
+                part.start <= span.start + m.start() < part.end
+                for statement in undated.statements
+                for part in statement.content
             )
         ]
         if not named:

@@ -1,0 +1,79 @@
+"""Every step of a claim's history: who put, confirmed, denied or took it back, when, in whose words."""
+
+from __future__ import annotations
+
+from firsthand.corroborate.coverage import Coverage
+from firsthand.corroborate.origins import Heard
+from firsthand.corroborate.voices import Voice
+from firsthand.domain import Manner, Side, Stance, Step, StepBasis
+
+__all__ = ["history_of"]
+
+_STATES = {
+    Stance.CONFIRMS: "confirmed",
+    Stance.ACKNOWLEDGES: "acknowledged",
+    Stance.WARNS: "warned",
+    Stance.EXPECTS: "expected",
+    Stance.DEMANDS: "demanded",
+}
+_RANK = {StepBasis.OWN_WORDS: 0, StepBasis.REPORTED: 1, StepBasis.CHARACTERISED: 2}
+
+
+def _state(voice: Voice) -> str:
+    if voice.side is Side.AGAINST:
+        return "denied"
+    if voice.side is Side.NO_POSITION:
+        return "not-confirmed"
+    return _STATES.get(voice.stance, "reported")
+
+
+def _basis(cover: Coverage, voice: Voice) -> StepBasis:
+    """How the step is known: in the speaker's words, or only by a reporter's verb."""
+    statement = cover.statements.get(voice.statement) if voice.statement is not None else None
+    if statement is None or statement.manner is Manner.DIRECT:
+        return StepBasis.OWN_WORDS
+    if voice.stance is Stance.ACKNOWLEDGES and statement.manner is Manner.INDIRECT:
+        return StepBasis.CHARACTERISED
+    return StepBasis.REPORTED
+
+
+def history_of(cover: Coverage, spoken: list[Voice], told: Heard) -> tuple[Step, ...]:
+    """Tell the steps of a claim in order of their days; undated steps come first.
+
+    One party's step is told once, with the strongest basis that any text gives it: own words
+    before report before a reporter's characterisation. Nothing attributed, no steps.
+
+    Args:
+        cover: The story.
+        spoken: All voices of the claim, those of parties that later changed their minds included.
+        told: The voices that remain, with who conceded or withdrew.
+    """
+    kept = {(voice.key, voice.mention.passage) for voice in told.voices}
+    changed = set(told.conceded) | set(told.withdrawn)
+    steps: dict[tuple[str, str, str | None], tuple[Step, Voice]] = {}
+    for voice in spoken:
+        if (voice.key, voice.mention.passage) not in kept and voice.key not in changed:
+            continue
+        state = _state(voice)
+        if voice.key in told.withdrawn and voice.side is not Side.FOR:
+            state = "retracted"
+        slot = (voice.key, state, voice.day)
+        step = Step(
+            date=voice.day,
+            state=state,
+            by=voice.name,
+            basis=_basis(cover, voice),
+            passage=voice.mention.passage,
+        )
+        held = steps.get(slot)
+        if held is None or (_RANK[step.basis], step.passage) < (
+            _RANK[held[0].basis],
+            held[0].passage,
+        ):
+            steps[slot] = (step, voice)
+    return tuple(
+        sorted(
+            (step for step, _ in steps.values()),
+            key=lambda step: (step.date or "", step.by or "", step.state, step.passage),
+        )
+    )
