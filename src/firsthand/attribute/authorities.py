@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.attribute.names import Name, Names
 from firsthand.attribute.speakers import Speaker, Speakers
 from firsthand.attribute.tree import Tree
 from firsthand.domain import MentionKind, SpeakerKind
-from firsthand.tables.countries import countries, country_of_name
 from firsthand.tables.capacities import capacities
+from firsthand.tables.countries import countries, country_of_name
+from firsthand.tables.media import is_outlet
+from firsthand.tables.namewords import name_words
 
 __all__ = ["Authorities"]
 
+_STATE_OFFICES = frozenset(
+    {"minister", "president", "premier", "chancellor", "king", "queen", "emperor", "ambassador"}
+    | {"secretary", "presidency", "minister-president", "monarch", "junta"}
+)
+_PLACE_OFFICES = frozenset({"mayor", "governor", "sheriff", "councillor", "prefect", "premier"})
+_OVER = frozenset({"former", "ex", "retired", "late", "ex-president", "onetime"})
+_SPEAKING_FOR_LAST = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "officer", "commander", "director", "executive"}
+    | {"inspector", "manager", "president", "chairman", "chairwoman", "ceo"}
+)
+"""Offices that, without a body beside them, belong to the body that was just spoken of."""
 
-def _state(word: str, *roles: str) -> str | None:
-    """The usual name of the country that `word` names in one of `roles`."""
+_SEATS_OF_OTHERS = frozenset({"brussels", "geneva", "the hague", "vienna"})
+"""Cities that in news stand for bodies of several states rather than for a government."""
+
+_OFFICES_AS_BODIES = frozenset({"office", "counsel", "prosecutor", "attorney", "mayor", "governor"})
+_LEAD = 0.6
+"""Share of an article's country mentions that makes "the government" that country's."""
+
+
+def state_named(word: str, *roles: str) -> str | None:
+    """The usual name of the country that `word` names in one of `roles`; any role when none is given."""
     found = country_of_name(word)
     if found is None or (roles and found[1] not in roles):
         return None
-    for country in countries():
-        if country.code == found[0]:
-            return country.names[0]
-    return None
+    return next(country.names[0] for country in countries() if country.code == found[0])
 
 
 @dataclass(slots=True)
@@ -33,152 +53,288 @@ class Authorities:
     names: Names
     speakers: Speakers
 
-    def of(self, speaker: Speaker, words: frozenset[int]) -> str | None:
-        """The body that `speaker` speaks for; None for private people and where none is told."""
+    def of(self, speaker: Speaker) -> str | None:
+        """The body that `speaker` speaks for; None for private people and where none is told.
+
+        Joint speakers of one body speak for it; of several, for all, joined by ``"; "``; where one
+        of them speaks for nobody, nothing is said.
+        """
+        if speaker.parts:
+            each = [self.of(part) for part in speaker.parts]
+            told = [one for one in each if one is not None]
+            return "; ".join(dict.fromkeys(told)) if told and len(told) == len(each) else None
         if speaker.name is None:
             return None
-        if ";" in speaker.name:
-            return None
         if speaker.kind is SpeakerKind.PERSON:
-            return self._of_person(speaker)
+            heads = [
+                name.last - 1
+                for name in self.names.found
+                if name.kind is MentionKind.PERSON and name.canonical == speaker.name
+            ]
+            return self._of_phrase(heads, person=speaker.name)
         if speaker.kind is SpeakerKind.OUTLET:
-            return None
+            return speaker.name
         if speaker.kind is SpeakerKind.BODY:
-            return self._of_body(speaker, words)
-        if speaker.kind in {SpeakerKind.ANONYMOUS, SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN}:
-            return self._of_phrase(list(speaker.heads), person=None)
-        return None
+            return self._of_body(speaker)
+        if speaker.kind is SpeakerKind.DOCUMENT:
+            owner = next(
+                (
+                    name
+                    for name in self.names.found
+                    if name.canonical == speaker.name and name.kind is MentionKind.ORGANISATION
+                ),
+                None,
+            )
+            return self._body_name(owner) if owner is not None else None
+        if speaker.kind is SpeakerKind.GROUP and not self._official(speaker):
+            return None
+        return self._of_phrase(list(speaker.heads), person=None)
 
-    def _of_person(self, speaker: Speaker) -> str | None:
-        heads = [
-            name.last - 1
-            for name in self.names.found
-            if name.kind is MentionKind.PERSON and name.canonical == speaker.name
-        ]
-        return self._of_phrase(heads, person=speaker.name)
+    def _official(self, speaker: Speaker) -> bool:
+        table = capacities()
+        speaking = table.unnamed | table.organs | {"authority"}
+        return any(self.tree.tokens[at].lemma.lower() in speaking for at in speaker.heads)
 
-    def _of_body(self, speaker: Speaker, words: frozenset[int]) -> str | None:
+    def _of_body(self, speaker: Speaker) -> str | None:
         name = speaker.name or ""
-        state = _state(name, "name", "metonym", "capital")
-        if state is not None:
-            return state
-        organ = self._organ_of_state(name)
-        return organ or name
+        if name.casefold() not in _SEATS_OF_OTHERS:
+            state = state_named(name, "name", "metonym", "capital")
+            if state is not None:
+                return state
+        if name.lower() in {"government", "federal government", "central government"}:
+            return self._leading_state()
+        if " " not in name and name.islower():
+            return None  # "the company", and nothing tells which
+        return self._organ_of_state(name) or name
+
+    def _leading_state(self) -> str | None:
+        """The country that most of an article's country names are of."""
+        votes = Counter(
+            state
+            for name in self.names.found
+            if name.kind in {MentionKind.PLACE, MentionKind.NATIONALITY}
+            and (state := state_named(name.written, "name", "demonym")) is not None
+        )
+        if not votes:
+            return None
+        state, count = max(sorted(votes.items()), key=lambda item: item[1])
+        return state if count >= _LEAD * votes.total() else None
 
     def _organ_of_state(self, name: str) -> str | None:
-        """ "Chilean military intelligence" speaks for Chile; "Chilean Football Union" does not."""
+        """Name the state of "Chilean military intelligence"; "Chilean Football Union" has none."""
         parts = name.replace("'s", "").replace("’s", "").split()
         if len(parts) < 2 or not {part.lower() for part in parts} & capacities().organs:
             return None
+        if parts[0].lower() == "government" and len(parts) > 2:
+            return state_named(" ".join(parts[2:]), "name")
         for size in (3, 2, 1):
-            state = _state(" ".join(parts[:size]), "name", "demonym")
+            state = state_named(" ".join(parts[:size]), "name", "demonym")
             if state is not None:
                 return state
         return None
 
-    def _of_phrase(self, heads: list[int], *, person: str | None) -> str | None:
-        for head in heads:
-            tokens = self.speakers.title_tokens(head)
+    def _of_phrase(self, heads: Sequence[int], *, person: str | None) -> str | None:
+        """Read the titles around every mention; titles with an office before bare neighbours."""
+        titles = [self.speakers.title_tokens(head) for head in heads]
+        for tokens in titles:
             found = self._of_title(tokens, person)
+            if found is not None:
+                return found
+        for head, tokens in zip(heads, titles, strict=True):
+            found = self._beside(head, tokens, person) or self._just_named(head, tokens)
             if found is not None:
                 return found
         return None
 
     def _of_title(self, tokens: list[int], person: str | None) -> str | None:
         table = capacities()
-        lemmas = [self.tree.tokens[at].lemma.lower() for at in tokens] + [
+        office = {self.tree.tokens[at].lemma.lower() for at in tokens} | {
             self.tree.lower(at) for at in tokens
-        ]
-        held = self.names.within(tokens)
-        bodies = [name for name in held if name.kind is MentionKind.ORGANISATION]
-        lands = [name for name in held if name.kind in {MentionKind.PLACE, MentionKind.NATIONALITY}]
-        others = [
-            name for name in held if name.kind is MentionKind.PERSON and name.canonical != person
-        ]
-        office = set(lemmas)
-        if "former" in office or "ex" in office or "retired" in office:
+        }
+        if office & _OVER or not office & _speaking():
             return None
-        if (
-            office
-            & {
-                "minister",
-                "president",
-                "premier",
-                "chancellor",
-                "king",
-                "queen",
-                "ambassador",
-                "secretary",
-                "emperor",
-                "presidency",
-            }
-            and lands
-            and not (bodies and "president" in office)
-        ):
-            for name in lands:
-                state = _state(name.written, "name", "demonym")
-                if state is not None:
-                    return state
-        if office & table.agent and others:
+        held = [name for name in self.names.within(tokens) if name.canonical != person]
+        bodies = [
+            name
+            for name in held
+            if name.kind is MentionKind.ORGANISATION and not self._a_portfolio(name, office)
+        ]
+        lands = [name for name in held if name.kind in {MentionKind.PLACE, MentionKind.NATIONALITY}]
+        others = [name for name in held if name.kind is MentionKind.PERSON]
+        if office & _STATE_OFFICES and not (bodies and "president" in office):
+            found = self._state_office(tokens, office, lands)
+            if found is not None:
+                return found
+        if office & table.agent and others and not bodies:
             return others[0].canonical
-        if bodies and office & (
-            table.body
-            | table.state
-            | table.unnamed
-            | table.agent
-            | table.documents
-            | {"member", "analyst", "researcher", "scientist"}
-        ):
-            return self._body_name(bodies[0])
-        if bodies and person is not None and not office & table.own:
-            return self._body_name(bodies[0])
+        if bodies:
+            roles = [at for at in tokens if self.tree.tokens[at].lemma.lower() in _speaking()]
+            nearest = min(
+                bodies,
+                key=lambda name: min(
+                    (min(abs(name.first - at), abs(name.last - 1 - at)) for at in roles), default=0
+                ),
+            )
+            return self._body_name(nearest)
+        if office & _PLACE_OFFICES:
+            places = [name for name in lands if name.kind is MentionKind.PLACE]
+            if places:
+                return places[0].canonical
         if lands and office & (table.body | table.state | table.organs | table.unnamed):
             for name in lands:
-                state = _state(name.written, "name", "demonym", "capital")
-                if state is not None and name.kind is not MentionKind.PERSON:
+                state = state_named(name.written, "name", "demonym", "capital")
+                if state is not None:
                     return state
-            places = [name for name in lands if name.kind is MentionKind.PLACE]
-            if places and office & {"mayor", "governor", "sheriff", "prosecutor", "councillor"}:
-                return places[0].canonical
-        return self._common_body(tokens)
+        return self._beside_role(tokens, person) or self._common_body(tokens)
+
+    def _a_portfolio(self, name: Name, office: set[str]) -> bool:
+        """Whether a "body" is only what a minister looks after ("Public Works Minister")."""
+        after = self.tree.lower(name.last) if name.last < len(self.tree.tokens) else ""
+        return (
+            after in {"minister", "secretary"}
+            and bool(office & {"minister", "secretary"})
+            and ("department" not in name.written.lower())
+        )
+
+    def _state_office(self, tokens: list[int], office: set[str], lands: list[Name]) -> str | None:
+        for name in lands:
+            state = state_named(name.written, "name", "demonym")
+            if state is not None:
+                return state
+        regions = [self.tree.word(at) for at in tokens if self.tree.word(at).endswith("ish")]
+        if "minister" in office and (lands or regions):
+            return f"{lands[0].written if lands else regions[0]} government"
+        capital = any(
+            self.tree.word(at) in {"President", "Minister", "Chancellor"} for at in tokens
+        )
+        return self._leading_state() if capital and not lands else None
+
+    def _beside(self, head: int, tokens: list[int], person: str | None) -> str | None:
+        """Name the body right beside a name: "Rails Now's Ada Okoye", "Ada Okoye of Rails Now"."""
+        held = set(tokens)
+        for name in self.names.within(tokens):
+            if name.kind is not MentionKind.ORGANISATION or name.canonical == person:
+                continue
+            top = self.tree.tokens[name.last - 1]
+            above = top.head
+            if top.dep == "pobj" and self.tree.lower(above) in {"of", "from", "at", "with"}:
+                above = self.tree.tokens[above].head
+            elif top.dep not in {"poss", "compound", "nmod"}:
+                continue
+            if above in held and self.names.at(above) is self.names.at(head):
+                return self._body_name(name)
+        return None
+
+    def _just_named(self, head: int, tokens: list[int]) -> str | None:
+        """Give an office without a body the body named last ("duty officer Ada Okoye said")."""
+        office = {self.tree.tokens[at].lemma.lower() for at in tokens}
+        if not office & _SPEAKING_FOR_LAST or office & _OVER:
+            return None
+        sentence = self.tree.sentence_of[head]
+        first = min(tokens)
+        for name in reversed(self.names.found):
+            if name.last > first or name.kind is not MentionKind.ORGANISATION:
+                continue
+            if sentence - self.tree.sentence_of[name.first] > 2:
+                return None
+            if not is_outlet(name.written):
+                return self._body_name(name)
+        return None
 
     def _body_name(self, name: Name) -> str:
-        metonym = _state(name.canonical, "metonym")
-        return metonym or self._organ_of_state(name.canonical) or name.canonical
+        return (
+            state_named(name.canonical, "metonym")
+            or self._organ_of_state(name.canonical)
+            or name.canonical
+        )
+
+    def _beside_role(self, tokens: list[int], person: str | None) -> str | None:
+        """Find a body the recogniser missed: capitals right before or after the role word."""
+        roles = capacities().body | capacities().agent
+        own = set((person or "").split())
+        for number, at in enumerate(tokens):
+            if self.tree.lower(at) not in roles:
+                continue
+            for prep in self.tree.kids(at, "prep"):
+                if self.tree.lower(prep) not in {"of", "for", "at"}:
+                    continue
+                for kid in self.tree.kids(prep, "pobj"):
+                    name = self.names.at(kid)
+                    if self.tree.tokens[kid].pos != "PROPN" or (
+                        name is not None and name.kind is MentionKind.PERSON
+                    ):
+                        continue
+                    told = self.speakers.phrase(frozenset(self.tree.subtree(kid)), kid)
+                    if country_of_name(told) is None:
+                        return self._fullest(told)
+            run: list[int] = []
+            for before in reversed(tokens[:number]):
+                word = self.tree.word(before)
+                if self.tree.tokens[before].pos != "PROPN" or word in own:
+                    if self.tree.tokens[before].pos in {"ADJ", "PART"} and not run:
+                        continue
+                    break
+                if self.tree.lower(before) not in roles | capacities().state:
+                    run.insert(0, before)
+            if (
+                run
+                and not country_of_name(self._text(run))
+                and self.tree.lower(run[0]) not in name_words().titles
+                and (run[0] == 0 or self.tree.lower(run[0] - 1) not in name_words().titles)
+            ):
+                return self._fullest(self._text(run))
+        return None
+
+    def _text(self, run: list[int]) -> str:
+        return self.tree.text[self.tree.tokens[run[0]].start : self.tree.tokens[run[-1]].end]
 
     def _common_body(self, tokens: list[int]) -> str | None:
         """A body that has no capital letters: "fire service spokesman Adam Okoye"."""
         table = capacities()
         for number, at in enumerate(tokens):
-            if self.tree.tokens[at].lemma.lower() not in table.body | table.agent:
+            if self.tree.tokens[at].lemma.lower() not in table.body | table.agent | table.unnamed:
                 continue
             first = number
             while (
                 first > 0
-                and self.tree.tokens[tokens[first - 1]].dep in {"compound", "amod", "poss"}
+                and self.tree.tokens[tokens[first - 1]].dep in {"compound", "amod", "poss", "nmod"}
                 and self.tree.lower(tokens[first - 1]) not in table.drop
             ):
                 first -= 1
             run = tokens[first:number]
             if run and self.tree.tokens[run[-1]].lemma.lower() in table.bodies:
-                told = self.tree.text[
-                    self.tree.tokens[run[0]].start : self.tree.tokens[run[-1]].end
-                ]
-                return self._fullest(told)
+                return self._fullest(self._text(run))
             for prep in self.tree.kids(at, "prep"):
-                if self.tree.lower(prep) in {"for", "of", "at"}:
-                    for kid in self.tree.kids(prep, "pobj"):
-                        if self.tree.tokens[kid].lemma.lower() in table.bodies:
-                            words = frozenset(self.tree.subtree(kid))
-                            return self._fullest(self.speakers.phrase(words, kid))
+                if self.tree.lower(prep) not in {"for", "of", "at", "from", "with"}:
+                    continue
+                for kid in self.tree.kids(prep, "pobj"):
+                    if self.tree.tokens[kid].lemma.lower() in table.bodies | _OFFICES_AS_BODIES:
+                        return self._fullest(
+                            self.speakers.phrase(frozenset(self.tree.subtree(kid)), kid)
+                        )
         return None
 
     def _fullest(self, told: str) -> str:
-        """The longest name in the article that ends in the same words."""
+        """The longest name in the article that ends in the same words, or that they stand for."""
         low = told.lower()
+        for name in self.names.found:
+            if name.written.lower() == low and name.kind is not MentionKind.PERSON:
+                return name.canonical
         longer = [
             name.canonical
             for name in self.names.found
-            if name.kind is MentionKind.ORGANISATION and name.canonical.lower().endswith(low)
+            if name.kind is MentionKind.ORGANISATION and name.canonical.lower().endswith(" " + low)
         ]
         return max(longer, key=lambda name: (len(name), name)) if longer else told
+
+
+def _speaking() -> frozenset[str]:
+    table = capacities()
+    return (
+        table.body
+        | table.state
+        | table.unnamed
+        | table.agent
+        | table.documents
+        | {"member", "analyst", "researcher", "scientist", "authority"}
+    )

@@ -46,7 +46,8 @@ def _run_before(tree: Tree, anchor: int, marks: tuple[Quoted, ...]) -> list[int]
             break
         if tree.word(at) == "." or tree.tokens[at].pos in {"VERB", "SCONJ", "CCONJ"}:
             break
-        run.append(at)
+        if tree.tokens[at].entity not in {"DATE", "TIME"}:
+            run.append(at)
         at -= 1
     run.reverse()
     while run and not tree.is_word(run[0]):

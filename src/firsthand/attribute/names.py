@@ -8,12 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from firsthand.attribute.tree import Tree
-from firsthand.domain import Mention, MentionKind
+from firsthand.domain import Mention, MentionKind, Span
+from firsthand.tables.capacities import capacities
 from firsthand.tables.namewords import name_words
 
 __all__ = ["Name", "Names", "names_of"]
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&", "to", "a"})
+_EXPLAINED = re.compile(
+    r"((?:[A-Z][\w'’.&-]*,?\s+(?:(?:of|for|and|the|on|in)\s+){0,2}){2,9})\(([A-Z]{2,8})\)"
+)
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
 
 
@@ -35,6 +39,11 @@ class Names:
     """The names of an article, by place."""
 
     found: tuple[Name, ...]
+    acronyms: dict[str, str]
+
+    def spelt_out(self, name: str) -> str:
+        """The full form of an acronym that the article explains; `name` itself otherwise."""
+        return self.acronyms.get(name.replace(".", ""), name)
 
     def within(self, tokens: Iterable[int]) -> list[Name]:
         """Names that lie wholly inside a set of tokens, in text order."""
@@ -71,7 +80,7 @@ def _acronyms(tree: Tree, mentions: list[Mention]) -> dict[str, str]:
     """Acronyms explained in the text ("World Heat Office (WHO)") or fitting a body's initials."""
     known: dict[str, str] = {}
     full = [
-        one.name
+        one.name.split(" (", 1)[0].rstrip("( ")
         for one in mentions
         if one.kind in {MentionKind.ORGANISATION, MentionKind.OTHER, MentionKind.PLACE}
         and len(_words(one.name)) > 1
@@ -83,6 +92,12 @@ def _acronyms(tree: Tree, mentions: list[Mention]) -> dict[str, str]:
         for one in sorted(full, key=lambda name: (-len(name), name)):
             if before.endswith(one) and short[0].upper() == one[0].upper():
                 known.setdefault(short, one)
+    for found in _EXPLAINED.finditer(tree.text):
+        words = found.group(1).split()
+        while words and _initials(" ".join(words)) != found.group(2):
+            words = words[1:]
+        if words and words[0].lower() not in _SMALL:
+            known.setdefault(found.group(2), " ".join(words))
     for one in full:
         letters = _initials(one)
         if len(letters) >= 2:
@@ -96,12 +111,15 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
     A surname goes with the nearest full name before it that ends in it, else the first after it;
     a single word also goes with a full name that begins with it (family names that stand first).
     """
+    mentions = (*mentions, *_beside_offices(tree, mentions))
+    mentions = tuple(sorted(mentions, key=lambda one: one.span))
     people = [one for one in mentions if one.kind is MentionKind.PERSON]
     full: list[tuple[int, str]] = []
     for one in people:
         name = bare(one.name)
         if len(name.split()) > 1:
             full.append((one.span.start, name))
+    surnames = {name.split()[-1] for _, name in full}
     acronyms = _acronyms(tree, list(mentions))
     bodies = sorted(
         {
@@ -118,15 +136,40 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
         last = bisect_left(starts, one.span.end)
         if first >= last:
             continue
-        canonical = one.name
-        if one.kind is MentionKind.PERSON:
+        canonical, kind = one.name, one.kind
+        if kind is MentionKind.PERSON and tree.tokens[last - 1].tag == "NNPS":
+            kind = MentionKind.ORGANISATION  # nobody's name is a plural: "Harbour Terminals"
+        elif kind is not MentionKind.PERSON and bare(one.name) in surnames:
+            kind = MentionKind.PERSON  # "Okoye" taken for a place, where Ada Okoye is named
+        if kind is MentionKind.PERSON:
             canonical = _person(bare(one.name), one.span.start, full)
-        elif one.kind in {MentionKind.ORGANISATION, MentionKind.OTHER}:
+        elif kind in {MentionKind.ORGANISATION, MentionKind.OTHER}:
             canonical = _body(one.name, acronyms, bodies)
-        found.append(
-            Name(first=first, last=last, kind=one.kind, written=one.name, canonical=canonical)
-        )
-    return Names(tuple(found))
+        found.append(Name(first=first, last=last, kind=kind, written=one.name, canonical=canonical))
+    return Names(tuple(found), acronyms)
+
+
+def _beside_offices(tree: Tree, mentions: tuple[Mention, ...]) -> list[Mention]:
+    """Find names the recogniser missed: "the fire chief, Xolani Adwoa"."""
+    table = capacities()
+    offices = table.body | table.state | table.agent
+    found = []
+    for at, token in enumerate(tree.tokens):
+        if token.dep != "appos" or token.pos != "PROPN":
+            continue
+        if tree.tokens[token.head].lemma.lower() not in offices:
+            continue
+        first = at
+        while first > 0 and tree.tokens[first - 1].pos == "PROPN":
+            first -= 1
+        span = Span(tree.tokens[first].start, token.end)
+        if first < at and not any(one.span.overlaps(span) for one in mentions):
+            found.append(
+                Mention(
+                    span=span, kind=MentionKind.PERSON, name=" ".join(span.of(tree.text).split())
+                )
+            )
+    return found
 
 
 def _person(name: str, start: int, full: list[tuple[int, str]]) -> str:
@@ -153,7 +196,7 @@ def _person(name: str, start: int, full: list[tuple[int, str]]) -> str:
 
 
 def _body(name: str, acronyms: dict[str, str], bodies: list[str]) -> str:
-    cut = re.sub(r"\s*\([^)]*\)?$", "", name).strip()
+    cut = name.split(" (", 1)[0].rstrip("( ")
     if cut.isupper() or (len(cut) <= 6 and cut.upper() == cut):
         return acronyms.get(cut.replace(".", ""), cut)
     if cut in acronyms:

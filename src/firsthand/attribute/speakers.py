@@ -35,6 +35,16 @@ _SHE = frozenset(
 )
 
 
+_COMPANIES = frozenset(
+    {"company", "firm", "operator", "maker", "owner", "manufacturer", "retailer", "carmaker"}
+    | {"automaker", "airline", "bank", "corporation", "group"}
+)
+_AGENCIES = frozenset(
+    {"agency", "organisation", "organization", "party", "body", "committee", "union", "charity"}
+    | {"watchdog", "regulator", "commission", "club", "department", "panel", "ministry"}
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """Who speaks, as far as the article tells."""
@@ -43,6 +53,14 @@ class Speaker:
     kind: SpeakerKind
     heads: tuple[int, ...] = ()
     """Tokens that head the noun phrases naming the speaker; where titles are looked for."""
+
+    parts: tuple[Speaker, ...] = ()
+    """The joint speakers; empty for a single one."""
+
+
+def word_is_self(word: str) -> bool:
+    """Whether a word only stresses the name before it ("Okoye himself")."""
+    return word in {"himself", "herself", "itself"}
 
 
 @dataclass(slots=True)
@@ -76,6 +94,7 @@ class Speakers:
                 name="; ".join(dict.fromkeys(told)) or None,
                 kind=each[0].kind if len(told) == 1 else SpeakerKind.GROUP,
                 heads=tuple(at for one in each for at in one.heads),
+                parts=tuple(one for one in each if one.name is not None),
             )
         else:
             speaker = self._one(head, words, anchor)
@@ -100,7 +119,7 @@ class Speakers:
     def _one(self, head: int, words: frozenset[int], anchor: int) -> Speaker:
         word = self.tree.lower(head)
         lemma = self.tree.tokens[head].lemma.lower()
-        if word in _RELATIVES:
+        if word in _RELATIVES and not self.tree.word(head).isupper():
             return self._antecedent(head, anchor)
         if self.tree.tokens[head].pos == "PRON":
             if word in _SINGULAR:
@@ -129,6 +148,8 @@ class Speakers:
                 return self._as_person(name)
         table = capacities()
         people_words = table.state | table.body | table.own | table.agent
+        if word_is_self(self.tree.lower(head)) and people:
+            return self._as_person(people[-1])
         if lemma in people_words and people and own is None:
             for name in people:
                 at = self.tree.tokens[name.last - 1]
@@ -177,49 +198,127 @@ class Speakers:
         if not kept:
             return self.tree.word(head)
         text = self.tree.text[self.tree.tokens[kept[0]].start : self.tree.tokens[kept[-1]].end]
-        return " ".join(text.split())
+        text = " ".join(text.split()).split(" (", 1)[0]
+        return self.names.spelt_out(text)
 
     def _described(self, head: int, words: frozenset[int], lemma: str) -> Speaker:
         table = capacities()
         definite = any(
             self.tree.lower(kid) in {"the", "this", "that"} for kid in self.tree.kids(head, "det")
         )
-        owners = self.tree.kids(head, "poss")
-        told = self.phrase(words, head)
         plural = self.tree.tokens[head].tag in {"NNS", "NNPS"}
         offices = table.state | table.body | table.own | table.unnamed
-        if definite and not plural and lemma in table.outlets and not self._owned(head):
+        told = self._with_owner(head, words)
+        owner = self._owner(head)
+        refers = definite and not plural and not self._owned(head)
+        if refers and lemma in table.outlets:
             found = self._outlet_before(head)
             if found is not None:
                 return found
-        if definite and not plural and lemma in offices and not self._owned(head):
+        if lemma in table.documents and not plural:
+            return self._document(head, told, owner, refers=refers)
+        if lemma in table.documents:
+            name = owner.canonical if owner is not None else told
+            return Speaker(name=name, kind=SpeakerKind.DOCUMENT, heads=(head,))
+        if refers and lemma in offices:
             found = self._titled_before(head, lemma)
             if found is not None:
                 return found
-        if definite and not plural and lemma in table.bodies and not self._owned(head):
+        if owner is not None and owner.kind is MentionKind.PERSON and lemma in table.agent:
+            found = self._agent_of(owner, lemma)
+            if found is not None:
+                return found
+        if refers and lemma in table.bodies | {"operator", "maker", "owner"}:
             found = self._named_body_before(head, lemma)
             if found is not None:
                 return found
-            return Speaker(name=told, kind=SpeakerKind.BODY, heads=(head,))
-        if owners and self.names.at(owners[0]) is not None:
-            owner = self.names.at(owners[0])
-            if owner is not None and lemma in table.agent | table.unnamed | table.bodies:
-                told = f"{owner.canonical}'s {self.phrase(words - frozenset(self.tree.subtree(owners[0])), head)}"
+        kind = SpeakerKind.UNKNOWN
         if lemma in table.unnamed:
-            return Speaker(name=told, kind=SpeakerKind.ANONYMOUS, heads=(head,))
-        if lemma in table.bodies:
-            return Speaker(name=told, kind=SpeakerKind.BODY, heads=(head,))
-        if lemma in table.documents:
-            return Speaker(name=told, kind=SpeakerKind.DOCUMENT, heads=(head,))
-        if lemma in table.groups or plural:
-            return Speaker(name=told, kind=SpeakerKind.GROUP, heads=(head,))
-        if lemma in offices | table.agent:
-            return Speaker(name=told, kind=SpeakerKind.ANONYMOUS, heads=(head,))
-        return Speaker(name=told, kind=SpeakerKind.UNKNOWN, heads=(head,))
+            kind = SpeakerKind.ANONYMOUS
+        elif lemma in table.bodies:
+            kind = SpeakerKind.BODY
+        elif lemma in table.groups or plural:
+            kind = SpeakerKind.GROUP
+        elif lemma in offices | table.agent:
+            kind = SpeakerKind.ANONYMOUS
+        return Speaker(name=told, kind=kind, heads=(head,))
+
+    def _owner(self, head: int) -> Name | None:
+        """The name in the possessive or the "of", "by" or "from" phrase of a noun."""
+        for kid in self.tree.kids(head, "poss", "compound", "nmod"):
+            name = self.names.at(kid)
+            if name is not None and name.kind in {MentionKind.PERSON, MentionKind.ORGANISATION}:
+                return name
+        for prep in self.tree.kids(head, "prep"):
+            if self.tree.lower(prep) in {"of", "by", "from", "for"}:
+                for kid in self.tree.kids(prep, "pobj"):
+                    name = self.names.at(kid)
+                    if name is not None and name.kind in {
+                        MentionKind.PERSON,
+                        MentionKind.ORGANISATION,
+                    }:
+                        return name
+        return None
+
+    def _with_owner(self, head: int, words: frozenset[int]) -> str:
+        owners = self.tree.kids(head, "poss")
+        owner = self.names.at(owners[0]) if owners else None
+        if owner is None:
+            return self.phrase(words, head)
+        rest = self.phrase(words - frozenset(self.tree.subtree(owners[0])), head)
+        return f"{owner.canonical}'s {rest}"
+
+    def _document(self, head: int, told: str, owner: Name | None, *, refers: bool) -> Speaker:
+        """A text speaks for whose it is; "the statement" is the last speaker's, "the article" the last outlet's."""
+        if owner is not None:
+            return Speaker(name=owner.canonical, kind=SpeakerKind.DOCUMENT, heads=(head,))
+        lemma = self.tree.tokens[head].lemma.lower()
+        if refers and lemma in {"statement", "release", "letter", "email", "post", "tweet"}:
+            for at, speaker in reversed(self.latest):
+                if self._paragraph(head) - self._paragraph(at) > 2:
+                    break
+                if speaker.name is not None and at < head:
+                    return speaker
+        if refers and lemma in {"article", "story", "report"}:
+            for name in reversed(self.names.found):
+                if name.last <= head and is_outlet(name.written):
+                    if self._paragraph(head) - self._paragraph(name.first) > 2:
+                        break
+                    return Speaker(
+                        name=name.canonical, kind=SpeakerKind.OUTLET, heads=(name.last - 1,)
+                    )
+        return Speaker(name=told, kind=SpeakerKind.DOCUMENT, heads=(head,))
+
+    def _agent_of(self, owner: Name, lemma: str) -> Speaker | None:
+        """The one person named in the article as this owner's lawyer, spokesman and so on."""
+        found = set()
+        for name in self.names.found:
+            if name.kind is not MentionKind.PERSON or name.canonical == owner.canonical:
+                continue
+            title = self.title_tokens(name.last - 1)
+            owners = {each.canonical for each in self.names.within(title)}
+            if owner.canonical in owners and self._titled(title, lemma):
+                found.add((name.canonical, name.last - 1))
+        if len({name for name, _ in found}) != 1:
+            return None
+        name_, at = sorted(found)[0]
+        return Speaker(name=name_, kind=SpeakerKind.PERSON, heads=(at,))
+
+    def _titled(self, title: list[int], lemma: str) -> bool:
+        words = {self.tree.tokens[at].lemma.lower().strip(".") for at in title}
+        words |= {self.tree.lower(at).strip(".") for at in title}
+        if lemma in words:
+            return True
+        same = capacities().same
+        return any(f"{word}={lemma}" in same or f"{lemma}={word}" in same for word in words)
 
     def _owned(self, head: int) -> bool:
         """Whether the phrase says itself whose it is ("the spokesman for the mayor")."""
-        return bool(self.tree.kids(head, "poss", "compound", "amod")) or any(
+        if self.tree.kids(head, "poss", "compound", "appos"):
+            return True
+        if any(self.tree.tokens[kid].entity for kid in self.tree.kids(head, "amod", "nmod")):
+            return True
+        return any(
             self.tree.lower(kid) in {"of", "for", "from", "at", "in", "with"}
             for kid in self.tree.kids(head, "prep")
         )
@@ -324,45 +423,39 @@ class Speakers:
         for name in reversed(self.names.found):
             if name.kind is not MentionKind.PERSON or name.last > head:
                 continue
-            if lemma in self.title_lemmas(name.last - 1):
+            if self._titled(self.title_tokens(name.last - 1), lemma):
                 return Speaker(
                     name=name.canonical, kind=SpeakerKind.PERSON, heads=(name.last - 1, head)
                 )
+        if lemma in {"congressman", "congresswoman", "lawmaker", "senator", "businessman"}:
+            for at, speaker in reversed(self.latest):
+                if self._paragraph(head) - self._paragraph(at) > 2:
+                    break
+                if at < head and speaker.kind is SpeakerKind.PERSON and speaker.name is not None:
+                    return speaker
         return None
 
     def _named_body_before(self, head: int, lemma: str) -> Speaker | None:
+        """The body named before that "the ministry" or "the company" means."""
         for name in reversed(self.names.found):
             if name.last > head or name.kind not in {MentionKind.ORGANISATION, MentionKind.OTHER}:
                 continue
             last = self.tree.tokens[name.last - 1].lemma.lower()
             if last == lemma or name.canonical.split()[-1].lower() == lemma:
                 return self._named_as(name)
-        if lemma in {
-            "agency",
-            "company",
-            "group",
-            "organisation",
-            "organization",
-            "party",
-            "firm",
-            "body",
-            "committee",
-            "department",
-            "union",
-            "service",
-            "airline",
-            "bank",
-            "charity",
-            "watchdog",
-            "regulator",
-            "commission",
-            "ministry",
-            "club",
-            "team",
-        }:
-            found = self._body_before(head)
-            if found.name is not None and found.kind is SpeakerKind.BODY:
-                return found
+        if lemma not in _COMPANIES | _AGENCIES:
+            return None
+        here = self._paragraph(head)
+        for name in reversed(self.names.found):
+            if name.last > head or name.kind is not MentionKind.ORGANISATION:
+                continue
+            if here - self._paragraph(name.first) > 3 or is_outlet(name.written):
+                continue
+            last = self.tree.tokens[name.last - 1].lemma.lower()
+            public = last in capacities().bodies and last not in _COMPANIES
+            if public and lemma in _COMPANIES:
+                continue
+            return self._named_as(name)
         return None
 
     def title_tokens(self, head: int) -> list[int]:
@@ -374,9 +467,3 @@ class Speakers:
             top = self.tree.tokens[top].head
         cut = self.tree.kids(top, "relcl", "conj", "cc", "advcl", "acl")
         return sorted(self.tree.subtree(top, without=cut))
-
-    def title_lemmas(self, head: int) -> set[str]:
-        """Lemmas of the words around a name, in lower case."""
-        return {self.tree.tokens[at].lemma.lower() for at in self.title_tokens(head)} | {
-            self.tree.lower(at) for at in self.title_tokens(head)
-        }

@@ -131,7 +131,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 source=tree.spans(one.source),
                 speaker=speaker.name,
                 speaker_kind=speaker.kind if speaker.name else SpeakerKind.UNKNOWN,
-                authority=authorities.of(speaker, one.source),
+                authority=authorities.of(speaker),
                 manner=_manner(tree, one, marks),
                 relays=relays_of(number, found, speakers, above, told, reading.article.outlet),
                 occasion=where.occasion,

@@ -37,6 +37,9 @@ class Capacities:
     """People whom a text will not name."""
 
     groups: frozenset[str]
+    same: frozenset[str]
+    """Pairs of title words that stand for one another, as ``a=b``."""
+
     drop: frozenset[str]
     """Words at the front of a noun phrase that are no part of a name."""
 
