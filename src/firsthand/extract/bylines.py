@@ -11,7 +11,7 @@ from firsthand.tables.outlets import outlet_named
 from firsthand.tables.pagewords import page_words
 from firsthand.text.timestamps import without_stamps
 
-__all__ = ["Byline", "byline_of", "is_outlet_name", "is_person_name", "reporters_in"]
+__all__ = ["Byline", "byline_of", "is_desk", "is_outlet_name", "is_person_name", "reporters_in"]
 
 _LONGEST_BYLINE = 220
 _LONGEST_NAME_WORDS = 5
@@ -148,6 +148,12 @@ def _leading_name(text: str) -> str | None:
     return None
 
 
+def is_desk(text: str) -> bool:
+    """Whether `text` names a desk, a staff or a function ("News Desk"), not an outlet or a person."""
+    words = {word.casefold().strip(".,") for word in _WORD.findall(text)}
+    return not words.isdisjoint(page_words().desks)
+
+
 def _is_role(text: str) -> bool:
     words = [word.casefold().strip(".,") for word in _WORD.findall(text)]
     return bool(words) and any(word in page_words().byline_roles for word in words)
@@ -163,9 +169,9 @@ def byline_of(line: str, *, bare: bool = False) -> Byline | None:
     Returns:
         None when the line is no byline; a byline that names agencies or desks only has no people.
     """
-    text = without_stamps(line.strip())
-    if len(text) > _LONGEST_BYLINE:
+    if len(line) > _LONGEST_BYLINE:
         return None
+    text = without_stamps(line.strip())
     prefix = _prefix().match(text)
     if prefix is not None:
         found = _people(text[prefix.end() :])

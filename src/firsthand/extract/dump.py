@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from firsthand.extract.bylines import byline_of, is_outlet_name, reporters_in
+from firsthand.extract.bylines import byline_of, is_desk, is_outlet_name, reporters_in
 from firsthand.extract.datelines import dateline_of
 from firsthand.extract.furniture import furniture_role, is_label, stamps_of_line, stands_alone
-from firsthand.extract.lines import Line, lines_of
+from firsthand.extract.lines import Line, lines_of, unwrapped
 from firsthand.extract.parts import Part
 from firsthand.extract.photos import is_caption
 from firsthand.extract.region import body_region, prose_scores, word_count
@@ -33,8 +32,6 @@ _LEADING_STAMP = re.compile(
 )
 _LONGEST_HEADLINE_WORDS = 30
 _PLACE_BEFORE = r"\b(?:in|at|from|of|near|to)\s+"
-_HARD_WRAPPED = (40, 100)
-"""Shortest and longest line that a text set in fixed columns has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +49,7 @@ class Dump:
 
 def dump_parts(raw_text: str) -> Dump | None:
     """Give every line of `raw_text` its role; None when it holds no running text."""
-    lines = lines_of(raw_text)
+    lines = unwrapped(raw_text, lines_of(raw_text))
     region = body_region(prose_scores(lines))
     if region is None:
         return None
@@ -86,7 +83,7 @@ class _Roles:
                 )
             parts.append(Part(start=cut, end=line.end, role=self.role[position] or "navigation"))
         return Dump(
-            parts=tuple(_joined(self.raw_text, parts)),
+            parts=tuple(parts),
             outlet=self.outlet,
             release=self.release,
             stamp_place=self.stamp_place,
@@ -231,7 +228,13 @@ class _Roles:
         """Read what stands before the date: an outlet, or the place of a press release."""
         stamp = next(iter(timestamps_in(line)))
         name = line[: stamp.span.start].strip(" ,|·•–—-\u00a0")
-        if not name or not name[0].isupper() or len(name.split()) > 6 or byline_of(name):
+        if (
+            not name
+            or not name[0].isupper()
+            or len(name.split()) > 6
+            or byline_of(name)
+            or is_desk(name)
+        ):
             return
         as_place = re.search(_PLACE_BEFORE + re.escape(name) + r"\b", self.raw_text)
         if self.release or (as_place and not is_outlet_name(name)):
@@ -299,35 +302,3 @@ def _role_in_body(text: str, *, closing: bool = False) -> str | None:
 
 def _folded(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().casefold()
-
-
-def _joined(raw_text: str, parts: list[Part]) -> list[Part]:
-    """Join the lines of a text set in fixed columns to paragraphs."""
-    body = [part for part in parts if part.role == "body"]
-    lengths = [part.end - part.start for part in body]
-    shortest, longest = _HARD_WRAPPED
-    pairs = [
-        (one, other)
-        for one, other in itertools.pairwise(body)
-        if raw_text.count("\n", one.end, other.start) == 1
-    ]
-    running = [one for one, _ in pairs if not stands_alone(raw_text[one.start : one.end])]
-    if not lengths or max(lengths) > longest or len(running) < max(3, len(pairs) // 2):
-        return parts
-    joined: list[Part] = []
-    for part in parts:
-        before = joined[-1] if joined else None
-        if (
-            before is not None
-            and part.role == before.role == "body"
-            and raw_text.count("\n", before.end, part.start) == 1
-            and _last_line_length(raw_text, before) >= shortest
-        ):
-            joined[-1] = Part(start=before.start, end=part.end, role="body")
-        else:
-            joined.append(part)
-    return joined
-
-
-def _last_line_length(raw_text: str, part: Part) -> int:
-    return part.end - max(part.start, raw_text.rfind("\n", part.start, part.end) + 1)

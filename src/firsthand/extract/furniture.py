@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from firsthand.tables.pagewords import page_words
 from firsthand.text.timestamps import Timestamp, timestamps_in
 
-__all__ = ["furniture_role", "is_label", "stamps_of_line", "stands_alone"]
+__all__ = ["furniture_role", "is_label", "stamps_of_line", "stands_alone", "updates_in"]
 
+_MARKS = " \t\u00a0•·*►▶>→|-–—«»[](){}#_:.,+=~✔✓■●◆★©"
+_CORRECTING = re.compile(
+    r"\W{0,3}(?:correction|clarification|editor|korrektur|berichtigung|this|an? )", re.IGNORECASE
+)
 _LONGEST_WORDS = 32
 """Words up to which a line may be recognised by its opening; longer ones are prose that happens to
 begin so ("Share prices fell …")."""
 
 _ANY_LENGTH = frozenset({"correction", "announcement", "legal", "promotion"})
 _MOST_WORDS_BESIDE_A_STAMP = 6
+_LONGEST_STAMP_LINE = 200
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
 
@@ -25,24 +31,24 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     order = ("ticker", "correction", "announcement", "related", "legal", "promotion", "navigation")
     table = page_words().furniture
     return tuple(
-        (role, re.compile(rf"[\W_]*?(?:{one})", re.IGNORECASE))
+        (role, re.compile("|".join(f"(?:{one})" for one in table[role]), re.IGNORECASE))
         for role in order
-        for one in table[role]
     )
 
 
 def furniture_role(line: str) -> str | None:
     """The role of a line that says itself that it is no article text; None when it does not."""
     words = len(line.split())
+    if words > 2 * _LONGEST_WORDS and not _CORRECTING.match(line):
+        return None
+    bare = len(line) - len(line.lstrip(_MARKS))
     sentence = bool(_TERMINAL.search(line)) and words > 12
     for role, pattern in _patterns():
         if words > _LONGEST_WORDS and role not in _ANY_LENGTH:
             continue
-        if words > 2 * _LONGEST_WORDS and role != "correction":
-            continue
         if sentence and role in {"navigation", "related", "ticker"}:
             continue
-        if pattern.match(line):
+        if pattern.match(line) or (bare and pattern.match(line, bare)):
             return role
     return None
 
@@ -55,8 +61,10 @@ def is_label(line: str) -> bool:
 
 def stamps_of_line(line: str) -> tuple[Timestamp, ...]:
     """The timestamps of a line that consists of little else; empty for any other line."""
+    if len(line) > _LONGEST_STAMP_LINE:
+        return ()
     stamps = tuple(timestamps_in(line))
-    if not stamps or len(line) > 200:
+    if not stamps:
         return ()
     rest = line
     for stamp in reversed(stamps):
@@ -74,3 +82,14 @@ def stamps_of_line(line: str) -> tuple[Timestamp, ...]:
 def stands_alone(line: str) -> bool:
     """Whether the line ends as a sentence does."""
     return bool(_TERMINAL.search(line))
+
+
+_UPDATE = re.compile(r"\W{0,3}(?:UPDATED?|Updated?|AKTUALISIERT)\s*(?:\([^)]{0,40}\))?\s*[:,–—-]")
+
+
+def updates_in(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """The paragraphs that say of themselves that they were added later ("UPDATE: 7 p.m. — …").
+
+    They stay in the article's text, for they hold news; corrections of an error do not.
+    """
+    return tuple(one for one in paragraphs if _UPDATE.match(one))

@@ -10,13 +10,14 @@ from firsthand.domain import Article, ArticleId, Capture, OutletBasis, digest
 from firsthand.errors import InputError
 from firsthand.extract.bylines import Byline, byline_of, is_outlet_name, reporters_in
 from firsthand.extract.dates import dating_of
-from firsthand.extract.furniture import furniture_role, stamps_of_line
+from firsthand.extract.furniture import furniture_role, stamps_of_line, updates_in
 from firsthand.extract.language import language_of
 from firsthand.extract.page_body import main_lines
 from firsthand.extract.page_lines import PageLine, parsed, visible_lines
 from firsthand.extract.parts import Part, text_of
 from firsthand.extract.photos import photo_credits
 from firsthand.extract.provenance import provenance_of
+from firsthand.extract.region import word_count
 from firsthand.extract.structured import PageFacts, page_facts
 from firsthand.extract.titles import headline_among, site_in
 from firsthand.extract.wires import credit_of, notice_of
@@ -38,6 +39,8 @@ _RELATED_HINT = re.compile(
 )
 _NEAR_HEADLINE = 12
 _LONGEST_STANDFIRST_WORDS = 90
+_FEWEST_WORDS = 8
+"""Words that a page's body has to have: a page without article leaves a menu entry or a notice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,7 @@ def page_article(capture: Capture) -> Article:
     ]
     cut = text_of(raw_text, parts, headline=page.title)
     body = [zone.span.of(cut.text) for zone in cut.zones if zone.kind.value == "body"]
-    if not body:
+    if sum(map(word_count, body)) < _FEWEST_WORDS:
         hint = "hand in the page as a browser shows it, or its text"
         raise InputError(capture.item, "holds no article text", hint)
     url = capture.url or facts.url
@@ -107,7 +110,7 @@ def page_article(capture: Capture) -> Article:
         credits=tuple(
             dict.fromkeys(name for words in page.of("caption") for name in photo_credits(words))
         ),
-        corrections=tuple(page.of("correction")),
+        corrections=(*page.of("correction"), *updates_in(body)),
         reasons=told.reasons,
     )
 

@@ -64,6 +64,8 @@ def photo_credits(line: str) -> tuple[str, ...]:
         Empty when no picture is credited.
     """
     found: list[str] = []
+    if len(line) > _LONGEST_CAPTION:
+        return ()
     for match in _BRACKET.finditer(line):
         rest = line[match.end() :].strip(" .)]")
         if (not rest or rest.startswith(("(", "["))) and _is_credit(match.group(1)):

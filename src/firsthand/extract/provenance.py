@@ -94,6 +94,9 @@ def provenance_of(
         wire = others[0]
     elif named is not None and agency_named(named) is not None and not others:
         wire = named
+    if named is None and wire is not None and notice is None and len(others) == 1:
+        named, others = wire, ()
+        reasons.append(Reason(feature="no outlet but the agency is named"))
     return Provenance(
         outlet=None if outlet else named,
         syndicated=bool(others) or notice is not None,

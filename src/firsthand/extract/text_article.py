@@ -7,6 +7,7 @@ from firsthand.errors import InputError
 from firsthand.extract.bylines import byline_of, reporters_in
 from firsthand.extract.dates import dating_of
 from firsthand.extract.dump import dump_parts
+from firsthand.extract.furniture import updates_in
 from firsthand.extract.language import language_of
 from firsthand.extract.parts import text_of
 from firsthand.extract.photos import photo_credits
@@ -72,7 +73,10 @@ def text_article(capture: Capture) -> Article:
                 for name in photo_credits(words)
             )
         ),
-        corrections=tuple(words for role, words in furniture if role == "correction"),
+        corrections=(
+            *(words for role, words in furniture if role == "correction"),
+            *updates_in(body),
+        ),
         reasons=told.reasons,
     )
 

@@ -18,6 +18,9 @@ class NoticeForms:
     strong: tuple[re.Pattern[str], ...]
     """Phrases that by themselves nearly make a sentence a notice."""
 
+    any_strong: re.Pattern[str]
+    """One pattern for all of `strong`, to pass over other sentences quickly."""
+
     weak: tuple[re.Pattern[str], ...]
     outlet: tuple[re.Pattern[str], ...]
     """Where a notice names the outlet that prints the text."""
@@ -46,6 +49,7 @@ def notice_forms() -> NoticeForms:
     )
     return NoticeForms(
         strong=_compiled(raw["marks"]["strong"], re.IGNORECASE),
+        any_strong=re.compile("|".join(f"(?:{one})" for one in raw["marks"]["strong"]), re.IGNORECASE),
         weak=_compiled([rf"\b(?:{one})\b" for one in raw["marks"]["weak"]], re.IGNORECASE),
         outlet=_compiled(raw["outlet"]["patterns"]),
         origin=_compiled(raw["origin"]["patterns"]),

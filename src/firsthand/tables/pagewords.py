@@ -22,6 +22,9 @@ class PageWords:
     """Words after which a byline names where the reporter was."""
 
     byline_roles: frozenset[str]
+    desks: frozenset[str]
+    """Words of names that stand for a desk or staff, not an outlet or person."""
+
     reporting: tuple[str, ...]
     """Openings of a closing credit that names who reported."""
 
@@ -58,6 +61,7 @@ def page_words() -> PageWords:
         byline_joins=tuple(byline["joins"]),
         byline_places=tuple(byline["places"]),
         byline_roles=frozenset(byline["roles"]),
+        desks=frozenset(byline["desks"]),
         reporting=tuple(byline["reporting"]),
         editing=tuple(byline["editing"]),
         not_names=frozenset(byline["not_names"]),
