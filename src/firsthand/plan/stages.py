@@ -199,5 +199,5 @@ def _notes(readings: Sequence[Reading]) -> tuple[Note, ...]:
             "names or claims were looked for in this article",
         )
         for reading in readings
-        if not reading.sentences
+        if not reading.tokens
     )
