@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from hashlib import sha256
 
@@ -14,16 +15,29 @@ __all__ = ["MAX_BYTES", "capture_from", "form_of"]
 MAX_BYTES = 16 * 1024 * 1024
 """Largest input read: the longest of 710 real news pages has 2.6 MB; an article has under 1 MB."""
 
-_OPENING = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"</?(?:p|div|span|a|h[1-6]|article|section|meta|script|ul|li|br|img|table|td)\b[^<>]*>", re.IGNORECASE)
-_FEED = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|urlset|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
+_OPENING = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(
+    r"</?(?:p|div|span|a|h[1-6]|article|section|meta|script|ul|li|br|img|table|td)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|urlset|rdf:RDF)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _SNIFFED = 65536
 _TAGS_OF_MARKUP = 6
 """Tags in a text that does not open as a page from which it still counts as one: prose that
 talks of HTML names two or three."""
 
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S{4,2000}?)\s*-->", re.IGNORECASE)
-_SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(https?://\S{4,2000})", re.IGNORECASE)
+_SAVED_FROM = re.compile(
+    r"<!--\s*saved from url=\(\d+\)(https?://\S{4,2000}?)\s*-->", re.IGNORECASE
+)
+_SINGLE_FILE = re.compile(
+    r"<!--\s*Page saved with SingleFile\s+url:\s*(https?://\S{4,2000})", re.IGNORECASE
+)
 
 
 def form_of(text: str) -> Form:
@@ -34,6 +48,15 @@ def form_of(text: str) -> Form:
     starts_with_tag = head.lstrip().startswith("<")
     tags = len(_TAG.findall(head))
     return Form.HTML if starts_with_tag and tags >= _TAGS_OF_MARKUP else Form.TEXT
+
+
+def _is_json(text: str) -> bool:
+    if text.lstrip()[:1] not in {"{", "["}:
+        return False
+    try:
+        return isinstance(json.loads(text), dict | list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def capture_from(item: str, raw: bytes, *, url: str | None = None) -> Capture:
@@ -56,7 +79,13 @@ def capture_from(item: str, raw: bytes, *, url: str | None = None) -> Capture:
         )
     text, encoding = decoded(item, raw)
     if _FEED.match(text[:_SNIFFED]):
-        raise InputError(item, "is a feed or site map, not an article", "hand in the pages it lists")
+        raise InputError(
+            item, "is a feed or site map, not an article", "hand in the pages it lists"
+        )
+    if _is_json(text):
+        raise InputError(
+            item, "is data (JSON), not an article", "hand in the text as a file of its own"
+        )
     form = form_of(text)
     if url is None and form is Form.HTML:
         saved = _SAVED_FROM.search(text[:_SNIFFED]) or _SINGLE_FILE.search(text[:_SNIFFED])
