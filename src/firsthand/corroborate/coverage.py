@@ -125,9 +125,7 @@ def coverage_of(settled: SettledStory) -> Coverage:
         maker = group.wire or (
             readings[root].article.wire or readings[root].article.outlet
             if group.root in readings
-            else next(
-                (readings[m].article.wire for m in members if readings[m].article.wire), None
-            )
+            else next((readings[m].article.wire for m in members if readings[m].article.wire), None)
         )
         for name in members:
             roots[name] = root

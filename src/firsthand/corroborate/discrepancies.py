@@ -72,9 +72,18 @@ def _denials(
         voices = spoken[number]
         for_ = [v for v in voices if v.side is Side.FOR]
         against = [v for v in voices if v.side is Side.AGAINST]
-        if not for_ or not against or finding.status is Status.ATTESTED and finding.claim.kind in {
-            ClaimKind.DEMAND, ClaimKind.UTTERANCE,
-        }:  # fmt: skip
+        if (
+            not for_
+            or not against
+            or (
+                finding.status is Status.ATTESTED
+                and finding.claim.kind
+                in {
+                    ClaimKind.DEMAND,
+                    ClaimKind.UTTERANCE,
+                }
+            )
+        ):
             continue
         a = min(for_, key=lambda v: _telling(cover, v))
         others = [v for v in against if v.key != a.key] or against
@@ -138,12 +147,8 @@ def _rivals(
         if one not in by_id or other not in by_id or slot not in _SLOTS:
             continue
         a, b = by_id[one], by_id[other]
-        first, second = (
-            min(f.claim.mentions, key=lambda m: _original(cover, m)) for f in (a, b)
-        )
-        names = [
-            {key_of(o.name) for o in f.origins if o.side is Side.FOR} for f in (a, b)
-        ]
+        first, second = (min(f.claim.mentions, key=lambda m: _original(cover, m)) for f in (a, b))
+        names = [{key_of(o.name) for o in f.origins if o.side is Side.FOR} for f in (a, b)]
         days = [_first_day(cover, f.claim) for f in (a, b)]
         same = bool(names[0]) and names[0] == names[1]
         update = same and None not in days and days[0] != days[1]
@@ -159,7 +164,9 @@ def _rivals(
             b=second.passage,
             reasons=(
                 Reason(
-                    feature="one origin, a later day" if update else f"two values in one {slot} slot",
+                    feature="one origin, a later day"
+                    if update
+                    else f"two values in one {slot} slot",
                     evidence=(first.passage, second.passage),
                 ),
             ),
@@ -213,7 +220,8 @@ def _around(cover: Coverage, passage: Passage, number: int) -> Passage:
     end = min((e for e in ends if e != -1), default=len(words))
     start += len(words[start:]) - len(words[start:].lstrip())
     return Passage(
-        passage.article, Span(passage.span.start + start, passage.span.start + max(end, match.end()))
+        passage.article,
+        Span(passage.span.start + start, passage.span.start + max(end, match.end())),
     )
 
 
@@ -243,9 +251,7 @@ def _attributions(
         )
 
 
-def _bases(
-    cover: Coverage, spoken: dict[int, list[Voice]]
-) -> Iterator[Discrepancy]:
+def _bases(cover: Coverage, spoken: dict[int, list[Voice]]) -> Iterator[Discrepancy]:
     """Different things that one party's statement is said to follow, in different texts."""
     seen: dict[str, list[tuple[str, Passage]]] = {}
     for voices in spoken.values():
@@ -287,9 +293,10 @@ def _bases(
 def _quotations(cover: Coverage, quotations: tuple[Quotation, ...]) -> Iterator[Discrepancy]:
     for quotation in quotations:
         full = next(
-            v for v in quotation.variants
+            v
+            for v in quotation.variants
             if v.change is Change.VERBATIM and cover.words(v.passage) == quotation.canonical
-        )  # fmt: skip
+        )
         for variant in quotation.variants:
             if variant.change in {Change.ALTERED, Change.PARAPHRASE}:
                 yield Discrepancy(
@@ -306,6 +313,7 @@ def _quotations(cover: Coverage, quotations: tuple[Quotation, ...]) -> Iterator[
 
 def discrepancies(
     cover: Coverage,
+    *,
     settled: SettledStory,
     told: ClaimStory,
     findings: tuple[ClaimFinding, ...],

@@ -54,6 +54,13 @@ def corroborate(settled: SettledStory, told: ClaimStory) -> Findings:
     quotations = aligned_quotations(cover, told)
     return Findings(
         claims=findings,
-        discrepancies=discrepancies(cover, settled, told, findings, spoken, quotations),
+        discrepancies=discrepancies(
+            cover,
+            settled=settled,
+            told=told,
+            findings=findings,
+            spoken=spoken,
+            quotations=quotations,
+        ),
         quotations=quotations,
     )

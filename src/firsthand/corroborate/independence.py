@@ -46,7 +46,9 @@ def _sentences_about(cover: Coverage, mine: list[Voice]) -> list[tuple[ArticleId
         for statement in reading.statements:
             whose = {key_of(n) for n in (statement.speaker or "", statement.authority or "")}
             if voice.key in whose:
-                spans.add((voice.article, cover.sentence(Passage(voice.article, statement.content[0]))))
+                spans.add(
+                    (voice.article, cover.sentence(Passage(voice.article, statement.content[0])))
+                )
     return sorted(spans)
 
 
@@ -98,7 +100,9 @@ def _follows(
             where = Passage(
                 article, Span(span.start + cue.start(), span.start + cue.start() + len(phrase))
             )
-            found.append((names, Reason(feature=f"“{' '.join(phrase.split())}”", evidence=(where,))))
+            found.append(
+                (names, Reason(feature=f"“{' '.join(phrase.split())}”", evidence=(where,)))
+            )
     return found
 
 
@@ -154,26 +158,31 @@ def independence(cover: Coverage, told: Heard) -> tuple[Independent, tuple[Merge
             state = groups[one][0].state
             if state is not None and state == groups[other][0].state and parts.join(one, other):
                 merges.append(
-                    Merge(a=names[one], b=names[other], reason=Reason(feature="organs of one state"))
+                    Merge(
+                        a=names[one], b=names[other], reason=Reason(feature="organs of one state")
+                    )
                 )
             unnamed = {groups[k][0].kind for k in (one, other)} == {OriginKind.ANONYMOUS}
             if unnamed and parts.join(one, other):
                 merges.append(
                     Merge(
-                        a=names[one], b=names[other],
+                        a=names[one],
+                        b=names[other],
                         reason=Reason(feature="both unnamed: may be the same people"),
-                    )  # fmt: skip
+                    )
                 )
     knowing = {
-        parts.find(key)
-        for key in keys
-        if key not in dependent and _knows(cover, groups[key])
+        parts.find(key) for key in keys if key not in dependent and _knows(cover, groups[key])
     }
     roots = sorted({parts.find(key) for key in keys})
     first = min(knowing) if knowing else roots[0]
     for root in roots:
         if root != first and root not in knowing:
             merges.append(
-                Merge(a=names[root], b=names[first], reason=Reason(feature="states no basis of its own"))
+                Merge(
+                    a=names[root],
+                    b=names[first],
+                    reason=Reason(feature="states no basis of its own"),
+                )
             )
     return Independent(low=max(1, len(knowing)), high=len(keys)), tuple(merges)

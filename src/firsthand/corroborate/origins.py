@@ -56,14 +56,10 @@ def _without_relays(voices: list[Voice]) -> list[Voice]:
 def _without_collectives(voices: list[Voice]) -> list[Voice]:
     """Drop kinds of people ("members of the council") where somebody named takes the same side."""
     named = {
-        voice.side
-        for voice in voices
-        if voice.kind not in {OriginKind.GROUP, OriginKind.ANONYMOUS}
+        voice.side for voice in voices if voice.kind not in {OriginKind.GROUP, OriginKind.ANONYMOUS}
     }
     return [
-        voice
-        for voice in voices
-        if voice.kind is not OriginKind.GROUP or voice.side not in named
+        voice for voice in voices if voice.kind is not OriginKind.GROUP or voice.side not in named
     ]
 
 
@@ -195,7 +191,13 @@ def _voided(origin: Origin, key: str) -> Origin:
         return origin
     note = Reason(feature="taken back by its originator", score=-1.0)
     return Origin(
-        name=origin.name, kind=origin.kind, side=origin.side, articles=origin.articles,
-        statements=origin.statements, chain=origin.chain, relays=origin.relays,
-        hedged=origin.hedged, reasons=(*origin.reasons, note),
-    )  # fmt: skip
+        name=origin.name,
+        kind=origin.kind,
+        side=origin.side,
+        articles=origin.articles,
+        statements=origin.statements,
+        chain=origin.chain,
+        relays=origin.relays,
+        hedged=origin.hedged,
+        reasons=(*origin.reasons, note),
+    )

@@ -123,9 +123,7 @@ def _change(full: _Printed, other: _Printed, printed: list[_Printed]) -> Change 
     return None
 
 
-def _cut_or_altered(
-    full: tuple[str, ...], other: tuple[str, ...], blocks: list[Match]
-) -> Change:
+def _cut_or_altered(full: tuple[str, ...], other: tuple[str, ...], blocks: list[Match]) -> Change:
     """Whether two printings of one utterance differ only in how much they print of it.
 
     Words before the first and after the last shared run are a cut, as are words that one leaves

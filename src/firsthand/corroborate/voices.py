@@ -108,7 +108,9 @@ def _root_of_actor(cover: Coverage, name: str, authority: str | None) -> _Root |
         return _Root(name=body, kind=kind, state=state, reason=f"{name} speaks for {body}")
     if actor is None:
         return None
-    return _Root(name=actor.name, kind=_KINDS[actor.kind], state=actor.state, reason="speaks in own name")
+    return _Root(
+        name=actor.name, kind=_KINDS[actor.kind], state=actor.state, reason="speaks in own name"
+    )
 
 
 def _vouching_relay(cover: Coverage, statement: Statement) -> str | None:
@@ -169,8 +171,10 @@ def _spoken(
             scope = key_of(actor.name if actor is not None else speaker)
             root = _Root(
                 name=actor.name if actor is not None else speaker,
-                kind=OriginKind.OUTLET, state=None, reason="reports on its own account",
-            )  # fmt: skip
+                kind=OriginKind.OUTLET,
+                state=None,
+                reason="reports on its own account",
+            )
             why = root.reason
         elif authority is None and _unnamed(actor, statement.speaker_kind):
             scope = key_of(outlets[0] if outlets else (maker or article))
@@ -179,9 +183,11 @@ def _spoken(
         else:
             known = _root_of_actor(cover, speaker, authority)
             root = known or _Root(
-                name=speaker, kind=_KINDS[statement.speaker_kind], state=None,
+                name=speaker,
+                kind=_KINDS[statement.speaker_kind],
+                state=None,
                 reason="speaks in own name",
-            )  # fmt: skip
+            )
             why = root.reason
         key = key_of(root.name)
         if root.kind is OriginKind.ANONYMOUS and scope is not None:
@@ -190,13 +196,23 @@ def _spoken(
         inwards = (maker, *reversed(via), statement.occasion, speaker, root.name)
         found.append(
             Voice(
-                key=key, name=root.name, kind=root.kind, side=side, article=article,
-                mention=mention, statement=statement.id, speaker=speaker,
+                key=key,
+                name=root.name,
+                kind=root.kind,
+                side=side,
+                article=article,
+                mention=mention,
+                statement=statement.id,
+                speaker=speaker,
                 relays=tuple(r for r in via if cover.is_outlet(r) or r in outlets),
-                chain=_chain(inwards), state=root.state, day=day, stance=statement.stance,
-                hedged=statement.hedged, outlet=scope,
+                chain=_chain(inwards),
+                state=root.state,
+                day=day,
+                stance=statement.stance,
+                hedged=statement.hedged,
+                outlet=scope,
                 reasons=(Reason(feature=why, evidence=_at(statement)),),
-            )  # fmt: skip
+            )
         )
     return found
 
@@ -221,21 +237,27 @@ def _witnessed(cover: Coverage, mention: ClaimMention, side: Side) -> Voice | No
     if maker is None:
         return None
     return Voice(
-        key=key_of(maker), name=maker, kind=OriginKind.OUTLET, side=side, article=article,
-        mention=mention, speaker=maker, chain=(maker,), day=cover.day(None, article),
-        stance=mention.stance, outlet=None,
+        key=key_of(maker),
+        name=maker,
+        kind=OriginKind.OUTLET,
+        side=side,
+        article=article,
+        mention=mention,
+        speaker=maker,
+        chain=(maker,),
+        day=cover.day(None, article),
+        stance=mention.stance,
+        outlet=None,
         reasons=(
             Reason(
                 feature="the outlet says that it witnessed this itself",
                 evidence=(mention.passage,),
             ),
         ),
-    )  # fmt: skip
+    )
 
 
-def _counterpart(
-    cover: Coverage, claim: Claim, mention: ClaimMention
-) -> ClaimMention | None:
+def _counterpart(cover: Coverage, claim: Claim, mention: ClaimMention) -> ClaimMention | None:
     """The mention in the text copied, when `mention` stands in a passage that was copied from it."""
     article = mention.passage.article
     words = key_of(cover.words(mention.passage))
@@ -258,6 +280,19 @@ def _counterpart(
     return None
 
 
+def _first_source(
+    source: ClaimMention, copied: list[tuple[ClaimMention, ClaimMention]]
+) -> ClaimMention:
+    """The mention at the end of a chain of copies; the last before a chain that closes on itself."""
+    following = {mention.passage: origin for mention, origin in copied}
+    seen = {source.passage}
+    at = source
+    while at.passage in following and following[at.passage].passage not in seen:
+        at = following[at.passage]
+        seen.add(at.passage)
+    return at
+
+
 def voices(cover: Coverage, claim: Claim) -> list[Voice]:
     """Find who vouches for each mention of `claim`.
 
@@ -277,29 +312,32 @@ def voices(cover: Coverage, claim: Claim) -> list[Voice]:
         original.setdefault(mention.passage, []).extend(_own(cover, mention))
     found = [voice for group in original.values() for voice in group]
     for mention, source in copied:
-        seen = {source.passage}
-        while source.passage not in original:
-            following = next((s for m, s in copied if m.passage == source.passage), None)
-            if following is None or following.passage in seen:
-                break
-            source = following
-            seen.add(source.passage)
-        for voice in original.get(source.passage, []):
+        first = _first_source(source, copied)
+        for voice in original.get(first.passage, []):
             found.append(
                 Voice(
-                    key=voice.key, name=voice.name, kind=voice.kind, side=voice.side,
-                    article=mention.passage.article, mention=mention,
-                    statement=mention.statement, speaker=voice.speaker,
-                    relays=_relays_of(cover, mention, voice), chain=voice.chain,
-                    state=voice.state, day=voice.day, stance=voice.stance,
-                    hedged=voice.hedged, outlet=voice.outlet,
+                    key=voice.key,
+                    name=voice.name,
+                    kind=voice.kind,
+                    side=voice.side,
+                    article=mention.passage.article,
+                    mention=mention,
+                    statement=mention.statement,
+                    speaker=voice.speaker,
+                    relays=_relays_of(cover, mention, voice),
+                    chain=voice.chain,
+                    state=voice.state,
+                    day=voice.day,
+                    stance=voice.stance,
+                    hedged=voice.hedged,
+                    outlet=voice.outlet,
                     reasons=(
                         Reason(
                             feature="stands in a passage copied from another text",
-                            evidence=(mention.passage, source.passage),
+                            evidence=(mention.passage, first.passage),
                         ),
                     ),
-                )  # fmt: skip
+                )
             )
     if claim.kind is ClaimKind.UTTERANCE and not any(v.side is Side.FOR for v in found):
         # That something was said is attested by whoever said it, a denial included.

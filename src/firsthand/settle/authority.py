@@ -28,7 +28,9 @@ _ACTS = 3
 """Mentions from which a committee counts as a body that acts in the story, so that its chair speaks
 for it; named once or twice, it only describes the member."""
 
-_BARE = frozenset({"commander", "duty officer", "chief", "director", "managing director", "chairman"})
+_BARE = frozenset(
+    {"commander", "duty officer", "chief", "director", "managing director", "chairman"}
+)
 """Leading roles that news gives without the body when the body has just been named."""
 
 _NEAR = 500
@@ -142,7 +144,9 @@ class Bodies:
         for name, forms in pool.items():
             for form in forms:
                 at = text.rfind(form)
-                if at >= max(0, len(text) - within) and (best is None or (at, len(form)) > best[:2]):
+                if at >= max(0, len(text) - within) and (
+                    best is None or (at, len(form)) > best[:2]
+                ):
                     best = (at, len(form), name)
         return None if best is None else _Body(name=best[2], state=self.state(best[2]))
 
@@ -155,14 +159,19 @@ class Bodies:
             return _Body(name=state_name(found[0]), state=found[0])
         table = bodies()
         role = (said.role or "").casefold().strip(".")
-        topics = [word for word in words if re.sub(r"['’]s$", "", word.casefold()) in table.portfolios]
+        topics = [
+            word for word in words if re.sub(r"['’]s$", "", word.casefold()) in table.portfolios
+        ]
         others = [word for word in words if word not in topics]
         if role == "president" and not words and self.presidency is not None:
             name = table.presidency.get(self.presidency, state_name(self.presidency))
             return _Body(name=name, state=self.presidency)
         if role == "secretary" and topics and not others:
             name = f"{' '.join(topics).title()} Department"
-            return _Body(name=self.names.canonical(name) or name, state=self.national(name) or self.presidency)
+            return _Body(
+                name=self.names.canonical(name) or name,
+                state=self.national(name) or self.presidency,
+            )
         if others and topics and others[0][:1].isupper():
             return _Body(name=f"{others[0].removesuffix('’s')} government")
         if others and role not in {"secretary", "minister"}:
@@ -292,9 +301,17 @@ def authority_of(
                 body = table.body(said.of)
             elif actor.authority is not None and _usable(actor.authority):
                 body = table.body(actor.authority)
-        if body is None and actor.kind in {SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.UNKNOWN}:
+        if body is None and actor.kind in {
+            SpeakerKind.PERSON,
+            SpeakerKind.GROUP,
+            SpeakerKind.UNKNOWN,
+        }:
             said = describe(actor.name)
-            if said.of is not None and not said.over and {Role.SPOKES, Role.LAWYERS} & set(said.kinds):
+            if (
+                said.of is not None
+                and not said.over
+                and {Role.SPOKES, Role.LAWYERS} & set(said.kinds)
+            ):
                 body = table.body(said.of)
         settled[actor.name] = replace(
             actor,
@@ -312,7 +329,9 @@ def authority_of(
     states = {
         actor.state
         for actor in settled.values()
-        if actor.state is not None and actor.name in speaking and key(actor.name) != key(state_name(actor.state))
+        if actor.state is not None
+        and actor.name in speaking
+        and key(actor.name) != key(state_name(actor.state))
     }
     if len(states) > 1:
         for name, actor in settled.items():

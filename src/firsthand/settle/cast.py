@@ -22,7 +22,9 @@ _PERSON = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+")
 """A name that a title or an apposition with a role goes with: two to four capitalised words."""
 
 
-_OWNED = re.compile(r"(?:[A-Z][\w.-]+\s?){1,4}['’]s (?P<name>(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+)$")
+_OWNED = re.compile(
+    r"(?:[A-Z][\w.-]+\s?){1,4}['’]s (?P<name>(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+)$"
+)
 """Somebody named as a body's own ("Meridian's Ana Ruiz")."""
 
 
@@ -122,7 +124,10 @@ def cast_names(readings: tuple[Reading, ...], also: Iterable[str] = ()) -> Names
         if not known_outlet and (
             name in surnames
             or kinds[SpeakerKind.PERSON] > kinds[SpeakerKind.BODY]
-            or (kinds[SpeakerKind.PERSON] == kinds[SpeakerKind.BODY] and not kinds[SpeakerKind.UNKNOWN])
+            or (
+                kinds[SpeakerKind.PERSON] == kinds[SpeakerKind.BODY]
+                and not kinds[SpeakerKind.UNKNOWN]
+            )
         ):
             people += written
         elif not kinds[SpeakerKind.BODY] and len(name.split()) < 2 and name not in outlets:

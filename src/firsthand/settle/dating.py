@@ -31,9 +31,20 @@ __all__ = ["dates_inferred"]
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _FULL_DATE = re.compile(
     rf"\b(?:(?P<m1>{'|'.join(_MONTHS)})\.?\s+(?P<d1>\d{{1,2}}),?\s+(?P<y1>(?:19|20)\d\d)"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{'|'.join(_MONTHS)}),?\s+(?P<y2>(?:19|20)\d\d))\b",
@@ -95,12 +106,13 @@ def _full_dates(article: Article) -> list[_Fixed]:
         span = Span(match.start(), match.end())
         found.append(
             _Fixed(
-                day=day, words=span,
+                day=day,
+                words=span,
                 reason=Reason(
                     feature=f"the text gives the full date {day.isoformat()}",
                     evidence=(Passage(article.id, span),),
                 ),
-            )  # fmt: skip
+            )
         )
     return found
 
@@ -151,13 +163,14 @@ def _matched(undated: Reading, dated: Reading) -> list[_Fixed]:
                     if _WEEKDAYS[day.weekday()] == weekday:
                         found.append(
                             _Fixed(
-                                day=day, words=words,
+                                day=day,
+                                words=words,
                                 reason=Reason(
                                     feature=f"says “{words.of(home.text)}” of what a dated article "
                                     f"puts on {day.isoformat()}",
                                     evidence=(Passage(home.id, span), Passage(other.id, where)),
                                 ),
-                            )  # fmt: skip
+                            )
                         )
     return found
 
@@ -183,12 +196,13 @@ def _copied(
         words = mine or (pair.a if pair is not None else Span(0, min(80, len(article.text))))
         found.append(
             _Fixed(
-                day=day, words=words,
+                day=day,
+                words=words,
                 reason=Reason(
                     feature=f"a whole copy of a text published on {day.isoformat()}",
                     evidence=(Passage(article.id, words),),
                 ),
-            )  # fmt: skip
+            )
         )
     return found
 

@@ -139,7 +139,7 @@ def _short_form(short: str, long: str, *, places: frozenset[str]) -> bool:
         acronym = re.sub(r"[^A-Za-z]", "", short)
         if acronym.isupper() and len(acronym) > 1:
             bracket = re.search(r"\(([A-Z.]{2,8})\)$", long)
-            whole = _initials(" ".join(long.split("(")[0].split()))
+            whole = _initials(" ".join(long.split("(", maxsplit=1)[0].split()))
             return acronym in {whole, whole.removeprefix("US")} or (
                 bracket is not None and bracket.group(1).replace(".", "") == acronym
             )
@@ -179,9 +179,7 @@ def _body_groups(forms: Counter[str], places: frozenset[str]) -> dict[str, list[
     return named
 
 
-def names_of(
-    people: Iterable[str], bodies: Iterable[str], *, places: Iterable[str] = ()
-) -> Names:
+def names_of(people: Iterable[str], bodies: Iterable[str], *, places: Iterable[str] = ()) -> Names:
     """Join the forms of a story's people and bodies.
 
     Args:

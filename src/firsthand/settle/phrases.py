@@ -11,7 +11,28 @@ __all__ = ["Described", "bare_name", "describe", "is_pronoun"]
 
 _ARTICLE = re.compile(r"^(?:the|a|an|one|another|some)\s+", re.IGNORECASE)
 _PRONOUNS = frozenset(
-    "he she it they we i you who which that this these those both all one his her its their".split()
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "both",
+        "all",
+        "one",
+        "his",
+        "her",
+        "its",
+        "their",
+    ]
 )
 _OF = re.compile(r"^(?:of|for|to|at|with|in|from|on)\s+", re.IGNORECASE)
 _HEADS = re.compile(
@@ -19,7 +40,28 @@ _HEADS = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEADS_IN = frozenset(
-    "from by to in with that said told says as and who when where which on at after but because".split()
+    [
+        "from",
+        "by",
+        "to",
+        "in",
+        "with",
+        "that",
+        "said",
+        "told",
+        "says",
+        "as",
+        "and",
+        "who",
+        "when",
+        "where",
+        "which",
+        "on",
+        "at",
+        "after",
+        "but",
+        "because",
+    ]
 )
 """Words that no title contains: what stands before them belongs to the sentence, not to the title."""
 
@@ -61,7 +103,7 @@ def bare_name(name: str) -> str:
     """Cut article, honorifics, possessive and brackets ("Mr. Ito" is "Ito", "Ito (R-Ore.)" is "Ito")."""
     name = " ".join(name.split())
     name = re.sub(r"\s*\([^)]*\)?$", "", name) if not re.search(r"\([A-Z.]{2,8}\)$", name) else name
-    name = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip(" ,;:\"“”‘’.")) if name else name)
+    name = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip(' ,;:"“”‘’.')) if name else name)
     words = name.split()
     while len(words) > 1 and _plain(words[0]) in bodies().honorifics | bodies().ranks:
         words = words[1:]
@@ -69,7 +111,7 @@ def bare_name(name: str) -> str:
 
 
 def _plain(word: str) -> str:
-    word = _POSSESSIVE.sub("", word.casefold().strip(".,;:()\"“”‘’"))
+    word = _POSSESSIVE.sub("", word.casefold().strip('.,;:()"“”‘’'))
     return word.replace("-", " ")
 
 
@@ -130,18 +172,22 @@ def _role_phrase(phrase: str) -> Described | None:
     found = _roles(words)
     if not found:
         return None
-    told = []
-    for first, last, kinds in found:
+    told: list[tuple[int, int, tuple[Role, ...], str | None, str | None, bool]] = []
+    for first, last, stated in found:
         after = " ".join(words[last:])
         link = _OF.match(after)
         before, over = _modifier(words[:first])
-        if kinds == (Role.SELF,) and first and _plain(words[first - 1]) in _LEADING:
-            kinds = (Role.HEADS,)
+        leads = stated == (Role.SELF,) and first > 0 and _plain(words[first - 1]) in _LEADING
+        kinds = (Role.HEADS,) if leads else stated
         if link is not None:
             of = re.split(
-                r",|\s(?:who|which|that|told|said)\s|\sand\s(?![A-Z])|\s[–—-]\s", after[link.end() :], maxsplit=1
+                r",|\s(?:who|which|that|told|said)\s|\sand\s(?![A-Z])|\s[–—-]\s",
+                after[link.end() :],
+                maxsplit=1,
             )[0]
-            told.append((first, last, kinds, of.strip() or None, link.group().strip().casefold(), over))
+            told.append(
+                (first, last, kinds, of.strip() or None, link.group().strip().casefold(), over)
+            )
         else:
             told.append((first, last, kinds, before, None, over))
     best = next((t for t in told if Role.SELF not in t[2] and t[3]), None) or next(
@@ -171,21 +217,29 @@ def describe(phrase: str, people: frozenset[str] = frozenset()) -> Described:
     Returns:
         With `name` None where the phrase describes somebody without naming them.
     """
-    phrase = re.sub(r"\s(?:him|her|it|them)sel(?:f|ves)\b", "", " ".join(phrase.split()).strip(" ,;:"))
+    phrase = re.sub(
+        r"\s(?:him|her|it|them)sel(?:f|ves)\b", "", " ".join(phrase.split()).strip(" ,;:")
+    )
     owned = re.fullmatch(r"(?P<of>(?:[A-Z][\w.-]+\s?){1,4})['’]s (?P<name>[^,]+)", phrase)
     if owned is not None and owned["name"].casefold() in people:
         return Described(name=owned["name"], role="of", kinds=(Role.HEADS,), of=owned["of"])
     head, _, rest = phrase.partition(", ")
     rest = rest.strip()
     words = _ARTICLE.sub("", head).split()
-    start = _ends_with([w.strip(".,") if n == len(words) - 1 else w for n, w in enumerate(words)], people)
+    start = _ends_with(
+        [w.strip(".,") if n == len(words) - 1 else w for n, w in enumerate(words)], people
+    )
     if start is None:
         found = _roles(words)
         capital = [
-            n for n, w in enumerate(words)
-            if w[:1].isupper() and found and n >= found[-1][1]
-        ]  # fmt: skip
-        if found and capital and capital[0] == found[-1][1] and len(capital) == len(words) - capital[0]:
+            n for n, w in enumerate(words) if w[:1].isupper() and found and n >= found[-1][1]
+        ]
+        if (
+            found
+            and capital
+            and capital[0] == found[-1][1]
+            and len(capital) == len(words) - capital[0]
+        ):
             start = capital[0]
     if start is not None and start > 0:
         before = " ".join(words[:start])
@@ -202,13 +256,19 @@ def describe(phrase: str, people: frozenset[str] = frozenset()) -> Described:
     if start is None:
         told = _role_phrase(head)
         named = rest.split(",")[0].strip() if rest else ""
-        if told is not None and named and (
-            named.casefold() in people or re.fullmatch(r"(?:[A-Z][\w.'’-]+\s?){2,4}", named)
+        if (
+            told is not None
+            and named
+            and (named.casefold() in people or re.fullmatch(r"(?:[A-Z][\w.'’-]+\s?){2,4}", named))
         ):
             return Described(
-                name=bare_name(named), role=told.role, kinds=told.kinds, of=told.of,
-                link=told.link, over=told.over,
-            )  # fmt: skip
+                name=bare_name(named),
+                role=told.role,
+                kinds=told.kinds,
+                of=told.of,
+                link=told.link,
+                over=told.over,
+            )
         if told is not None and not re.match(r"^[A-Z]", words[0] if words else ""):
             return told
         if told is not None and (told.link is not None or _is_last_role(words)):
@@ -218,7 +278,12 @@ def describe(phrase: str, people: frozenset[str] = frozenset()) -> Described:
     if told is None:
         return Described(name=name or None)
     return Described(
-        name=name or None, role=told.role, kinds=told.kinds, of=told.of, link=told.link, over=told.over
+        name=name or None,
+        role=told.role,
+        kinds=told.kinds,
+        of=told.of,
+        link=told.link,
+        over=told.over,
     )
 
 

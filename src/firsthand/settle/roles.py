@@ -121,9 +121,7 @@ def told_of_people(readings: tuple[Reading, ...], names: Names) -> list[Told]:
                 continue
             span = Span(statement.source[0].start, statement.source[-1].end)
             said = describe(span.of(text), forms)
-            person = names.canonical(said.name) if said.name is not None else None
-            if person is not None and names.is_person(person):
-                note(person, said, article, span)
+            whose = names.canonical(said.name) if said.name is not None else None
+            if whose is not None and names.is_person(whose):
+                note(whose, said, article, span)
     return sorted(told, key=lambda one: (one.where.article, one.where.span, one.person))
-
-

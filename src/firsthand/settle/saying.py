@@ -44,9 +44,7 @@ def _beside(reading: Reading, statement: Statement) -> When | None:
         and when.kind in {"DATE", "TIME"}
         and sentence.holds(when.span)
         and not any(span.overlaps(when.span) for span in statement.content)
-        and not any(
-            span.overlaps(when.span) and cue.start > span.end for span in statement.source
-        )
+        and not any(span.overlaps(when.span) and cue.start > span.end for span in statement.source)
     ]
     if not free:
         return None
@@ -64,10 +62,12 @@ def _of(when: When, statement: Statement) -> Statement:
         said_on_basis=SaidOnBasis.INFERRED if when.anchored else SaidOnBasis.STATED,
         reasons=(
             *statement.reasons,
-            Reason(feature="a day beside the reporting words",
-                   evidence=(Passage(statement.article, when.span),)),
+            Reason(
+                feature="a day beside the reporting words",
+                evidence=(Passage(statement.article, when.span),),
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def _same_day(reading: Reading) -> str | None:
@@ -78,8 +78,10 @@ def _same_day(reading: Reading) -> str | None:
     day = article.published[:10]
     body = [s for s in reading.sentences if s.zone.value == "body"][:2]
     for when in reading.times:
-        if when.earliest is not None and when.earliest[:10] == day and any(
-            sentence.span.holds(when.span) for sentence in body
+        if (
+            when.earliest is not None
+            and when.earliest[:10] == day
+            and any(sentence.span.holds(when.span) for sentence in body)
         ):
             return day
     return None
@@ -100,7 +102,8 @@ def with_days(reading: Reading) -> Reading:
     last: dict[str, Statement] = {}
     done: dict[int, Statement] = {}
     order = sorted(
-        range(len(reading.statements)), key=lambda n: (reading.statements[n].cue or reading.statements[n].content)[0]
+        range(len(reading.statements)),
+        key=lambda n: (reading.statements[n].cue or reading.statements[n].content)[0],
     )
     for n in order:
         statement = reading.statements[n]
@@ -118,19 +121,24 @@ def with_days(reading: Reading) -> Reading:
                     statement,
                     said_on=before.said_on,
                     said_on_basis=SaidOnBasis.INFERRED,
-                    reasons=(*statement.reasons, Reason(
-                        feature="the same speaker's statement before it is of that day",
-                        evidence=(Passage(before.article, (before.cue or before.content)[0]),),
-                    )),
-                )  # fmt: skip
+                    reasons=(
+                        *statement.reasons,
+                        Reason(
+                            feature="the same speaker's statement before it is of that day",
+                            evidence=(Passage(before.article, (before.cue or before.content)[0]),),
+                        ),
+                    ),
+                )
             elif not earlier and today is not None and statement.speaker is not None:
                 statement = replace(
                     statement,
                     said_on=today,
                     said_on_basis=SaidOnBasis.INFERRED,
-                    reasons=(*statement.reasons, Reason(
-                        feature="events and publication are of one day")),
-                )  # fmt: skip
+                    reasons=(
+                        *statement.reasons,
+                        Reason(feature="events and publication are of one day"),
+                    ),
+                )
         if statement.said_on is not None and len(statement.said_on) == 10:
             for name in (statement.speaker, statement.authority):
                 if name is not None:

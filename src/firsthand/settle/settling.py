@@ -32,7 +32,8 @@ __all__ = ["settle"]
 
 
 _WORD = re.compile(
-    r"(?:statement|letter|post|tweet|e-?mail|news release|press release|message|note)\b", re.IGNORECASE
+    r"(?:statement|letter|post|tweet|e-?mail|news release|press release|message|note)\b",
+    re.IGNORECASE,
 )
 """Documents that are somebody's own words: the author is the speaker."""
 
@@ -52,9 +53,7 @@ def _restricted(
             root = group.root if group.root in inside else (inside[0] if len(inside) == 1 else None)
             mine.append(replace(group, articles=inside, root=root))
     grouped = {name for group in mine for name in group.articles}
-    mine += [
-        CopyGroup(id=f"g{name}", articles=(name,), root=name) for name in wanted - grouped
-    ]
+    mine += [CopyGroup(id=f"g{name}", articles=(name,), root=name) for name in wanted - grouped]
     return tuple(kept), tuple(sorted(mine, key=lambda group: group.articles))
 
 
@@ -68,9 +67,10 @@ def _names(readings: tuple[Reading, ...]) -> Names:
             continue
         form = bare_name(said.of)
         known = first.canonical(form)
-        if len(form.split()) > 1 and not (known is not None and first.is_person(known)):
-            if country_of_name(form) is None and "’s " not in form and "'s " not in form:
-                also.append(form)
+        person = known is not None and first.is_person(known)
+        possessed = "’s " in form or "'s " in form
+        if " " in form and not person and not possessed and country_of_name(form) is None:
+            also.append(form)
     return cast_names(readings, also)
 
 
@@ -97,8 +97,10 @@ def _name_of(speaker: str, statement: Statement, names: Names) -> str:
     """The canonical name of one speaker of a statement; as written, without article, if not known."""
     known = None
     if statement.speaker_kind not in {
-        SpeakerKind.ANONYMOUS, SpeakerKind.GROUP, SpeakerKind.DOCUMENT,
-    }:  # fmt: skip
+        SpeakerKind.ANONYMOUS,
+        SpeakerKind.GROUP,
+        SpeakerKind.DOCUMENT,
+    }:
         known = names.canonical(speaker)
         if known is None or (" " in speaker and not names.is_person(known)):
             known = _inside(speaker, names) or known
