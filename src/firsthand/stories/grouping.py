@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from firsthand.domain import Article, ArticleId, CopyGroup, Story, StoryId, digest
+from firsthand.stories.asides import with_asides
 from firsthand.stories.cards import Card, card
 from firsthand.stories.linkage import average_linkage
 from firsthand.stories.linking import DEFAULT, Model, scored
@@ -61,6 +62,7 @@ def events(
         len(ordered), pairs.first, pairs.second, pairs.odds,
         threshold=model.threshold, floor=model.floor,
     )  # fmt: skip
+    labels = with_asides(ordered, labels, pairs, floor=model.floor)
     sets: dict[int, list[int]] = defaultdict(list)
     for index, label in enumerate(labels.tolist()):
         sets[label].append(index)

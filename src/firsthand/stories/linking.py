@@ -108,11 +108,11 @@ def scored(ordered: Sequence[Card], *, model: Model = DEFAULT) -> Scored:
         rows, columns = slice(top, top + _BLOCK), slice(left, left + _BLOCK)
         gap = np.log1p(np.abs(days[rows, None] - days[None, columns]))
         apart = model.day * np.nan_to_num(np.minimum(gap, model.longest_gap), nan=0.0)
-        odds = full[rows] @ full[columns].T + model.offset + apart
+        odds: npt.NDArray[np.float64] = full[rows] @ full[columns].T + model.offset + apart
         if is_short.any():
             headlines = short[rows] @ short[columns].T + model.short_offset + apart
             either = is_short[rows, None] | is_short[None, columns]
-            odds = np.where(either, headlines, odds)
+            odds[either] = headlines[either]
         odds = np.round(np.minimum(odds, model.ceiling), 4)
         i, j = np.nonzero(odds > model.floor)
         keep = i + top < j + left
