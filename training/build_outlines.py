@@ -3,14 +3,18 @@
 The lines are Natural Earth's 1:50m countries (public domain, https://www.naturalearthdata.com), taken
 from the npm package `world-atlas` 2.0.2, which carries Natural Earth 4.1 as TopoJSON:
 
-    npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
-    python training/build_outlines.py package/countries-50m.json
+    npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz && mv package world-atlas
+    npm pack i18n-iso-countries@7.14.0 && tar xzf i18n-iso-countries-7.14.0.tgz
+    python training/build_outlines.py world-atlas/countries-50m.json package/codes.json
+
+The second file (MIT) is only used to turn the ISO 3166-1 numbers of the first into letters.
 
 What is done: arcs are decoded, thinned (Douglas and Peucker, 1973, tolerance 0.012 degrees, about
 1.3 km), rounded to 0.01 degrees and written as differences. Rings that fall below four points after
 that are dropped (islets). Arcs stay shared between neighbours, so no slivers open between countries.
 
-Written form: {"about", "scale", "arcs": [[x, y, dx, dy, …]], "countries": [[name, [[arc, …], …]]]}.
+Written form: {"about", "scale", "arcs": [[x, y, dx, dy, …]], "countries": [[name, ISO 3166-1
+alpha-2 or "", [[arc, …], …]]]}.
 A ring is a list of arc numbers; ~n (a negative number) is arc n walked backwards; the last point of
 an arc is the first of the next. x and y are degrees east and north divided by `scale`.
 """
@@ -21,6 +25,7 @@ from hashlib import sha256
 from pathlib import Path
 
 EXPECTED = "04342cdc1e3016bcd7db1630de95684d67b79fe3c8c460321e87aef469502394"
+UNNUMBERED = {"Kosovo": "XK"}  # no ISO number; GeoNames uses XK
 TOLERANCE = 0.012
 SCALE = 0.01
 OUT = Path(__file__).parents[1] / "src" / "firsthand" / "brief" / "data" / "outlines.json"
@@ -76,7 +81,8 @@ def differences(points):
     return flat
 
 
-def main(path):
+def main(path, codes):
+    letters = {row[2]: row[0] for row in json.loads(Path(codes).read_bytes())}
     raw = Path(path).read_bytes()
     found = sha256(raw).hexdigest()
     if found != EXPECTED:
@@ -95,10 +101,12 @@ def main(path):
                 if size >= 3:
                     rings.append(ring)
         if rings:
-            countries.append((geometry["properties"]["name"], rings))
+            name = geometry["properties"]["name"]
+            code = letters.get(geometry.get("id"), UNNUMBERED.get(name, ""))
+            countries.append((name, code, rings))
     countries.sort()
     order = []
-    for _, rings in countries:
+    for _, _, rings in countries:
         for ring in rings:
             for a in ring:
                 n = a if a >= 0 else ~a
@@ -110,8 +118,8 @@ def main(path):
         "scale": SCALE,
         "arcs": [differences(arcs[n]) for n in order],
         "countries": [
-            [name, [[used[a] if a >= 0 else ~used[~a] for a in ring] for ring in rings]]
-            for name, rings in countries
+            [name, code, [[used[a] if a >= 0 else ~used[~a] for a in ring] for ring in rings]]
+            for name, code, rings in countries
         ],
     }
     text = json.dumps(written, ensure_ascii=False, separators=(",", ":")) + "\n"

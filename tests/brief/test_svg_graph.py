@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
+from lxml.etree import fromstring
 from tests.brief.ferry_story import GAZETTE, ferry_brief
 
 from firsthand.brief.svg_graph import layered, layers_of
@@ -35,7 +35,7 @@ graphs = st.lists(st.sampled_from(KINDS), min_size=1, max_size=14).flatmap(
 
 
 def _boxes(svg: str) -> list[tuple[float, float, float, float]]:
-    root: Any = etree.fromstring(svg)
+    root: Any = fromstring(svg)
     return [
         tuple(float(one.get(name)) for name in ("x", "y", "width", "height"))  # type: ignore[misc]
         for one in root.xpath("//g/rect")
@@ -49,7 +49,7 @@ def test_boxes_never_overlap_and_lie_inside_the_drawing(
 ) -> None:
     nodes, edges = graph
     svg = layered(nodes, edges)
-    root: Any = etree.fromstring(svg)
+    root: Any = fromstring(svg)
     boxes = _boxes(svg)
 
     assert len(boxes) == len(nodes)

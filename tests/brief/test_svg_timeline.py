@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from lxml import etree
+from lxml.etree import fromstring
 from tests.brief.ferry_story import ferry_brief
 
 from firsthand.brief.citing import citing
@@ -12,7 +12,7 @@ from firsthand.domain import Brief, DateBasis
 
 
 def _drawn(brief: Brief) -> Any:
-    return etree.fromstring(drawn_timeline(brief, citing(brief)))
+    return fromstring(drawn_timeline(brief, citing(brief)))
 
 
 def test_events_and_reports_have_a_lane_each() -> None:

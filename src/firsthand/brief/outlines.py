@@ -15,8 +15,11 @@ class Ring:
     """One closed outline of a country: land, or a hole in it."""
 
     country: str
+    code: str
+    """ISO 3166-1 alpha-2; empty where there is none."""
+
     points: tuple[tuple[float, float], ...]
-    """Degrees east and north."""
+    """Degrees east and north. A ring that crosses the date line runs on beyond 180 degrees."""
 
     west: float
     south: float
@@ -32,14 +35,15 @@ def rings() -> tuple[Ring, ...]:
     scale = data["scale"]
     arcs = [_walked(flat, scale) for flat in data["arcs"]]
     found = []
-    for country, shapes in data["countries"]:
+    for country, code, shapes in data["countries"]:
         for shape in shapes:
             points: list[tuple[float, float]] = []
             for index in shape:
                 arc = arcs[index] if index >= 0 else arcs[~index][::-1]
                 points += arc[1:] if points else arc
+            points = _unrolled(points)
             xs, ys = [x for x, _ in points], [y for _, y in points]
-            found.append(Ring(country, tuple(points), min(xs), min(ys), max(xs), max(ys)))
+            found.append(Ring(country, code, tuple(points), min(xs), min(ys), max(xs), max(ys)))
     return tuple(found)
 
 
@@ -50,3 +54,18 @@ def _walked(flat: list[int], scale: float) -> list[tuple[float, float]]:
         x, y = x + dx, y + dy
         points.append((round(x * scale, 4), round(y * scale, 4)))
     return points
+
+
+def _unrolled(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The ring without leaps from one side of the date line to the other.
+
+    One that goes round a pole is closed along that pole.
+    """
+    found = points[:1]
+    for x, y in points[1:]:
+        turns = round((found[-1][0] - x) / 360)
+        found.append((x + 360 * turns, y))
+    if abs(found[-1][0] - found[0][0]) > 180:
+        pole = 90.0 if found[0][1] > 0 else -90.0
+        found += [(found[-1][0], pole), (found[0][0], pole), found[0]]
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import escape
 
@@ -25,10 +26,14 @@ _LEAST_DEGREES = 1.6
 """A single town is shown with about this much land around it."""
 
 _SIZE, _DOT, _MOST_LABELS = 12.0, 4.0, 28
+_SMALLEST = 1.5
+"""An islet smaller than this (square drawing units) would be a speck."""
+
+_WIDE_KINDS = frozenset({"country", "region", "area", "water", "continent"})
 _ROOMY = 2.0
 """A country is named where it shows at least twice the area of its name."""
 
-_FINEST = 0.6
+_FINEST = 1.0
 """Points of an outline nearer to each other than this (in drawing units) are one."""
 
 _Point = tuple[float, float]
@@ -60,11 +65,15 @@ extent from the middle one and together take less than 0.45 of it: more is lost 
 def nearby(places: Sequence[PlaceEntry]) -> tuple[PlaceEntry, ...]:
     """The places round the middle of the story, where a map of all is too small to tell them apart.
 
-    The middle is the median of the places, each as often as it is named.
+    The middle is the median of the places, each as often as it is named. Countries do not count:
+    the point that stands for one says nothing about where things happened.
 
     Returns:
-        In the order given; empty when one map shows all well enough.
+        Those places in the order given, then all countries (they are only shaded); empty when one
+        map shows all well enough.
     """
+    countries = tuple(place for place in places if _is_country(place))
+    places = [place for place in places if not _is_country(place)]
     if len(places) <= _LEAST_NEAR:
         return ()
     centre = _centre([place.place.lon for place in places])
@@ -78,7 +87,7 @@ def nearby(places: Sequence[PlaceEntry]) -> tuple[PlaceEntry, ...]:
     close = [spot for spot, here in zip(spots, inside, strict=True) if here]
     if len(close) < _LEAST_NEAR or len(close) == len(spots) or _extent(close) > _CLOSE * whole:
         return ()
-    return tuple(place for place, here in zip(places, inside, strict=True) if here)
+    return (*(place for place, here in zip(places, inside, strict=True) if here), *countries)
 
 
 def _extent(spots: Sequence[_Point]) -> float:
@@ -89,7 +98,8 @@ def _extent(spots: Sequence[_Point]) -> float:
 def drawn_map(places: Sequence[PlaceEntry]) -> str:
     """Draw `places` as labelled dots on land outlines, as one SVG element.
 
-    Only the part of the world that holds them is drawn. Labels never overlap each other: one for
+    Only the part of the world that holds them is drawn; a country is shaded, not dotted, and does
+    not widen the map unless there is nothing else to show. Labels never overlap each other: one for
     which there is no room is left to the list beside the map, its dot keeps a title.
 
     Returns:
@@ -97,21 +107,26 @@ def drawn_map(places: Sequence[PlaceEntry]) -> str:
     """
     if not places:
         return ""
-    centre = _centre([place.place.lon for place in places])
-    spots = [(_near(place.place.lon, centre), place.place.lat) for place in places]
-    frame = _frame(spots)
+    known = {ring.code for ring in rings()}
+    shaded = {p.place.country for p in places if _is_country(p) and p.place.country in known}
+    dotted = [p for p in places if not (_is_country(p) and p.place.country in shaded)]
+    framing = dotted or places
+    centre = _centre([place.place.lon for place in framing])
+    frame = _frame([(_near(p.place.lon, centre), p.place.lat) for p in framing])
     land: list[str] = []
+    told: list[str] = []
     largest: dict[str, list[_Point]] = {}
     for ring in rings():
         for turn in (-360.0, 0.0, 360.0):
             points = _outline(ring, turn, frame)
             if points:
-                land.append("M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + "Z")
+                (told if ring.code in shaded else land).append(_path(points))
                 if _area(points) > _area(largest.get(ring.country, [])):
                     largest[ring.country] = points
-    dots, labels, taken = _marked(places, [frame.at(lon, lat) for lon, lat in spots], frame)
-    shown = {place.name for place in places if place.place.kind == "country"}
-    countries = _named(largest, taken, frame, without=shown)
+    spots = [frame.at(_near(p.place.lon, centre), p.place.lat) for p in dotted]
+    dots, labels, taken = _marked(dotted, spots, frame)
+    bold = {ring.country for ring in rings() if ring.code in shaded}
+    countries = _named(largest, taken, frame, bold=bold)
     names = ", ".join(place.name for place in places[:12])
     return tag(
         "svg",
@@ -121,6 +136,7 @@ def drawn_map(places: Sequence[PlaceEntry]) -> str:
                 tag("desc", str(escape(f"Map with {names}."))),
                 tag("rect", class_="sea", width=_WIDTH, height=frame.height),
                 tag("path", class_="land", d="".join(land)),
+                tag("path", class_="land told", d="".join(told)) if told else "",
                 countries,
                 dots,
                 labels,
@@ -130,6 +146,10 @@ def drawn_map(places: Sequence[PlaceEntry]) -> str:
         role="img",
         viewBox=f"0 0 {number(_WIDTH)} {number(frame.height)}",
     )
+
+
+def _is_country(place: PlaceEntry) -> bool:
+    return place.place.kind == "country"
 
 
 def _centre(longitudes: Sequence[float]) -> float:
@@ -183,7 +203,17 @@ def _outline(ring: Ring, turn: float, frame: _Frame) -> list[_Point]:
     for point in points:
         if not kept or math.dist(point, kept[-1]) >= _FINEST:
             kept.append(point)
-    return kept if len(kept) > 2 else []
+    return kept if len(kept) > 2 and _area(kept) >= _SMALLEST else []
+
+
+def _path(points: Sequence[_Point]) -> str:
+    """A closed path in steps of a tenth, each given from the point before: a third shorter."""
+    grid = [(round(10 * x), round(10 * y)) for x, y in points]
+    steps = [
+        f"{number((bx - ax) / 10)} {number((by - ay) / 10)}"
+        for (ax, ay), (bx, by) in pairwise(grid)
+    ]
+    return f"M{number(grid[0][0] / 10)} {number(grid[0][1] / 10)}l{' '.join(steps).replace(' -', '-')}z"
 
 
 def _cut(points: Sequence[_Point], inside: Callable[[_Point], float]) -> list[_Point]:
@@ -225,13 +255,13 @@ def _marked(
     taken = [_Rect(x - _DOT, y - _DOT, 2 * _DOT, 2 * _DOT) for x, y in points]
     dots, labels = [], []
     for rank, (place, (x, y)) in enumerate(zip(places, points, strict=True)):
-        wide = place.place.kind in {"country", "region", "area", "water"}
+        wide = place.place.kind in _WIDE_KINDS
         times = len(place.mentions)
         title = tag("title", str(escape(f"{place.name} ({place.place.kind}), named {times} ×")))
         dots.append(tag("circle", title, cx=x, cy=y, r=_DOT, class_="dot wide" if wide else "dot"))
         if rank >= _MOST_LABELS:
             continue
-        size = width_of(place.name, _SIZE)
+        size = width_of(place.name, _SIZE, bold=True)
         for left, top, dx, dy in _seats(x, y, size):
             room = _Rect(left - 1, top, size + 2, _SIZE + 2)
             fits = (
@@ -264,15 +294,20 @@ def _named(
     taken: Sequence[_Rect],
     frame: _Frame,
     *,
-    without: Collection[str],
+    bold: Collection[str],
 ) -> str:
-    """Names of countries, faint, where the largest visible part has room for them."""
+    """Names of countries, faint, where the largest visible part has room for them.
+
+    Those in `bold` (countries of the story) come first and are set in bold.
+    """
     used = list(taken)
     drawn = []
-    for country in sorted(largest, key=lambda name: (-_area(largest[name]), name)):
+    for country in sorted(
+        largest, key=lambda name: (name not in bold, -_area(largest[name]), name)
+    ):
         points = largest[country]
-        size = width_of(country, 11)
-        if country in without or _area(points) < _ROOMY * size * 11:
+        size = width_of(country, 12 if country in bold else 11, bold=country in bold)
+        if _area(points) < _ROOMY * size * 11:
             continue
         for x, y in _middles(points):
             room = _Rect(x - size / 2 - 3, y - 9, size + 6, 14)
@@ -281,9 +316,17 @@ def _named(
             fits = (
                 room.x >= 0 and room.x + room.width <= _WIDTH and 0 <= room.y <= frame.height - 14
             )
-            if fits and all(_inside(c, points) for c in corners) and not any(map(room.meets, used)):
+            if fits and not any(map(room.meets, used)) and all(_inside(c, points) for c in corners):
                 used.append(room)
-                drawn.append(tag("text", str(escape(country)), x=x, y=y + 2, class_="country"))
+                drawn.append(
+                    tag(
+                        "text",
+                        str(escape(country)),
+                        x=x,
+                        y=y + 2,
+                        class_="country told" if country in bold else "country",
+                    )
+                )
                 break
     return "".join(drawn)
 
@@ -292,7 +335,7 @@ def _middles(points: Sequence[_Point]) -> list[_Point]:
     """Some points well inside a polygon's frame, the middle first."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     left, wide, top, tall = min(xs), max(xs) - min(xs), min(ys), max(ys) - min(ys)
-    shares = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+    shares = (0.5, 0.35, 0.65, 0.2, 0.8)
     spots = [(left + a * wide, top + b * tall) for a in shares for b in shares]
     middle = (left + wide / 2, top + tall / 2)
     return sorted(spots, key=lambda spot: math.dist(spot, middle))

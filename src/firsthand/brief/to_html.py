@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -22,7 +23,7 @@ from firsthand.brief.svg_map import drawn_map, nearby
 from firsthand.brief.svg_timeline import drawn_timeline
 from firsthand.brief.tally import tally
 from firsthand.brief.worddiff import differences
-from firsthand.domain import Brief, Findings
+from firsthand.domain import ArticleId, Brief, Findings, Passage
 
 __all__ = ["to_html"]
 
@@ -70,6 +71,7 @@ def _context(brief: Brief) -> dict[str, Any]:
         "findings": brief.findings,
         "cite": cite,
         "names": found.names,
+        "lead": _lead,
         "anchor_of": anchor_of,
         "tally": tally(brief),
         "headline": headline(tally(brief)),
@@ -119,3 +121,13 @@ def _context(brief: Brief) -> dict[str, Any]:
 def _several(findings: Findings) -> list[Any]:
     """Quotations printed more than once; one printed once has nothing to be set against."""
     return [one for one in findings.quotations if len(one.variants) > 1]
+
+
+def _lead(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages so that each article's first comes before any article's second."""
+    turn: Counter[ArticleId] = Counter()
+    ranked: list[tuple[int, int, Passage]] = []
+    for passage in dict.fromkeys(passages):
+        ranked.append((turn[passage.article], len(ranked), passage))
+        turn[passage.article] += 1
+    return [passage for *_, passage in sorted(ranked, key=lambda one: one[:2])]
