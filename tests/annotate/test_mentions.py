@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -140,29 +141,31 @@ LABELS = ("", "PERSON", "ORG", "GPE", "NORP", "DATE", "PRODUCT")
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(("Ana", "Minister", "of", "Kent", "'s", "-", "St.", "US", "de", "\n", "(")),
+            st.sampled_from(
+                ("Ana", "Minister", "of", "Kent", "'s", "-", "St.", "US", "de", "\n", "(")
+            ),
             st.sampled_from(LABELS),
         ),
         max_size=12,
     )
 )
 def test_whatever_the_recogniser_says_names_are_apart(words: list[tuple[str, str]]) -> None:
-    text, tokens = "", []
-    for number, (word, label) in enumerate(words):
+    text = ""
+    tokens: list[Token] = []
+    for word, label in words:
         start = len(text)
         text += word + " "
         if word.strip():
             tokens.append(
                 Token(start, start + len(word), word, "PROPN", "", "", len(tokens), label)
             )
-        del number
     if not tokens:
         return
     sentence = Sentence(
         span=Span(0, len(text)), zone=ZoneKind.BODY, paragraph=0, first=0, last=len(tokens)
     )
     answers = mentions(plain_article(text, item="invented"), tuple(tokens), (sentence,))
-    for one, following in zip(answers, answers[1:], strict=False):
+    for one, following in pairwise(answers):
         assert one.span.end <= following.span.start
     for one in answers:
         assert "\n" not in one.span.of(text)

@@ -116,9 +116,7 @@ def test_an_unknown_place_is_unresolved_and_said_to_lie_in_the_next() -> None:
 
 def test_a_namesake_far_away_is_no_answer() -> None:
     text = "Ghent, Antwerp, Leuven and Brussels sent firemen to Lisbon Falls."
-    assert all(
-        where.chosen is None or where.chosen.country == "BE" for where in located(text)
-    )
+    assert all(where.chosen is None or where.chosen.country == "BE" for where in located(text))
 
 
 def test_the_host_of_an_outlet_tells_its_home() -> None:

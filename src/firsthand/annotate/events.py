@@ -26,6 +26,12 @@ _EARLIER = 2.0
 """Added for a match at the head of the sentence, falling to nothing at its end: news puts the
 event first and the circumstances after."""
 
+_SPEECH = frozenset({"REJECT", "THREATEN", "DEMAND", "AGREE"})
+"""Speech acts that govern what they speak of: "refused to sign" is no signing."""
+
+_GOVERNS = re.compile(r"\W+(?:[\w.'’-]+\W+){0,4}?(?:to|for)\W+(?:[\w-]+\W+)?")
+"""Between a speech act and what it governs: "urged [both sides to] withdraw"."""
+
 _NEGATION_REACH = 24
 """Code points before a match in which a negation is looked for."""
 
@@ -43,17 +49,24 @@ def event_type(text: str) -> str:
     """
     if not text:
         return ""
+    matches = [
+        (found.start(), found.end(), pattern)
+        for pattern in event_patterns()
+        if (found := pattern.expression.search(text)) is not None
+    ]
+    acts = [(end, start) for start, end, pattern in matches if pattern.category in _SPEECH]
     scores: dict[str, float] = defaultdict(float)
     ranks: dict[str, int] = {}
-    for pattern in event_patterns():
-        found = pattern.expression.search(text)
-        if found is None:
+    for start, _, pattern in matches:
+        if any(
+            end <= start and began < start and _GOVERNS.fullmatch(text[end:start])
+            for end, began in acts
+        ):
             continue
         category = pattern.category
-        before = text[max(0, found.start() - _NEGATION_REACH) : found.start()]
-        if _NEGATION.search(before):
+        if _NEGATION.search(text[max(0, start - _NEGATION_REACH) : start]):
             category = negated_category(category)
-        score = 1.0 + _FULLER * (pattern.words - 1) + _EARLIER * (1 - found.start() / len(text))
+        score = 1.0 + _FULLER * (pattern.words - 1) + _EARLIER * (1 - start / len(text))
         ranks.setdefault(category, pattern.rank)
         scores[category] = max(scores[category], score)
     if not scores:

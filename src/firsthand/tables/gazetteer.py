@@ -37,6 +37,12 @@ ROW = np.dtype(
 """One packed place: `name` and `length` are byte positions in the heap of names."""
 
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+    | dict.fromkeys("'’‘`.ʻʼ", "")
+)
+"""Letters that no decomposition makes plain, and marks that stand for nothing."""
+
 _ALTERNATE = np.uint32(1 << 31)
 
 
@@ -69,14 +75,17 @@ class Place:
 
 def folded_name(name: str) -> str:
     """A place name without accents, case and punctuation; "St." is "saint"; may be empty."""
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o"))
-        if not unicodedata.combining(letter)
-    )
-    plain = plain.replace("'", "").replace("’", "").replace("`", "").replace(".", "").casefold()
+    plain = _without_accents(_without_accents(name).casefold()).translate(_PLAIN)
     words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
     return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+
+
+def _without_accents(name: str) -> str:
+    return "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", name)
+        if not unicodedata.combining(letter)
+    )
 
 
 def name_digest(folded: str) -> int:
