@@ -19,7 +19,7 @@ _WITH_AGENCY = re.compile(
     rf"\s*(?:{_PLACE},?\s+)?(?:(?P<day>{_DAY}),?\s*)?{_AGENCY}(?P<dash>{_DASH})?\s*(?=\S)"
 )
 _WITHOUT = re.compile(
-    rf"\s*{_PLACE}(?:,\s*(?P<day>{_DAY}))?\s*(?:(?P<dash>--?|–|—|―)(?=\s)|:(?=\s))\s*(?=\S)"
+    rf"\s*{_PLACE}(?:,\s*(?P<day>{_DAY}))?\s*(?:(?P<dash>--?|–|—|―)(?=\s)|:(?=\s))\s*(?=[^\sa-zà-þ])"
 )
 _LONGEST_AGENCY_WORDS = 5
 

@@ -84,7 +84,7 @@ def agency_named(name: str) -> Agency | None:
     """
     exact, folded = _by_form()
     bare = name.strip(" .,;:–—-()[]\u00a0\n\t")
-    found = exact.get(bare) or folded.get(_folded(bare))
+    found = exact.get(bare) or exact.get(name.strip(" ()[]")) or folded.get(_folded(bare))
     if found is None and "(" in bare:
         found = agency_named(bare.split("(", 1)[0])
     return found
