@@ -123,7 +123,7 @@ def _union(tree: Tree, heads: list[int]) -> set[int]:
 
 
 def _uttered(tree: Tree, noun: int, verb: int, cue: Cue, table: Cues) -> Relation | None:
-    """ "She voiced doubt about the plan"."""
+    """Read "she voiced doubt about the plan"."""
     head, source, chain = source_of(tree, verb, table, passive=False)
     if head is None:
         return None
@@ -151,7 +151,7 @@ def _uttered(tree: Tree, noun: int, verb: int, cue: Cue, table: Cues) -> Relatio
 
 
 def _owned(tree: Tree, noun: int, cue: Cue, table: Cues) -> Relation | None:
-    """ "The mayor's warning that …", "concern voiced by residents about …"."""
+    """Read "the mayor's warning that …", "concern voiced by residents about …"."""
     owners = tree.kids(noun, "poss") + [
         kid
         for prep in tree.kids(noun, "prep", "agent")

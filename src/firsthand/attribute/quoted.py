@@ -205,12 +205,10 @@ def _told_before(
 def _whole_paragraph(tree: Tree, quoted: Quoted) -> bool:
     """Whether nothing but the quotation stands in its paragraph."""
     paragraph = _in_paragraph(tree, quoted.first)
-    for step, at in ((-1, quoted.first - 1), (1, quoted.last)):
-        while 0 <= at < len(tree.tokens) and _in_paragraph(tree, at) == paragraph:
-            if tree.is_word(at):
-                return False
-            at += step
-    return True
+    sentences = [each for each in tree.sentences if each.paragraph == paragraph]
+    first, last = sentences[0].first, sentences[-1].last
+    beside = [*range(first, quoted.first), *range(quoted.last, last)]
+    return not any(tree.is_word(at) for at in beside)
 
 
 def _quote_only(tree: Tree, found: Relation, marks: tuple[Quoted, ...]) -> bool:

@@ -62,10 +62,8 @@ def quoted_in(tree: Tree) -> tuple[Quoted, ...]:
         after = tree.text[span.end + 1 : span.end + 2]
         opens = before in {":", ","} or first <= 1
         capital = tree.word(words[0])[:1].isupper()
-        utterance = (
-            (ends or after == ",")
-            and (verbal or capital or opens)
-            or (capital and verbal and len(words) > 3)
+        utterance = ((ends or after == ",") and (verbal or capital or opens)) or (
+            capital and verbal and len(words) > 3
         )
         found.append(Quoted(first, last, utterance))
     return tuple(found)

@@ -11,6 +11,9 @@ from firsthand.attribute.tree import Tree
 from firsthand.domain import SpeakerKind
 from firsthand.tables.media import is_outlet
 
+_WHOLE = 0.8
+"""Share of the outer words that the inner statement must make up to count as handed on."""
+
 __all__ = ["outlets_told", "parents", "relays_of", "superseded"]
 
 
@@ -69,8 +72,20 @@ def outlets_told(tree: Tree, names: Names, found: Relation, occasion: frozenset[
     return list(dict.fromkeys(told))
 
 
+def _in_his_words(found: Sequence[Relation], number: int, above: int) -> bool:
+    """Whether a statement is all that another speaker's words hold ("Okoye said that Ruiz denied it").
+
+    Then that speaker hands it on. Where it is one remark among others, `Statement.parent` tells
+    enough.
+    """
+    inner = found[number].content | found[number].cue | found[number].source
+    outer = found[above].content
+    return bool(found[number].source) and len(inner & outer) >= _WHOLE * len(outer)
+
+
 def relays_of(
     number: int,
+    *,
     found: Sequence[Relation],
     speakers: Sequence[Speaker],
     above: Sequence[int | None],
@@ -93,7 +108,8 @@ def relays_of(
     while at is not None and at not in seen:
         seen.add(at)
         speaker = speakers[at]
-        if speaker.name is not None and speaker.name != speakers[number].name:
+        handed_on = speaker.kind is SpeakerKind.OUTLET or _in_his_words(found, number, at)
+        if handed_on and speaker.name is not None and speaker.name != speakers[number].name:
             chain.append(speaker.name)
         chain.extend(told[at])
         at = above[at]

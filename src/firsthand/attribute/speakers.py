@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from firsthand.attribute.names import Name, Names
 from firsthand.attribute.tree import Tree
 from firsthand.domain import MentionKind, SpeakerKind
-from firsthand.tables.media import is_outlet
 from firsthand.tables.capacities import capacities
+from firsthand.tables.media import is_outlet
 
 __all__ = ["Speaker", "Speakers"]
 
@@ -301,7 +301,7 @@ class Speakers:
                 found.add((name.canonical, name.last - 1))
         if len({name for name, _ in found}) != 1:
             return None
-        name_, at = sorted(found)[0]
+        name_, at = min(found)
         return Speaker(name=name_, kind=SpeakerKind.PERSON, heads=(at,))
 
     def _titled(self, title: list[int], lemma: str) -> bool:
@@ -357,9 +357,9 @@ class Speakers:
             score = -1.0 * back
             token = self.tree.tokens[at]
             top = token
-            if token.dep in {"nsubj", "nsubjpass"}:
-                score += 2.0
-            elif token.dep == "appos" and self.tree.tokens[top.head].dep in {"nsubj", "nsubjpass"}:
+            if token.dep in {"nsubj", "nsubjpass"} or (
+                token.dep == "appos" and self.tree.tokens[top.head].dep in {"nsubj", "nsubjpass"}
+            ):
                 score += 2.0
             elif token.dep in {"poss", "compound"}:
                 score -= 0.7

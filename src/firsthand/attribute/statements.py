@@ -32,6 +32,9 @@ from firsthand.tables.cues import Cues, cues
 __all__ = ["statements"]
 
 _FRAMES = frozenset({"that", "and", "but", "because"})
+_CARRY = 2
+"""Over how many paragraphs a day stays with a speaker who goes on speaking."""
+
 _SILENT = frozenset({ZoneKind.HEADLINE, ZoneKind.CAPTION})
 
 
@@ -62,18 +65,19 @@ def _hedged(tree: Tree, found: Relation, table: Cues) -> bool:
 
 
 def _same_occasion(
-    made: Circumstances,
-    speaker: Speaker,
-    previous: tuple[Circumstances, Speaker, int] | None,
-    paragraph: int,
+    made: Circumstances, speaker: Speaker, told: dict[str, tuple[str, int]], paragraph: int
 ) -> Circumstances:
     """Carry the day over to the same speaker's next words ("On Friday he said … He added …")."""
-    if made.said_on is not None or previous is None or speaker.name is None:
+    if speaker.name is None:
         return made
-    before, who, where = previous
-    if who.name != speaker.name or paragraph - where > 1 or before.said_on is None:
+    if made.said_on is not None:
+        told[speaker.name] = (made.said_on, paragraph)
         return made
-    return replace(made, said_on=before.said_on, said_on_basis=SaidOnBasis.INFERRED)
+    day, where = told.get(speaker.name, ("", -_CARRY - 1))
+    if not day or paragraph - where > _CARRY:
+        return made
+    told[speaker.name] = (day, paragraph)
+    return replace(made, said_on=day, said_on_basis=SaidOnBasis.INFERRED)
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
@@ -108,14 +112,13 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     gone = superseded(tree, found, speakers, above)
     ids = [_id(reading, tree, one) for one in found]
     made = []
-    previous: tuple[Circumstances, Speaker, int] | None = None
+    told_on: dict[str, tuple[str, int]] = {}
     for number, one in enumerate(found):
         if number in gone:
             continue
         sentence = tree.sentence(one.anchor)
         paragraph = sentence.paragraph if sentence is not None else -1
-        where = _same_occasion(around[number], speakers[number], previous, paragraph)
-        previous = (where, speakers[number], paragraph)
+        where = _same_occasion(around[number], speakers[number], told_on, paragraph)
         parent = above[number]
         while parent is not None and parent in gone:
             parent = above[parent]
@@ -133,7 +136,14 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 speaker_kind=speaker.kind if speaker.name else SpeakerKind.UNKNOWN,
                 authority=authorities.of(speaker),
                 manner=_manner(tree, one, marks),
-                relays=relays_of(number, found, speakers, above, told, reading.article.outlet),
+                relays=relays_of(
+                    number,
+                    found=found,
+                    speakers=speakers,
+                    above=above,
+                    told=told,
+                    own_outlet=reading.article.outlet,
+                ),
                 occasion=where.occasion,
                 medium=where.medium,
                 said_on=where.said_on,

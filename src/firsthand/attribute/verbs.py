@@ -82,7 +82,7 @@ def _participles(tree: Tree, table: Cues) -> dict[int, int]:
     "She said rains had swollen the river, citing gauges upstream": rains cite nothing. Where the
     clause they hang on has a person for subject, only "adding" and "citing" are taken so.
     """
-    found = {}
+    found: dict[int, int] = {}
     for verb, _ in _candidates(tree, table):
         for clause in clauses_of(tree, verb):
             if clause < verb:
@@ -164,7 +164,9 @@ def of_verbs(tree: Tree, table: Cues) -> Iterator[Relation]:
             passive=passive,
             aside=complement is not None and complement.aside,
             addressee=told[0] if told else None,
-            rule=complement.rule if complement is not None else "",
+            rule=complement.rule
+            if complement is not None
+            else ("words that somebody is quoted with" if quoting is not None else ""),
         )
 
 
