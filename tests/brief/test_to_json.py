@@ -168,3 +168,13 @@ def test_the_published_schema_is_the_shipped_one() -> None:
     published = root / "docs" / "reference" / "brief-1.schema.json"
 
     assert published.read_text("utf-8") == shipped.read_text("utf-8")
+
+
+def test_a_place_without_a_geonames_number_has_none() -> None:
+    full = ferry_brief()
+    first = full.places[0]
+    made_up = replace(first, place=replace(first.place, geonameid=-7))
+    data = as_data(replace(full, places=(made_up,)))
+
+    Draft202012Validator(brief_schema()).validate(data)
+    assert data["places"][0]["geonameid"] is None

@@ -88,6 +88,7 @@ def _matrix(title: str, findings: Sequence[ClaimFinding], brief: Brief, cite: Ci
     tally = Counter(origin.name for one in findings for origin in one.origins)
     names = sorted(tally, key=lambda name: (-tally[name], name))
     root = {article: group.id for group in brief.settled.groups for article in group.articles}
+    firsts = frozenset(group.root for group in brief.settled.groups if group.root is not None)
     articles: dict[str, set[ArticleId]] = defaultdict(set)
     kinds: dict[str, str] = {}
     for one in findings:
@@ -95,7 +96,8 @@ def _matrix(title: str, findings: Sequence[ClaimFinding], brief: Brief, cite: Ci
             articles[origin.name] |= set(origin.articles)
             kinds.setdefault(origin.name, origin.kind.value)
     columns = tuple(
-        Column(name, kinds[name], _carriers(articles[name], {}, root, cite)) for name in names
+        Column(name, kinds[name], _carriers(articles[name], {}, root, cite, firsts))
+        for name in names
     )
     rows = []
     for one in sorted(findings, key=lambda finding: -len(finding.origins)):
@@ -104,7 +106,8 @@ def _matrix(title: str, findings: Sequence[ClaimFinding], brief: Brief, cite: Ci
             where.setdefault(mention.passage.article, mention.passage)
         by_name = {origin.name: origin for origin in reversed(one.origins)}
         cells = tuple(
-            _cell(by_name[name], where, root, cite) if name in by_name else None for name in names
+            _cell(by_name[name], where, root, cite, firsts) if name in by_name else None
+            for name in names
         )
         rows.append(Row(one, cells))
     return Matrix(title, columns, tuple(rows))
@@ -115,6 +118,7 @@ def _cell(
     where: dict[ArticleId, Passage],
     root: dict[ArticleId, str],
     cite: Citing,
+    firsts: frozenset[ArticleId],
 ) -> Cell:
     if origin.side is Side.AGAINST:
         glyph, word = "✕", "denies"
@@ -126,7 +130,7 @@ def _cell(
         glyph, word = "○", "relays"
     else:
         glyph, word = "●", "own"
-    return Cell(glyph, word, _carriers(set(origin.articles), where, root, cite))
+    return Cell(glyph, word, _carriers(set(origin.articles), where, root, cite, firsts))
 
 
 def _carriers(
@@ -134,11 +138,14 @@ def _carriers(
     where: dict[ArticleId, Passage],
     root: dict[ArticleId, str],
     cite: Citing,
+    firsts: frozenset[ArticleId],
 ) -> tuple[Carrier, ...]:
     folded: dict[str, list[ArticleId]] = defaultdict(list)
     known = sorted((one for one in articles if one in cite.by_id), key=cite.letter)
     for article in known:
         folded[root.get(article, article)].append(article)
+    for group in folded.values():
+        group.sort(key=lambda article: (article not in firsts, cite.letter(article)))
     return tuple(
         Carrier(
             cite.letter(group[0]),

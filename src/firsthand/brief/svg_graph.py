@@ -38,7 +38,10 @@ _HEADS = {
     "authority": "Authorities",
 }
 _WIDTH, _GAP, _TOP = 172.0, 76.0, 34.0
-_LINE, _PAD, _APART, _THROUGH = 15.0, 7.0, 12.0, 10.0
+_LINE, _PAD, _THROUGH = 15.0, 7.0, 6.0
+_APART = {True: 11.0, False: 2.0}
+"""Room between two boxes; less where both are only edges that pass through."""
+
 _SIZE = 12.0
 _SWEEPS = 12
 
@@ -288,7 +291,7 @@ def _placed(columns: Sequence[Sequence[_Box]], routes: _Routes) -> dict[str, flo
         y = 0.0
         for box in column:
             middles[box.name] = y + box.height / 2
-            y += box.height + _APART
+            y += box.height + _APART[bool(box.lines)]
     for sweep in range(_SWEEPS):
         order = columns if sweep % 2 == 0 else tuple(reversed(columns))
         for column in order:
@@ -299,7 +302,7 @@ def _placed(columns: Sequence[Sequence[_Box]], routes: _Routes) -> dict[str, flo
                 for box in column
             ]
             steps = [
-                (one.height + other.height) / 2 + _APART
+                (one.height + other.height) / 2 + _APART[bool(one.lines or other.lines)]
                 for one, other in itertools.pairwise(column)
             ]
             down, up = [wanted[0]], [wanted[-1]]

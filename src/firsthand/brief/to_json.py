@@ -324,7 +324,7 @@ def _place(entry: PlaceEntry, cite: Citing) -> _Data:
         "country": entry.place.country or None,
         "lat": entry.place.lat,
         "lon": entry.place.lon,
-        "geonameid": entry.place.geonameid,
+        "geonameid": entry.place.geonameid if entry.place.geonameid > 0 else None,
         "mentions": _passages(entry.mentions, cite),
     }
 
