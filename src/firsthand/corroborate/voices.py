@@ -47,6 +47,10 @@ _SIDES = {
 }
 
 
+_SHIFT = 40
+"""Code points by which an edited sentence may move a passage against the sentence it copies."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """One origin speaking in one mention."""
@@ -262,16 +266,24 @@ def _counterpart(cover: Coverage, claim: Claim, mention: ClaimMention) -> ClaimM
     article = mention.passage.article
     words = key_of(cover.words(mention.passage))
     for link in cover.links.get(article, ()):
-        for other in claim.mentions:
-            if other.passage.article != link.original:
+        there = [other for other in claim.mentions if other.passage.article == link.original]
+        same = [other for other in there if key_of(cover.words(other.passage)) == words]
+        if same:
+            return same[0]
+        span = mention.passage.span
+        for pair in link.passages:
+            if not pair.b.overlaps(span):
                 continue
-            same = key_of(cover.words(other.passage)) == words
-            aligned = any(
-                pair.b.overlaps(mention.passage.span) and pair.a.overlaps(other.passage.span)
-                for pair in link.passages
-            )
-            if same or (aligned and len(link.passages) > 0):
-                return other
+            expected = pair.a.start + span.start - pair.b.start
+            near = [
+                (abs(other.passage.span.start - expected), other.passage, other)
+                for other in there
+                if pair.a.overlaps(other.passage.span)
+            ]
+            if near:
+                distance, _, other = min(near, key=lambda n: n[:2])
+                if distance <= _SHIFT:
+                    return other
     root = cover.roots[article]
     if root != article:
         for other in claim.mentions:
