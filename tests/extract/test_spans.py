@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -53,7 +55,7 @@ def check(found: Article) -> None:
         assert kept.text.of(found.text) == kept.raw.of(found.raw_text)
         assert kept.text.end - kept.text.start == kept.raw.end - kept.raw.start
     taken = sorted([one.raw for one in found.kept] + [one.span for one in found.furniture])
-    for one, following in zip(taken, taken[1:], strict=False):
+    for one, following in itertools.pairwise(taken):
         assert one.end <= following.start
     assert all(span.end <= len(found.raw_text) for span in taken)
     assert (found.published is None) == (found.published_basis.value == "unknown")

@@ -173,6 +173,7 @@ class _Roles:
             score -= (
                 0.8 * (words < 4)
                 + 1.0 * is_outlet_name(text)
+                + 1.0 * (text.split()[-1].casefold() in page_words().issuer_suffixes)
                 + 0.8 * any(one in text for one in "|•·›»")
             )
             if score > best:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -61,9 +62,14 @@ def _once(lines: Sequence[PageLine], main: list[bool]) -> list[bool]:
         if main[position]:
             places.setdefault(_squeezed(line.text), []).append(position)
     kept = [False] * len(lines)
-    unique = [spots[0] for spots in places.values() if len(spots) == 1]
+    unique = sorted(spots[0] for spots in places.values() if len(spots) == 1)
     for spots in places.values():
-        kept[max(spots, key=lambda spot: (_neighbours(spot, unique), -spot))] = True
+        best = (
+            spots[0]
+            if len(spots) == 1
+            else max(spots, key=lambda spot: (_neighbours(spot, unique), -spot))
+        )
+        kept[best] = True
     return kept
 
 
@@ -71,7 +77,7 @@ _NEAR = 12
 
 
 def _neighbours(spot: int, unique: Sequence[int]) -> int:
-    return sum(abs(spot - other) <= _NEAR for other in unique)
+    return bisect_right(unique, spot + _NEAR) - bisect_left(unique, spot - _NEAR)
 
 
 _MOST_LINKED = 0.5

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from firsthand.extract.bylines import byline_of
 from firsthand.extract.furniture import furniture_role, stamps_of_line, stands_alone
 from firsthand.extract.lines import Line
+from firsthand.extract.photos import is_caption
 
 __all__ = ["body_region", "prose_scores", "word_count"]
 
@@ -14,7 +16,8 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_PER_WORD = 2
 _FURNITURE_SCORE = -1.5
 _SHORT_SCORE = -0.6
-_STAMP_SCORE = -0.3
+_ABOUT_SCORE = -0.1
+"""Timestamps, bylines and captions: they stand inside an article as often as around it."""
 
 
 def word_count(text: str) -> int:
@@ -30,8 +33,8 @@ def prose_scores(lines: Sequence[Line]) -> list[float]:
         words = word_count(line.text)
         if furniture_role(line.text) is not None:
             score = _FURNITURE_SCORE
-        elif stamps_of_line(line.text):
-            score = _STAMP_SCORE
+        elif stamps_of_line(line.text) or byline_of(line.text) is not None or is_caption(line.text):
+            score = _ABOUT_SCORE
         elif stands_alone(line.text) and words >= 4:
             score = min(words, 40) / 12
         elif words >= 14:

@@ -97,6 +97,9 @@ _PATTERNS = tuple(
     )
     for form in _DATES
 )
+_HAS_YEAR = re.compile(r"\d{4}|\d\.\d{1,2}\.\d{2}")
+"""What every form has somewhere; most lines have not, and are passed over quickly."""
+
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 
 
@@ -115,6 +118,8 @@ def timestamps_in(text: str, *, day_first: bool = True) -> Iterator[Timestamp]:
         Ascending, not overlapping.
     """
     found: list[Timestamp] = []
+    if not _HAS_YEAR.search(text):
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             value = _value(match, day_first=day_first)
