@@ -16,6 +16,7 @@ from firsthand.tables.vectors import WIDTH
 __all__ = ["Model", "Scored", "scored", "story_links"]
 
 Floats = npt.NDArray[np.float32]
+Odds = npt.NDArray[np.floating]
 Ints = npt.NDArray[np.int64]
 
 
@@ -108,15 +109,15 @@ def scored(ordered: Sequence[Card], *, model: Model = DEFAULT) -> Scored:
         rows, columns = slice(top, top + _BLOCK), slice(left, left + _BLOCK)
         gap = np.log1p(np.abs(days[rows, None] - days[None, columns]))
         apart = model.day * np.nan_to_num(np.minimum(gap, model.longest_gap), nan=0.0)
-        odds: npt.NDArray[np.float64] = full[rows] @ full[columns].T + model.offset + apart
+        odds: Odds = full[rows] @ full[columns].T + model.offset + apart
         if is_short.any():
             headlines = short[rows] @ short[columns].T + model.short_offset + apart
             either = is_short[rows, None] | is_short[None, columns]
             odds[either] = headlines[either]
-        odds = np.round(np.minimum(odds, model.ceiling), 4)
-        i, j = np.nonzero(odds > model.floor)
+        told: Odds = np.round(np.clip(odds, model.floor, model.ceiling), 4)
+        i, j = np.nonzero(told > model.floor)
         keep = i + top < j + left
-        strong = odds[i[keep], j[keep]].astype(np.float32)
+        strong = told[i[keep], j[keep]].astype(np.float32)
         found.append((i[keep] + top, j[keep] + left, strong))
     first, second, kept = zip(*found, strict=True)
     return Scored(np.concatenate(first), np.concatenate(second), np.concatenate(kept))
