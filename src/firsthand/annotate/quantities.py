@@ -111,6 +111,8 @@ class _Finder:
             return True
         if amount.span.start == span.start and _LABEL_BEFORE.search(before):
             return True
+        if amount.number.of(text).lower() == "one" and before.lower().endswith(" at "):
+            return True
         labels = {self._tokens[number].entity for number in numbers}
         if labels & _NAMES and amount.unit is None:
             return True

@@ -108,5 +108,9 @@ class Parsed:
 
     def _planned(self, number: int) -> bool:
         """Whether the verb above an infinitive looks ahead ("plans to", "is to", "agreed to")."""
-        above = self._tokens[number]
-        return above.head != number and above.dep in {"xcomp", "ccomp", "ROOT", "acl"}
+        token = self._tokens[number]
+        if token.head == number:
+            return True
+        above = self._tokens[token.head].lemma.lower()
+        cues = when_words().cues
+        return token.dep in {"xcomp", "ccomp", "acl"} and above in cues["promising"] + cues["ahead"]

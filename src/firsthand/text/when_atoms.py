@@ -83,9 +83,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "slash",
             r"(?<![\d/.])(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)?\d\d)(?![\d/])",
         ),
-        ("month-day", rf"\b{months}\s*(?:the\s+)?{day}{day_too}(?:,?\s+{year})?"),
-        ("day-month", rf"\b(?:the\s+)?{day}{day_too}\s+(?:of\s+)?{months}(?:,?\s+{year})?"),
-        ("month", rf"\b(?:{near})?{months}(?:,?\s+(?:of\s+)?{year})?"),
+        ("month-day", rf"\b(?:{near})?{months}\s*(?:the\s+)?{day}{day_too}(?:,?\s+{year})?"),
+        (
+            "day-month",
+            rf"(?<![\d/.,:-])(?:\bthe\s+)?{day}{day_too}\s+(?:of\s+)?{months}(?:,?\s+{year})?",
+        ),
+        ("month", rf"\b(?:{near}|(?P<every>each|every)\s+)?{months}(?:,?\s+(?:of\s+)?{year})?"),
         (
             "weekday",
             rf"\b(?:{near}|(?P<every>every|each)\s+)?(?P<weekday>(?:{weekday})\b|(?:{short_day})(?:\.|(?=,?\s+(?:{month}|{short}|\d))))(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week\b)?",
@@ -187,8 +190,24 @@ _WHOLE = frozenset({"may", "june", "july"})
 _NOT_ABOUT = frozenset({"below", "under", "well under", "greater than", "in excess of", "circa"})
 
 
+@cache
+def _trigger() -> re.Pattern[str]:
+    """A word or figure without which no pattern matches: most sentences have none."""
+    words = when_words()
+    tables = (words.months, words.weekdays, words.seasons, words.parts, words.points, words.units)
+    rest = (words.holidays, words.references, words.sets)
+    named = {word for table in (*tables, *rest) for word in table} | {
+        "centur", "weekend", "week-end", "today", "yesterday", "tomorrow", "tonight", "day", "clock",
+        "nineteen", "eighteen", "thousand", "twenties", "thirties", "forties", "fifties", "sixties",
+        "seventies", "eighties", "nineties", "half",
+    }  # fmt: skip
+    return re.compile(rf"\d|{alternatives(named).replace(chr(39), '.')}", re.IGNORECASE)
+
+
 def atoms_in(text: str, start: int, end: int) -> Iterator[Atom]:
     """Every match of every pattern in a stretch of `text`; matches may overlap."""
+    if not _trigger().search(text, start, end):
+        return
     for kind, pattern in _patterns():
         for found in pattern.finditer(text, start, end):
             pieces = {

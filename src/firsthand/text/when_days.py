@@ -116,7 +116,7 @@ def _calendar_day(atom: Atom, context: Context, *, year: Atom | None) -> Resolve
         anchored = True
     else:
         anchored = stated is None
-    found = _nearest_day(stated, month, day, context)
+    found = _nearest_day(stated, month, day, context, near=pieces.get("near", ""))
     if found is None:
         unknown = stated is None and context.published is None
         return Resolved(kind="DATE", value=None, anchored=True) if unknown else None
@@ -149,7 +149,9 @@ def _day_number(written: str) -> int | None:
     return number if number is not None and 1 <= number <= 31 else None
 
 
-def _nearest_day(year: int | None, month: int, day: int, context: Context) -> date | None:
+def _nearest_day(
+    year: int | None, month: int, day: int, context: Context, *, near: str
+) -> date | None:
     """The day in the stated year, or in the year that the tense and the publication day point to."""
     if year is not None:
         return day_of(f"{year:04d}-{month:02d}-{day:02d}")
@@ -161,7 +163,9 @@ def _nearest_day(year: int | None, month: int, day: int, context: Context) -> da
         for near in (today.year - 1, today.year, today.year + 1)
         if (found := day_of(f"{near:04d}-{month:02d}-{day:02d}"))
     ]
-    if is_past(context):
+    if near in PAST_WORDS:
+        fitting = [one for one in days if one < today]
+    elif is_past(context):
         fitting = [one for one in days if one <= today + _SLIP]
     elif is_ahead(context):
         fitting = [one for one in days if one >= today - _LATE]

@@ -124,6 +124,8 @@ def _within(expression: Expression, found: Resolved | None, context: Context) ->
 def _month(expression: Expression, context: Context) -> Resolved | None:
     atom = expression.atoms[0]
     month = when_words().months[atom.pieces["month"].rstrip(".")]
+    if "every" in atom.pieces:
+        return Resolved(kind="SET", value=f"XXXX-{month:02d}")
     year = year_of(atom.pieces.get("year"))
     if year is not None:
         return Resolved(kind="DATE", value=f"{year:04d}-{month:02d}")
@@ -211,7 +213,8 @@ def _quarter(expression: Expression, context: Context) -> Resolved | None:
         year = today.year + shift(near)
     else:
         current = (today.month + 2) // 3
-        year = today.year + (number < current if is_ahead(context) else -(number > current))
+        ahead = is_ahead(context) and number != (current - 2) % 4 + 1
+        year = today.year + (number < current if ahead else -(number > current))
     return Resolved(kind="DATE", value=f"{year:04d}-{letter}{number}", anchored=True)
 
 
