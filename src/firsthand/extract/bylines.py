@@ -42,6 +42,8 @@ def is_person_name(text: str) -> bool:
     if not 2 <= len(words) <= _LONGEST_NAME_WORDS or agency_named(bare) or outlet_named(bare):
         return False
     table = page_words()
+    if words[-1].casefold() in table.issuer_suffixes:
+        return False
     for position, word in enumerate(words):
         low = word.casefold()
         if position and low in table.particles and position < len(words) - 1:
@@ -86,7 +88,8 @@ def is_outlet_name(text: str) -> bool:
     }
     if not all(word[0].isupper() or word.casefold() in small for word in words):
         return False
-    return tail is not None or any(
+    suffixed = len(words) > 1 and words[-1].casefold() in page_words().issuer_suffixes
+    return (tail is not None or suffixed) or any(
         word.casefold().strip(".,") in page_words().outlet_nouns for word in words
     )
 
