@@ -13,6 +13,7 @@ from firsthand.annotate.parse import parse
 from firsthand.domain import Sentence, Span, Token, When
 from firsthand.extract import plain_article
 from firsthand.text.folding import fold_name
+from firsthand.text.timex import day_of
 from firsthand.text.when import times_in
 
 __all__ = ["predict"]
@@ -83,7 +84,7 @@ def _timeline(entity: str, documents: Sequence[_Read]) -> dict[str, Any]:
                     "sent": str(document.numbers[sentence.paragraph]),
                     "trigger": document.text[token.start : token.end],
                 }
-                dated.setdefault(_date(document, sentence, token), []).append(event)
+                dated.setdefault(_date(document, sentence, number), []).append(event)
     ordered = sorted(dated, key=lambda date: (date != _UNDATED, date))
     return {
         "entity": entity,
@@ -137,21 +138,70 @@ def _events(document: _Read, sentence: Sentence, named: set[int]) -> list[int]:
     return sorted(found)
 
 
-def _date(document: _Read, sentence: Sentence, token: Token) -> str:
-    """The date nearest to the event in its sentence; else the day of publication for a past verb."""
-    here = [
-        when
-        for when in document.times
-        if sentence.span.holds(when.span)
-        and when.earliest
-        and when.value
-        and when.kind != "DURATION"
-    ]
+def _date(document: _Read, sentence: Sentence, number: int) -> str:
+    """The event's date: one in its own clause, one in its sentence, else what the text told of last.
+
+    A document's story goes on on the day it named, so the last day within a week before
+    publication serves for the sentences after it; failing that, the day of publication.
+    """
+    token = document.tokens[number]
     event = Span(token.start, token.end)
+    here = [when for when in document.times if sentence.span.holds(when.span) and _is_point(when)]
     if here:
-        nearest = min(here, key=lambda when: _gap(when.span, event))
-        return (nearest.value or _UNDATED).split("T")[0].split("/")[0]
-    return document.published or _UNDATED
+        nearest = min(
+            here,
+            key=lambda when: (not _governs(document, number, when), _gap(when.span, event)),
+        )
+        return _written(nearest)
+    before = [
+        when.value[:10]
+        for when in document.times
+        if when.span.end <= sentence.span.start
+        and _is_point(when)
+        and when.value
+        and _is_fresh(document, when)
+    ]
+    return before[-1] if before else document.published or _UNDATED
+
+
+def _is_point(when: When) -> bool:
+    return (
+        when.kind in {"DATE", "TIME"} and bool(when.earliest) and (when.value or "")[:4].isdigit()
+    )
+
+
+def _is_fresh(document: _Read, when: When) -> bool:
+    """Whether a time is a day in the week before publication."""
+    told, published = day_of((when.value or "")[:10]), day_of(document.published)
+    return told is not None and published is not None and 0 <= (published - told).days <= 7
+
+
+def _written(when: When) -> str:
+    """A value as timelines write it: a day, month or year; a week is its month."""
+    value = (when.value or _UNDATED).split("/")[0].split("T")[0]
+    if "W" in value or "Q" in value or not value[-1].isdigit():
+        return (when.earliest or _UNDATED)[:7]
+    return value
+
+
+def _governs(document: _Read, number: int, when: When) -> bool:
+    """Whether the first verb above a time expression is this one."""
+    inside = [
+        n
+        for n, token in enumerate(document.tokens)
+        if when.span.start <= token.start < when.span.end
+    ]
+    if not inside:
+        return False
+    at = inside[0]
+    for _ in range(12):
+        head = document.tokens[at].head
+        if head == at:
+            return False
+        if document.tokens[head].pos in {"VERB", "AUX"}:
+            return head == number
+        at = head
+    return False
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -83,12 +83,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "slash",
             r"(?<![\d/.])(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)?\d\d)(?![\d/])",
         ),
-        ("month-day", rf"\b(?:{near})?{months}\s*(?:the\s+)?{day}{day_too}(?:,?\s+{year})?"),
+        ("month-day", rf"\b(?:{near})?{months}\s*(?:the\s+)?{day}{day_too}(?:\s?,?\s+{year})?"),
         (
             "day-month",
-            rf"(?<![\d/.,:-])(?:\bthe\s+)?{day}{day_too}\s+(?:of\s+)?{months}(?:,?\s+{year})?",
+            rf"(?<![\d/.,:-])(?:\bthe\s+)?{day}{day_too}\s+(?:of\s+)?{months}(?:\s?,?\s+{year})?",
         ),
-        ("month", rf"\b(?:{near}|(?P<every>each|every)\s+)?{months}(?:,?\s+(?:of\s+)?{year})?"),
+        ("month", rf"\b(?:{near}|(?P<every>each|every)\s+)?{months}(?:\s?,?\s+(?:of\s+)?{year})?"),
         (
             "weekday",
             rf"\b(?:{near}|(?P<every>every|each)\s+)?(?P<weekday>(?:{weekday})\b|(?:{short_day})(?:\.|(?=,?\s+(?:{month}|{short}|\d))))(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week\b)?",

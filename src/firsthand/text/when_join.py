@@ -20,7 +20,7 @@ _DATED = frozenset({"month-day", "day-month", "iso", "slash"})
 _PARTLY = frozenset({"month", "month-day", "day-month", "season", "quarter", "part"})
 _FAMILIES = (DAYS, CLOCKS, frozenset({"month"}), frozenset({"year"}), frozenset({"decade"}))
 
-_DAY_TO_DATE = re.compile(r",?\s+(?:the\s+)?|\s*[(,]\s*", re.IGNORECASE)
+_DAY_TO_DATE = re.compile(r"\s?,?\s+(?:the\s+)?|\s*[(,]\s*", re.IGNORECASE)
 _TIME_TO_DAY = re.compile(r",?\s+(?:(?:early|late)\s+)?(?:on|of|in|the|,|\s)*\s*", re.IGNORECASE)
 _DAY_TO_TIME = re.compile(
     r",?\s+(?:(?:at|around|about|in|the|by|from|shortly|before|after|during|,|\s)*)", re.IGNORECASE
