@@ -24,7 +24,7 @@ _SIZE, _DOT, _STACK = 12.0, 5.0, 6
 """Marks on one day are stacked up to six high; the rest are counted."""
 
 _MOST_RIBBONS = 12
-_SLOWEST = 4.0
+_SLOWEST = 2.2
 """A gap of time is drawn at most this many times as wide as the step from one day to the next."""
 
 
@@ -41,7 +41,7 @@ def drawn_timeline(brief: Brief, cite: Citing) -> str:
 
     Days stand in order; long gaps are shortened, so the axis is not to scale. The report lane also
     shows when each article was published (a square). A claim gets a ribbon where its history has
-    steps of at least two days or states.
+    at least two states.
 
     Returns:
         The SVG; empty text when nothing is dated.
@@ -56,10 +56,17 @@ def drawn_timeline(brief: Brief, cite: Citing) -> str:
         for e in brief.timeline
         if e.kind != "event"
     ]
-    for article in cite.articles:
-        if article.published is not None:
-            words = f"{shown(article.published)}: {cite.outlet(article.id)} published"
-            reports.append(_Mark(_day(article.published), "square", words, None))
+    published = [
+        _Mark(
+            _day(article.published),
+            "square",
+            f"{shown(article.published)}: {cite.outlet(article.id)} published",
+            None,
+        )
+        for article in cite.articles
+        if article.published is not None
+    ]
+    reports = [*published, *reports]
     ribbons = _moving(brief.findings.claims)
     days = {mark.day for mark in (*events, *reports)}
     days |= {_day(step.date) for one in ribbons for step in one.history if step.date is not None}
@@ -100,12 +107,11 @@ def _day(when: str) -> str:
 
 
 def _moving(findings: Sequence[ClaimFinding]) -> list[ClaimFinding]:
-    """The claims whose history has steps of at least two days or states, those with most states first."""
+    """The claims whose history has at least two states, those with most states first."""
     found: list[tuple[int, int, int, ClaimFinding]] = []
     for finding in findings:
         states = {step.state for step in _dated(finding)}
-        days = {_day(step.date or "") for step in _dated(finding)}
-        if len(states) > 1 or len(days) > 1:
+        if len(states) > 1:
             found.append((-len(states), -len(finding.origins), len(found), finding))
     return [finding for *_, finding in sorted(found, key=lambda one: one[:3])][:_MOST_RIBBONS]
 
@@ -130,7 +136,7 @@ def _spread(days: Sequence[str]) -> dict[str, float]:
     for one, following in itertools.pairwise(days):
         a, b = _ordinal(one), _ordinal(following)
         gap = 1.0 if a is None or b is None else max(1.0, b - a)
-        steps.append(steps[-1] + min(_SLOWEST, 1 + math.log2(gap) / 2))
+        steps.append(steps[-1] + min(_SLOWEST, 1 + math.log2(gap) / 8))
     room = _WIDTH - _LEFT - _RIGHT - 60
     whole = steps[-1] or 1.0
     shift = room / 2 if len(days) == 1 else 0.0
@@ -143,8 +149,9 @@ def _lane_height(marks: Sequence[_Mark]) -> float:
     stacked: dict[str, int] = defaultdict(int)
     for mark in marks:
         stacked[mark.day] += 1
-    most = min(_STACK, max(stacked.values(), default=1))
-    return max(34.0, most * (2 * _DOT + 4) + 14)
+    most = max(stacked.values(), default=1)
+    counted = 12 if most > _STACK else 0
+    return max(34.0, min(_STACK, most) * (2 * _DOT + 4) + 14) + counted
 
 
 def _ground(name: str, top: float, height: float) -> str:
@@ -216,7 +223,11 @@ def _ribbon(finding: ClaimFinding, across: dict[str, float], top: float) -> tupl
     by_day: dict[str, list[Step]] = defaultdict(list)
     for step in _dated(finding):
         by_day[_day(step.date or "")].append(step)
-    ordered = sorted(by_day, key=order_of)
+    ordered: list[str] = []
+    for day in sorted(by_day, key=order_of):
+        before = {step.state for step in by_day[ordered[-1]]} if ordered else None
+        if {step.state for step in by_day[day]} != before:
+            ordered.append(day)
     for index, day in enumerate(ordered):
         left = across[day] - 30 if index == 0 else across[day]
         right = across[ordered[index + 1]] if index + 1 < len(ordered) else _WIDTH
