@@ -134,7 +134,10 @@ def active_complement(tree: Tree, verb: int, cue: Cue) -> Complement | None:
         if objects and not {"object", "clause"} & takes and _quotes_at_end(tree, objects):
             return _made(_union(tree, objects), more, "gives something a name in quotation marks")
     if {"clause", "quote"} & takes and clauses:
-        return _made(_union(tree, clauses), more, "takes a clause")
+        asides = [
+            child for child in tree.kids(verb, "parataxis") if min(clauses) < child < verb
+        ]
+        return _made(_union(tree, [*clauses, *asides]), more, "takes a clause")
     if "order" in takes:
         if objects and infinitives:
             held = _union(tree, [*objects, *infinitives])
@@ -230,6 +233,15 @@ def aside_of(tree: Tree, verb: int) -> Complement | None:
     token = tree.tokens[verb]
     if token.head == verb:
         return None
+    if token.dep == "parataxis":
+        # "…, the mayor said, the Gazette reported": both cues hang on the later one
+        fronted = [kid for kid in tree.kids(token.head, "ccomp") if kid < verb < token.head]
+        if fronted:
+            return Complement(
+                content=frozenset(tree.subtree(fronted[0], without=[verb])),
+                rule="stands as an aside in what is said",
+                aside=True,
+            )
     if token.dep == "parataxis" or (token.dep in {"advcl", "ccomp"} and _is_aside(tree, verb)):
         return Complement(
             content=frozenset(tree.subtree(token.head, without=[verb])),

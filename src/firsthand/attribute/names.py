@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from firsthand.attribute.tree import Tree
 from firsthand.domain import Mention, MentionKind, Span
 from firsthand.tables.capacities import capacities
+from firsthand.tables.media import medium_in
 from firsthand.tables.namewords import name_words
 
 __all__ = ["Name", "Names", "names_of"]
@@ -69,6 +70,8 @@ def bare(name: str) -> str:
     parts = _SUFFIX.sub("", name).split()
     while len(parts) > 1 and parts[0].lower().strip(".,") in name_words().titles:
         parts = parts[1:]
+    if len(parts) > 1 and parts[-1].lower() in {"himself", "herself"}:
+        parts = parts[:-1]
     return " ".join(parts).strip(" ,.-–—'’\"“”")
 
 
@@ -137,8 +140,9 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
         if first >= last:
             continue
         canonical, kind = one.name, one.kind
-        if kind is MentionKind.PERSON and tree.tokens[last - 1].tag == "NNPS":
-            kind = MentionKind.ORGANISATION  # nobody's name is a plural: "Harbour Terminals"
+        plural = tree.tokens[last - 1].tag == "NNPS"
+        if kind is MentionKind.PERSON and (plural or medium_in(one.name) is not None):
+            kind = MentionKind.ORGANISATION  # nobody is called "Harbour Terminals" or "Twitter"
         elif kind is not MentionKind.PERSON and bare(one.name) in surnames:
             kind = MentionKind.PERSON  # "Okoye" taken for a place, where Ada Okoye is named
         if kind is MentionKind.PERSON:

@@ -16,6 +16,9 @@ __all__ = ["of_adverbs", "of_nouns", "of_phrases"]
 _VERBAL = frozenset({"VERB", "AUX"})
 _ABOUT = frozenset({"about", "over", "for", "at", "on", "of", "with"})
 _BEHIND_VERB = frozenset({"about", "over", "at", "for"})
+_OF_FEELING = frozenset({"express", "voice"})
+"""Verbs whose object alone is a statement ("voiced frustration"); "made the announcement" is none."""
+
 _TOO_WIDE = frozenset({"of", "with", "on"})
 """After a noun of saying these name its topic only ("report of the committee", "comment on")."""
 
@@ -133,9 +136,16 @@ def _uttered(tree: Tree, noun: int, verb: int, cue: Cue, table: Cues) -> Relatio
     clauses = _that_clauses(tree, noun) + [
         child for child in tree.kids(verb, "ccomp") if child > noun
     ]
+    led = [
+        prep
+        for prep in led
+        if not any(tree.tokens[kid].entity in {"DATE", "TIME"} for kid in tree.kids(prep, "pobj"))
+    ]
     content = _union(tree, clauses or led)
     words = {verb, noun, *chain}
     if not content:
+        if tree.tokens[verb].lemma.lower() not in _OF_FEELING:
+            return None
         content = tree.subtree(noun)
         words.discard(noun)
     return Relation(

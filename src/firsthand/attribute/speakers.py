@@ -76,6 +76,15 @@ class Speakers:
     latest: list[tuple[int, Speaker]] = field(default_factory=list)
     gender: dict[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Learn from "Mr." and "Ms." before names whom "he" and "she" may mean."""
+        for name in self.names.found:
+            if name.kind is MentionKind.PERSON and name.first > 0:
+                for at in (name.first - 1, name.first):
+                    title = self.tree.lower(at).strip(".")
+                    if title in _HE | _SHE:
+                        self.gender.setdefault(name.canonical, "he" if title in _HE else "she")
+
     def resolve(self, head: int | None, words: frozenset[int], anchor: int) -> Speaker:
         """Name the speaker of one source.
 
@@ -357,7 +366,10 @@ class Speakers:
             score = -1.0 * back
             token = self.tree.tokens[at]
             top = token
-            if token.dep in {"nsubj", "nsubjpass"} or (
+            above = self.tree.tokens[token.head]
+            if token.dep in {"nsubj", "nsubjpass"} and above.dep not in {"ROOT", "conj", "advcl"}:
+                score += 1.0
+            elif token.dep in {"nsubj", "nsubjpass"} or (
                 token.dep == "appos" and self.tree.tokens[top.head].dep in {"nsubj", "nsubjpass"}
             ):
                 score += 2.0
@@ -456,6 +468,11 @@ class Speakers:
             if public and lemma in _COMPANIES:
                 continue
             return self._named_as(name)
+        for at, speaker in reversed(self.latest):
+            if here - self._paragraph(at) > 3:
+                break
+            if speaker.kind is SpeakerKind.BODY and speaker.name and not speaker.name.islower():
+                return speaker
         return None
 
     def title_tokens(self, head: int) -> list[int]:
