@@ -21,7 +21,6 @@ def kind_of(unit: Unit) -> ClaimKind:
     table = claimwords()
     stance = unit.statement.stance if unit.statement is not None else Stance.ASSERTS
     lemmas = [folded(t.lemma) for t in unit.tokens]
-    verbs = {folded(t.lemma) for t in unit.tokens if t.pos in ("VERB", "AUX")}
     modals = {folded(t.lemma) for t in unit.tokens if t.tag == "MD"}
     cue = set(unit.cue.split())
     finite = any(t.tag in ("VBD", "VBP", "VBZ", "MD") for t in unit.tokens)
@@ -37,14 +36,14 @@ def kind_of(unit: Unit) -> ClaimKind:
         return ClaimKind.DEMAND
     if modals & table.forecast_auxiliaries and not _past(unit):
         return ClaimKind.FORECAST
-    if set(lemmas) & table.forecast or stance is Stance.EXPECTS:
+    if unit.predicate & table.forecast or stance is Stance.EXPECTS:
         return ClaimKind.FORECAST
-    if set(lemmas) & table.judgement and unit.statement is not None:
+    if unit.predicate & table.performing or cue & table.performing:
+        return ClaimKind.UTTERANCE
+    if unit.predicate & table.judgement and unit.statement is not None:
         return ClaimKind.JUDGEMENT
     if modals & table.forecast_possible and not _past(unit):
         return ClaimKind.FORECAST
-    if cue & table.performing or (unit.statement is None and verbs & table.performing):
-        return ClaimKind.UTTERANCE
     return ClaimKind.FACT
 
 

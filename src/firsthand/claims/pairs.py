@@ -11,13 +11,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import exp, log
 
+from firsthand.claims.slots import folded
 from firsthand.claims.units import Unit
 from firsthand.claims.values import clashing, days_apart
-from firsthand.domain import Reason
+from firsthand.domain import Reason, Stance
+from firsthand.tables.claimwords import claimwords
 from firsthand.tables.sameclaim import FEATURES, PairWeights, pairweights
 
 __all__ = ["Judgement", "WordWeights", "features", "same_claim", "word_weights"]
 
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
+_VIEWS = (Stance.DESCRIBES, Stance.DEMANDS, Stance.EXPECTS, Stance.WARNS)
 _LONG_RUN = 8
 """Words in a row that count as fully shared wording."""
 
@@ -33,7 +37,7 @@ class Judgement:
     """The probability with the veto set aside: high where two claims are rivals."""
 
     veto: str | None = None
-    """The slot that cannot agree (number or date); None when nothing forbids it."""
+    """The slot that cannot agree (number, date, order, mood or attitude); None when nothing forbids it."""
 
     reasons: tuple[Reason, ...] = ()
 
@@ -120,6 +124,14 @@ def same_claim(
     found = features(a, b, cosine=cosine, weights=weights)
     parts = {name: model.weight[name] * found[name] for name in FEATURES}
     probability = 1.0 / (1.0 + exp(-model.bias - sum(parts.values())))
+    for veto, why in (
+        ("order", "one of several alike, not the other" if _ordered_apart(a, b) else None),
+        ("mood", "one has happened, the other is to come" if _mood_apart(a, b) else None),
+        ("attitude", "one only takes a view of it" if _attitude(a) != _attitude(b) else None),
+    ):
+        if why is not None:
+            reason = Reason(feature=why, score=-1.0, evidence=evidence)
+            return Judgement(probability=0.0, veto=veto, reasons=(reason,))
     noun = clashing(a.slots.quantities, b.slots.quantities)
     if noun is not None or days_apart(a.slots.times, b.slots.times):
         feature = "different days" if noun is None else f"different numbers of {noun}"
@@ -155,6 +167,39 @@ _SHOWN = {
     "speaker": "same speaker",
     "modality": "same tense of certainty",
 }
+
+
+def _ordered_apart(a: Unit, b: Unit) -> bool:
+    """Whether one speaks of "a second explosion" and the other of an explosion without saying so."""
+    one, two = a.slots, b.slots
+    return any(
+        noun in other.words and (order, noun) not in other.ordinals
+        for mine, other in ((one, two), (two, one))
+        for order, noun in mine.ordinals
+    )
+
+
+def _mood_apart(a: Unit, b: Unit) -> bool:
+    """Whether one tells of what is to come and the other of what has happened."""
+    return (_to_come(a) and _happened(b)) or (_to_come(b) and _happened(a))
+
+
+def _to_come(unit: Unit) -> bool:
+    future = claimwords().future
+    return any(t.tag == "MD" and folded(t.lemma) in future for t in unit.tokens)
+
+
+def _happened(unit: Unit) -> bool:
+    finite = {t.tag for t in unit.tokens if t.pos in ("VERB", "AUX")}
+    return "MD" not in finite and bool(finite & {"VBD", "VBN"})
+
+
+def _attitude(unit: Unit) -> bool:
+    """Whether the unit names a thing only to say what somebody thinks of it ("condemned the raid")."""
+    if unit.statement is None or any(t.tag in _FINITE for t in unit.tokens):
+        return False
+    named = set(unit.cue.split()) & claimwords().describing
+    return bool(named) or unit.statement.stance in _VIEWS
 
 
 def _modal(unit: Unit) -> bool:

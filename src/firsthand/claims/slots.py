@@ -66,6 +66,9 @@ class Slots:
 
     quantities: tuple[Quantity, ...]
     times: tuple[When, ...]
+    ordinals: frozenset[tuple[str, str]]
+    """Ordinals with the stem of the noun they order ("a second explosion")."""
+
     negated: bool
     """Whether the clause itself is negative (an even number of negations is none)."""
 
@@ -143,6 +146,11 @@ def slots(
         ),
         quantities=tuple(q for q in reading.quantities if _inside(q.span, spans)),
         times=tuple(w for w in reading.times if _inside(w.span, spans)),
+        ordinals=frozenset(
+            (folded(t.lemma), stem(folded(reading.tokens[t.head].lemma)))
+            for t in tokens
+            if folded(t.lemma) in claimwords().ordinals and t.dep in ("amod", "nummod")
+        ),
         negated=_negations(reading, indices, head) % 2 == 1,
     )
 

@@ -118,8 +118,9 @@ def _counting(group: tuple[int, ...], found: Sequence[Unit]) -> tuple[int, ...]:
     "10,000 troops were sent" puts two things: that troops were sent, which others may say too, and
     how many, which they do not.
     """
-    having = tuple(i for i in group if any(counted(q) for q in found[i].slots.quantities))
-    return having if 0 < len(having) < len(group) else ()
+    having = tuple(i for i in group if found[i].slots.quantities)
+    nouns = any(counted(q) for i in having for q in found[i].slots.quantities)
+    return having if nouns and len(having) < len(group) else ()
 
 
 def _claim(

@@ -8,6 +8,7 @@ from itertools import pairwise
 from firsthand.claims.clauses import Clause, clauses
 from firsthand.claims.slots import Names, Slots, folded, names_of, slots
 from firsthand.domain import (
+    Manner,
     Passage,
     Reading,
     Sentence,
@@ -33,6 +34,7 @@ _SHORT_CONTENT = 4
 """Words of content up to which the cue is shown with it: "dismissed the reports as 'fake news'"."""
 
 
+_NOT_PREDICATED = ("nsubj", "nsubjpass", "csubj", "amod", "compound", "poss", "nmod", "advcl")
 _LABEL_WORDS = 6
 """Words between quotation marks up to which they are a label that somebody gives."""
 
@@ -66,8 +68,11 @@ class Unit:
     tokens: tuple[Token, ...]
     """Its words."""
 
+    predicate: frozenset[str]
+    """Lemmas of its head and of what the head governs directly, attributes of nouns left out."""
+
     cue: str = ""
-    """Folded words of the statement's cue; empty in the outlet's own voice."""
+    """Lemmas of the statement's cue; empty in the outlet's own voice."""
 
     witnessed: bool = False
 
@@ -104,8 +109,11 @@ def _reported(reading: Reading, names: Names, marked: tuple[Span, ...]) -> list[
                     continue
                 first, last = _range(reading, sentence, content)
                 for clause in _pieces(reading, statement, first, last, marked):
-                    if _share(reading, clause, nested) < _SHARED:
-                        found.append(_unit(reading, sentence, clause, names, statement))
+                    if _share(reading, clause, nested) >= _SHARED:
+                        continue
+                    unit = _unit(reading, sentence, clause, names, statement)
+                    if len(unit.slots.words) > 1 or statement.manner is not Manner.INDIRECT:
+                        found.append(unit)
     return found
 
 
@@ -228,9 +236,28 @@ def _unit(
         quoted=span.of(text),
         complete=clause.has_subject and verbal,
         tokens=tuple(reading.tokens[i] for i in clause.words),
-        cue=" ".join(folded(s.of(text)) for s in statement.cue) if statement is not None else "",
+        predicate=frozenset(
+            folded(reading.tokens[i].lemma)
+            for i in clause.words
+            if i == clause.head
+            or (
+                reading.tokens[i].head == clause.head
+                and reading.tokens[i].dep not in _NOT_PREDICATED
+            )
+        ),
+        cue=_cue(reading, statement),
     )
     return replace(unit, witnessed=statement is None and _witnessed(reading, sentence))
+
+
+def _cue(reading: Reading, statement: Statement | None) -> str:
+    if statement is None:
+        return ""
+    return " ".join(
+        folded(t.lemma)
+        for t in reading.tokens
+        if any(s.start <= t.start < s.end for s in statement.cue)
+    )
 
 
 def _cut(clause: Clause, text: str) -> Span:

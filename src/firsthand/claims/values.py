@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from firsthand.claims.slots import stem
 from firsthand.domain import Precision, Quantity, When
+from firsthand.tables.claimwords import claimwords
 
 __all__ = ["clashing", "counted", "days_apart"]
 
@@ -47,7 +48,8 @@ def clashing(a: Iterable[Quantity], b: Iterable[Quantity]) -> str | None:
     """The counted noun of which the two sides give numbers that cannot both hold; None if there is none.
 
     "About 10,000", "at least 10,000" and "10,000" agree. A noun counted several times on one side
-    ("two of the 40 tanks") clashes only where no pair of its numbers agrees.
+    ("two of the 40 tanks") clashes only where no pair of its numbers agrees. "People" may be
+    whoever the other side counts.
     """
     one, two = list(a), list(b)
     for noun in sorted({counted(q) for q in one} & {counted(q) for q in two}):
@@ -56,6 +58,12 @@ def clashing(a: Iterable[Quantity], b: Iterable[Quantity]) -> str | None:
         pairs = [(x, y) for x in one for y in two if counted(x) == noun == counted(y)]
         if not any(_agree(x, y) for x, y in pairs):
             return pairs[0][0].noun or noun
+    heads = [[q for q in side if q.noun and q.unit is None] for side in (one, two)]
+    if len(heads[0]) == len(heads[1]) == 1:
+        x, y = heads[0][0], heads[1][0]
+        anybody = claimwords().anybody
+        if {x.noun, y.noun} & anybody and not _agree(x, y):
+            return x.noun if x.noun not in anybody else y.noun
     return None
 
 

@@ -30,6 +30,15 @@ class ClaimWords:
     refuting: frozenset[str]
     """Predicates that say of a proposition that it is not so."""
 
+    anybody: frozenset[str]
+    """Counted nouns that may stand for any kind of person."""
+
+    ordinals: frozenset[str]
+    """Words that tell one of several alike from the others."""
+
+    future: frozenset[str]
+    """Auxiliaries that can only tell of what is to come."""
+
     forecast_auxiliaries: frozenset[str]
     forecast_possible: frozenset[str]
     """Auxiliaries that tell of what is to come only where nothing past is meant."""
