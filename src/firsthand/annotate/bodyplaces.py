@@ -94,13 +94,11 @@ def _is_home(
         return False
     own = [place for place in options if not place.alternate]
     public = rest[0] in lexicon.body_words or lexicon.body_endings & {rest[0], rest[-1]}
-    if not own or not public:
+    if not own:
         return False
-    return (
-        word in named
-        or word.endswith((" county", " parish"))
-        or max(place.people for place in own) >= _KNOWN_TOWN
-    )
+    if word.endswith((" county", " parish")):
+        return True
+    return bool(public) and (word in named or max(place.people for place in own) >= _KNOWN_TOWN)
 
 
 def _known_part(span: Span, part: str) -> BodyPlace | None:

@@ -14,6 +14,7 @@ from firsthand.annotate.kinds import Weights, kind_weights
 from firsthand.annotate.names import Name, names
 from firsthand.domain import Article, Mention, MentionKind, Reason, Sentence, Token
 from firsthand.tables.countries import country_of_name
+from firsthand.tables.gazetteer import gazetteer
 
 __all__ = ["mentions"]
 
@@ -72,9 +73,15 @@ def _reasons(name: Name, total: Weights, kind: MentionKind) -> tuple[Reason, ...
 
 
 def _surnames(found: Sequence[Name]) -> frozenset[str]:
-    """Last words of the persons that are named in full."""
+    """Last words of the persons that are named in full; a "person" called San Marino is none."""
     return frozenset(
-        name.text.split()[-1].casefold()
+        name.text.rpartition(" ")[2].casefold()
         for name in found
-        if name.label == "PERSON" and " " in name.text and country_of_name(name.text) is None
+        if name.label == "PERSON" and " " in name.text and not _is_place_name(name.text)
+    )
+
+
+def _is_place_name(text: str) -> bool:
+    return country_of_name(text) is not None or any(
+        not place.alternate for place in gazetteer().named(text)
     )

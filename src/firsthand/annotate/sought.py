@@ -72,7 +72,7 @@ def sought_places(text: str, mentions: Sequence[Mention]) -> tuple[Sought, ...]:
             found.extend(_people(mention))
         elif mention.kind is MentionKind.PLACE:
             found.extend(_place(text, mention))
-        elif mention.kind is MentionKind.ORGANISATION:
+        elif mention.kind in {MentionKind.ORGANISATION, MentionKind.OTHER}:
             part = place_of_body(text, mention, named)
             if part is not None:
                 found.append(
