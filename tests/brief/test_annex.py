@@ -41,3 +41,11 @@ def test_a_story_without_anything_has_a_summary() -> None:
     )
 
     assert dict(summary(bare))["Age"] == "no article dated"
+
+
+def test_a_wire_that_prints_its_own_text_is_not_called_a_relay() -> None:
+    brief = ferry_brief()
+    cite = citing(brief)
+    wire = replace(cite.by_id[GAZETTE], outlet="Adria Newswire", relayed_from=())
+
+    assert descriptor(brief, wire, cite).startswith("the wire's own text; same text as N")

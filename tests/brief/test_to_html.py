@@ -192,3 +192,25 @@ def test_a_brief_with_nothing_found_still_prints() -> None:
 def test_the_same_brief_gives_the_same_page() -> None:
     assert to_html(ferry_brief()) == to_html(ferry_brief())
     assert OBSERVER in unescape(to_html(ferry_brief()))
+
+
+def test_a_quotation_printed_alike_everywhere_is_folded() -> None:
+    full = ferry_brief()
+    (one,) = full.findings.quotations
+    alike = replace(one, variants=one.variants[:2])
+    page = _page(replace(full, findings=replace(full.findings, quotations=(one, alike))))
+    folded = page.xpath("//section[@id='quotations']/details")
+
+    assert [fold.get("open") for fold in folded] == [None]
+    assert len(folded[0].xpath("article")) == 1
+    assert len(page.xpath("//section[@id='quotations']/article")) == 1
+
+
+def test_reasons_that_say_the_same_are_said_once() -> None:
+    full = ferry_brief()
+    first = full.findings.claims[0]
+    doubled = replace(first, reasons=first.reasons * 3)
+    page = _page(replace(full, findings=replace(full.findings, claims=(doubled,))))
+    receipt = page.get_element_by_id(f"c-{first.claim.id}").text_content()
+
+    assert receipt.count("a party that denied it later affirms it") == 1

@@ -34,7 +34,8 @@ def descriptor(brief: Brief, article: Article, cite: Citing) -> str:
     told: list[str] = []
     relayed = tuple(name for name in article.relayed_from if name != article.wire)
     if article.wire is not None:
-        told.append(f"text of {article.wire}")
+        own_wire = article.wire.casefold() == (article.outlet or "").casefold()
+        told.append("the wire's own text" if own_wire else f"text of {article.wire}")
     if relayed:
         told.append(f"relay of {', '.join(relayed)}")
     if article.syndicated:

@@ -23,7 +23,7 @@ from firsthand.brief.svg_map import drawn_map, nearby
 from firsthand.brief.svg_timeline import drawn_timeline
 from firsthand.brief.tally import tally
 from firsthand.brief.worddiff import differences
-from firsthand.domain import ArticleId, Brief, Findings, Passage
+from firsthand.domain import ArticleId, Brief, Change, Findings, Passage, Quotation, Reason
 
 __all__ = ["to_html"]
 
@@ -104,6 +104,7 @@ def _context(brief: Brief) -> dict[str, Any]:
             if part
         ],
         "quotations": _several(brief.findings),
+        "gathered": _gathered,
         "texts": {article.id: paragraphs(article, found) for article in cite.articles},
         "descriptors": {article.id: descriptor(brief, article, cite) for article in cite.articles},
         "dates": {article.id: date_line(article) for article in cite.articles},
@@ -118,9 +119,25 @@ def _context(brief: Brief) -> dict[str, Any]:
     }
 
 
-def _several(findings: Findings) -> list[Any]:
-    """Quotations printed more than once; one printed once has nothing to be set against."""
-    return [one for one in findings.quotations if len(one.variants) > 1]
+def _several(findings: Findings) -> tuple[list[Quotation], list[Quotation]]:
+    """Quotations printed more than once: those printed differently, and those printed alike.
+
+    One printed once has nothing to be set against.
+    """
+    several = [one for one in findings.quotations if len(one.variants) > 1]
+    alike = [one for one in several if all(v.change is Change.VERBATIM for v in one.variants)]
+    return [one for one in several if one not in alike], alike
+
+
+def _gathered(reasons: Sequence[Reason]) -> list[Reason]:
+    """Reasons that look at the same feature with the same score as one, with all their evidence."""
+    found: dict[tuple[str, float], list[Passage]] = {}
+    for reason in reasons:
+        found.setdefault((reason.feature, reason.score), []).extend(reason.evidence)
+    return [
+        Reason(feature=feature, score=score, evidence=tuple(dict.fromkeys(evidence)))
+        for (feature, score), evidence in found.items()
+    ]
 
 
 def _lead(passages: Sequence[Passage]) -> list[Passage]:
