@@ -33,8 +33,8 @@ class Weighing:
     country: float = 2.6
     region: float = 1.2
     district: float = -0.4
-    capital: float = 2.0
-    alternate: float = -0.9
+    capital: float = 3.0
+    alternate: float = -1.3
     """For a name that is not the place's own."""
 
     dateline: float = 4.0
@@ -43,13 +43,13 @@ class Weighing:
     """For a city of `metropolis` inhabitants: "New York" is rather the city than the state."""
 
     same_region: float = 1.6
-    same_country: float = 0.8
+    same_country: float = 0.6
     near: float = 1.2
     near_km: float = 60.0
     contained: float = 4.0
     """For "X, Y" where the place of X lies in a place of Y."""
 
-    context: float = 1.3
+    context: float = 2.0
     """On the logarithm of what the other names give together."""
 
     rounds: int = 4
@@ -128,7 +128,7 @@ def _prior(place: Place, clue: Clue, by: Weighing) -> float:
         "continent": 1.0,
         "region": by.region + (3.0 if clue.region else 0.0),
         "district": by.district + (1.0 if clue.region else 0.0),
-        "area": 1.5 if place.geonameid < 0 else 0.3,
+        "area": 2.5 if place.geonameid < 0 else 0.3,
         "water": 2.0,
         "site": 1.5,
     }.get(place.kind, 0.0)

@@ -52,7 +52,7 @@ def _town(label: str) -> tuple[Place, ...]:
             own = tuple(
                 place
                 for place in gazetteer().named(spaced)
-                if not place.alternate and place.kind in {"city", "region", "district", "country"}
+                if not place.alternate and place.kind in {"city", "region", "district"}
             )
             if own and name not in words.outlet_endings:
                 return own
