@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from lxml.etree import fromstring
 from tests.brief.ferry_story import GAZETTE, ferry_brief
 
-from firsthand.brief.svg_graph import layered, layers_of
+from firsthand.brief.layering import layers_of
+from firsthand.brief.svg_graph import layered
 from firsthand.domain import Edge, Node
 
 KINDS = ("article", "relay", "wire", "speaker", "authority", "photo")
