@@ -116,6 +116,25 @@ def _withdrew(cover: Coverage, mine: list[Voice]) -> bool:
     ) and any(voice.side is Side.FOR for voice in mine)
 
 
+def _of_one_mind(mine: list[Voice]) -> list[Voice]:
+    """Take a person who is read as affirming and denying on one day at what they say more often.
+
+    One speaker does not contradict themselves in one breath: such a pair is a nuance of wording.
+    """
+    kept = []
+    for speaker in sorted({voice.speaker or "" for voice in mine}):
+        theirs = [voice for voice in mine if (voice.speaker or "") == speaker]
+        for_ = [voice for voice in theirs if voice.side is Side.FOR]
+        against = [voice for voice in theirs if voice.side is Side.AGAINST]
+        ordered = any(_later(a, b) is not None for a in for_ for b in against)
+        if for_ and against and not ordered:
+            fresh = [sum(not voice.copied for voice in side) for side in (for_, against)]
+            loser = Side.AGAINST if fresh[0] >= fresh[1] else Side.FOR
+            theirs = [voice for voice in theirs if voice.side is not loser]
+        kept += theirs
+    return kept
+
+
 def heard(cover: Coverage, voices: list[Voice]) -> Heard:
     """Take relays out of `voices` and settle parties that changed their minds.
 
@@ -140,6 +159,7 @@ def heard(cover: Coverage, voices: list[Voice]) -> Heard:
             withdrawn.append(key)
             final += [voice for voice in mine if voice.side is Side.FOR]
             continue
+        mine = _of_one_mind(mine)
         if Side.NO_POSITION in sides and len(sides) > 1:
             mine = [voice for voice in mine if voice.side is not Side.NO_POSITION]
         final += mine

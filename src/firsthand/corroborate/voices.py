@@ -74,6 +74,9 @@ class Voice:
     outlet: str | None = None
     """For an outlet as speaker and for unnamed people: the outlet they spoke to, folded."""
 
+    copied: bool = False
+    """Whether the mention stands in a passage copied from another text: it adds no weight."""
+
     reasons: tuple[Reason, ...] = ()
 
 
@@ -343,6 +346,7 @@ def voices(cover: Coverage, claim: Claim) -> list[Voice]:
                     stance=voice.stance,
                     hedged=voice.hedged,
                     outlet=voice.outlet,
+                    copied=True,
                     reasons=(
                         Reason(
                             feature="stands in a passage copied from another text",

@@ -33,6 +33,21 @@ _BARE = frozenset(
 )
 """Leading roles that news gives without the body when the body has just been named."""
 
+_ANY_BODY = frozenset(
+    {
+        "company",
+        "organization",
+        "organisation",
+        "group",
+        "firm",
+        "operator",
+        "airline",
+        "charity",
+        "body",
+    }
+)
+"""Nouns by which a text may refer back to a body of any name."""
+
 _NEAR = 500
 """Code points back to the body that a bare "spokeswoman" or "commander" belongs to: about a paragraph."""
 
@@ -82,23 +97,30 @@ class Bodies:
         if not written:
             return None
         lower = written.casefold()
-        if lower in {"its", "their", "his", "her"} or re.fullmatch(
-            rf"(?:{'|'.join(sorted(bodies().generic))})", lower
-        ):
+        if lower in {"its", "their", "his", "her"}:
             return None if where is None else self.nearest(where, person=lower in {"his", "her"})
+        if lower in bodies().generic:
+            return None if where is None else self._referred(where, lower)
         owner = _HOUSE.search(written)
-        if owner is not None:
-            return self.body(written[: owner.start()], where)
+        possessor = self.names.canonical(written[: owner.start()]) if owner is not None else None
+        if possessor is not None and self.names.is_person(possessor):
+            return _Body(name=possessor)
         office = next((n for role, n in bodies().offices.items() if lower == role), None)
         if office is not None:
             return _Body(name=self.names.canonical(office) or office, state=self.national(office))
         canonical = self.names.canonical(written)
+        if (canonical is None or key(canonical) == key(written)) and where is not None:
+            fuller = self.nearest(where, person=False, ending=key(written))
+            if fuller is not None:
+                return fuller
         if canonical is not None:
             return _Body(name=canonical, state=self.state(canonical))
         state = self.state(written)
         if state is not None:
             return _Body(name=written, state=state)
         head = describe(written)
+        if head.link == "in":
+            return _Body(name=written)
         if head.kinds and head.of is not None and head.name is None:
             return self.body(head.of, where)
         if not any(letter.isupper() for letter in written) and len(written.split()) < 2:
@@ -136,18 +158,41 @@ class Bodies:
         named = official is not None and official[1] == "name"
         return found[0] if named and words[found[1]][:1].isupper() else None
 
-    def nearest(self, where: Passage, *, person: bool, within: int = 100_000) -> _Body | None:
-        """The person or body named last before `where`, not further back than `within`."""
-        text = self.texts[where.article].article.text[: where.span.start]
+    def _referred(self, where: Passage, noun: str) -> _Body | None:
+        """The body that "the company", "the committee" refers back to.
+
+        A noun that is part of bodies' names ("committee") refers to one with it in its name; one
+        that is not ("company") to the last body named.
+        """
+        alike = {"panel": "committee", "committee": "committee"}.get(noun, noun)
+        typed = [name for name in self.names.bodies if alike in key(name).split()]
+        if typed:
+            return self.nearest(where, person=False, ending=alike)
+        return self.nearest(where, person=False) if noun in _ANY_BODY else None
+
+    def nearest(
+        self, where: Passage, *, person: bool, within: int = 100_000, ending: str = ""
+    ) -> _Body | None:
+        """The person or body named last before `where`, not further back than `within`.
+
+        Args:
+            where: The passage from which to look back.
+            person: Whether a person is meant.
+            within: Code points to look back.
+            ending: Only bodies whose folded name ends in these words and holds more.
+        """
+        text = self.texts[where.article].article.text[: where.span.start].casefold()
         pool = self.names.people if person else self.names.bodies
         best: tuple[int, int, str] | None = None
         for name, forms in pool.items():
+            if ending and not key(name).endswith(f" {ending}"):
+                continue
             for form in forms:
-                at = text.rfind(form)
+                at = text.rfind(form.casefold())
                 if at >= max(0, len(text) - within) and (
-                    best is None or (at, len(form)) > best[:2]
+                    best is None or (at + len(form), len(form)) > best[:2]
                 ):
-                    best = (at, len(form), name)
+                    best = (at + len(form), len(form), name)
         return None if best is None else _Body(name=best[2], state=self.state(best[2]))
 
     def government(self, said: Described) -> _Body | None:
@@ -179,12 +224,22 @@ class Bodies:
         return None
 
 
+def _last_word(role: str | None) -> str:
+    return (role or "").casefold().strip(".").split(" ")[-1]
+
+
 def _candidates(table: Bodies, told: list[Told], counts: Counter[str]) -> Counter[_Body]:
     """Bodies that the descriptions of one person point to, with how often."""
     found: Counter[_Body] = Counter()
+    # What one text calls a former role is over in the others too.
+    gone = {_last_word(one.said.role) for one in told if one.said.over}
     for one in told:
         said = one.said
-        if said.over or (Role.SELF in said.kinds and len(said.kinds) == 1):
+        if (
+            said.over
+            or _last_word(said.role) in gone
+            or (Role.SELF in said.kinds and len(said.kinds) == 1)
+        ):
             continue
         body: _Body | None = None
         role = (said.role or "").casefold()
@@ -197,6 +252,9 @@ def _candidates(table: Bodies, told: list[Told], counts: Counter[str]) -> Counte
                 body = table.body(said.of, one.where)
         elif said.of is not None:
             body = table.body(said.of, one.where)
+            client = table.names.canonical(said.of)
+            if Role.LAWYERS in said.kinds and len(said.kinds) == 1 and client is None:
+                body = None  # an adviser on a matter, an agent of nobody in the story
             if body is not None and _COMMITTEE.search(body.name) and counts[key(body.name)] < _ACTS:
                 continue
         elif Role.SPOKES in said.kinds or role in _BARE:
@@ -275,7 +333,9 @@ def authority_of(
     texts = "\n".join(reading.article.text for reading in table.texts.values())
     counts: Counter[str] = Counter()
     for name, forms in table.names.bodies.items():
-        total = sum(len(re.findall(rf"\b{re.escape(form)}\b", texts)) for form in set(forms))
+        total = len(
+            re.findall(rf"\b(?:{'|'.join(map(re.escape, sorted(forms)))})\b", texts, re.IGNORECASE)
+        )
         counts[key(name)] = total
         for form in forms:
             counts[key(form)] = max(counts[key(form)], total)

@@ -22,6 +22,9 @@ _PERSON = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+")
 """A name that a title or an apposition with a role goes with: two to four capitalised words."""
 
 
+_DESCRIPTION = re.compile(r"[a-z].*\s(?:for|at|by|from|with|who|that|which|about|on)\s")
+"""A description in lower case that holds a name ("spokesman for the Coastal Board") and is none."""
+
 _OWNED = re.compile(
     r"(?:[A-Z][\w.-]+\s?){1,4}['’]s (?P<name>(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+)$"
 )
@@ -105,7 +108,7 @@ def cast_names(readings: tuple[Reading, ...], also: Iterable[str] = ()) -> Names
     for kind, form in (*_forms(readings), *((SpeakerKind.BODY, form) for form in also)):
         if len(form) < 2 or (kind is SpeakerKind.PERSON and not form.split()[-1][:1].isupper()):
             continue
-        if form.casefold().replace("-", " ") in bodies().roles:
+        if form.casefold().replace("-", " ") in bodies().roles or _DESCRIPTION.match(form):
             continue
         votes.setdefault(key(form), Counter())[kind] += 1
         forms.setdefault(key(form), Counter())[form] += 1

@@ -94,8 +94,8 @@ class Names:
 def key(name: str) -> str:
     """Fold a name for look-up: case, accents, marks and white space do not tell names apart."""
     plain = name.replace("U.S.", "United States").replace("U.K.", "United Kingdom")
-    plain = re.sub(r"\bUS\b", "United States", plain)
-    return " ".join(re.sub(r"[^\w&' ]+", "", fold_name(plain.replace("’", "'"))).split())
+    plain = re.sub(r"\bUS\b", "United States", plain).replace("&", "and")
+    return " ".join(re.sub(r"[^\w' ]+", "", fold_name(plain.replace("’", "'"))).split())
 
 
 def _people(forms: Counter[str]) -> dict[str, list[str]]:

@@ -101,7 +101,7 @@ def is_pronoun(phrase: str) -> bool:
 
 def bare_name(name: str) -> str:
     """Cut article, honorifics, possessive and brackets ("Mr. Ito" is "Ito", "Ito (R-Ore.)" is "Ito")."""
-    name = " ".join(name.split())
+    name = re.split(r",\s+(?:which|who|whose|where)\b", " ".join(name.split()))[0]
     name = re.sub(r"\s*\([^)]*\)?$", "", name) if not re.search(r"\([A-Z.]{2,8}\)$", name) else name
     name = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip(' ,;:"“”‘’.')) if name else name)
     words = name.split()
@@ -173,8 +173,11 @@ def _role_phrase(phrase: str) -> Described | None:
     if not found:
         return None
     told: list[tuple[int, int, tuple[Role, ...], str | None, str | None, bool]] = []
-    for first, last, stated in found:
-        after = " ".join(words[last:])
+    for number, (first, last, stated) in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        # "chair of the Harbour Committee Rep. Ito": the next title begins another phrase.
+        ends = following[0] if following and following[2] == (Role.SELF,) else len(words)
+        after = " ".join(words[last:ends])
         link = _OF.match(after)
         before, over = _modifier(words[:first])
         leads = stated == (Role.SELF,) and first > 0 and _plain(words[first - 1]) in _LEADING
@@ -241,6 +244,9 @@ def describe(phrase: str, people: frozenset[str] = frozenset()) -> Described:
             and len(capital) == len(words) - capital[0]
         ):
             start = capital[0]
+    if start is not None and start > 0 and _is_object(words[:start]):
+        # "a lawyer for Mr. Grant, Jo Okafor": the name is whom the role is for, not who holds it.
+        start = None
     if start is not None and start > 0:
         before = " ".join(words[:start])
         told = _role_phrase(before)
@@ -285,6 +291,14 @@ def describe(phrase: str, people: frozenset[str] = frozenset()) -> Described:
         link=told.link,
         over=told.over,
     )
+
+
+def _is_object(before: list[str]) -> bool:
+    """Whether a name after the words `before` is the object of a preposition."""
+    kept = list(before)
+    while kept and _plain(kept[-1]) in bodies().honorifics | bodies().ranks:
+        kept = kept[:-1]
+    return bool(kept) and kept[-1].casefold() in _LEADS_IN | {"of", "for"}
 
 
 def _is_last_role(words: list[str]) -> bool:

@@ -106,6 +106,8 @@ def _name_of(speaker: str, statement: Statement, names: Names) -> str:
             known = _inside(speaker, names) or known
     elif statement.speaker_kind is SpeakerKind.DOCUMENT and _WORD.match(speaker):
         known = _inside(speaker, names)
+    elif statement.speaker_kind is SpeakerKind.GROUP and speaker[:1].isupper():
+        known = names.canonical(speaker)
     return known or bare_name(speaker) or speaker
 
 
