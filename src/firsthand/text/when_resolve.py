@@ -100,7 +100,7 @@ def _clock_time(clock: Atom, part: Atom | None) -> str | None:
         return when_words().points[point]
     if "hour24" in pieces:
         return f"{int(pieces['hour24']):02d}:{pieces['minute24']}"
-    hour = number_of(pieces.get("hour") or pieces.get("hour_o", ""))
+    hour = number_of(pieces.get("hour") or pieces.get("hour_in") or pieces.get("hour_o", ""))
     if hour is None:
         return None
     late = pieces.get("half_day", "").startswith("p") or (
