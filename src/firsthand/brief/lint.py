@@ -33,7 +33,7 @@ def lint(settled: SettledStory, findings: Findings) -> tuple[Lint, ...]:
     found = [
         *(one for reading in settled.readings for one in _headline(reading, settled)),
         *_altered(findings),
-        *_numbers(findings),
+        *_numbers(settled, findings),
         *_plural_sources(settled),
     ]
     return tuple(sorted(found, key=lambda one: (one.rule, one.passage)))
@@ -80,18 +80,27 @@ def _altered(findings: Findings) -> list[Lint]:
     ]
 
 
-def _numbers(findings: Findings) -> list[Lint]:
-    """Numbers that nobody is named for."""
-    return [
-        Lint(
-            rule="number-without-origin",
-            text="a number that is printed without saying who counted",
-            passage=finding.claim.mentions[0].passage,
-        )
-        for finding in findings.claims
-        if finding.status is Status.UNATTRIBUTED
-        and any(value.kind == "number" for value in finding.claim.values)
-    ]
+def _numbers(settled: SettledStory, findings: Findings) -> list[Lint]:
+    """Numbers that nobody is named for: one warning a claim, at its first printing."""
+    texts = {reading.article.id: reading.article.text for reading in settled.readings}
+    found = []
+    for finding in findings.claims:
+        if finding.status is not Status.UNATTRIBUTED:
+            continue
+        numbers = [value.passage for value in finding.claim.values if value.kind == "number"]
+        if numbers:
+            first = min(numbers)
+            articles = {mention.passage.article for mention in finding.claim.mentions}
+            more = f", in {len(articles)} articles" if len(articles) > 1 else ""
+            found.append(
+                Lint(
+                    rule="number-without-origin",
+                    text=f"“{first.span.of(texts[first.article])}”: printed without saying who "
+                    f"counted{more}",
+                    passage=first,
+                )
+            )
+    return found
 
 
 _PLURALS = ("sources", "officials", "people", "insiders", "diplomats")
