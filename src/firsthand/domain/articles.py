@@ -142,6 +142,10 @@ class Article:
     authors: tuple[str, ...] = ()
     """People only; agencies are wires."""
 
+    issuer: str | None = None
+    """Who issued the text, where it is a press release or an official statement: what it asserts in
+    its own voice is the issuer's word, not an outlet's bare assertion. None for journalism."""
+
     published: str | None = None
     """ISO 8601, as precise as stated; with an offset only where one is given."""
 
