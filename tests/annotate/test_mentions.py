@@ -169,3 +169,21 @@ def test_whatever_the_recogniser_says_names_are_apart(words: list[tuple[str, str
         assert one.span.end <= following.span.start
     for one in answers:
         assert "\n" not in one.span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("run", "name"),
+    [
+        ("Harold King", "Harold King"),
+        ("Anna Dean Petersen", "Anna Dean Petersen"),
+        ("President Anna King", "Anna King"),
+        ("Prime Minister Petersen", "Petersen"),
+    ],
+)
+def test_a_title_that_is_a_family_name_stays(run: str, name: str) -> None:
+    names = [one.name for one in labelled(f"Yesterday {run} resigned", (run, "PERSON"))]
+    assert names == [name]
+
+
+def test_titles_alone_are_no_name() -> None:
+    assert labelled("Yesterday Prime Minister resigned", ("Prime Minister", "PERSON")) == ()

@@ -89,7 +89,7 @@ def kind_weights(
         weights[MentionKind.PERSON] += 2.5
     parts = name.text.casefold().split()
     if len(parts) == 1 and parts[0] in surnames:
-        weights[MentionKind.PERSON] += 2.0
+        weights[MentionKind.PERSON] += 2.6
     elif len(parts) == 1 and name.label == "PERSON":
         weights[MentionKind.PERSON] -= _UNINTRODUCED
     if parts[0] in name_words().never_places and len(parts) == 1:
@@ -114,7 +114,11 @@ def _by_table(name: Name, weights: Weights) -> None:
         weights[MentionKind.PLACE if region[1] == "name" else MentionKind.NATIONALITY] += _TABLE - 1
     elif area_of_people(name.text) is not None:
         weights[MentionKind.NATIONALITY] += _TABLE - 1
-    elif outlet_named(name.text) is not None or agency_named(name.text) is not None:
+    elif (
+        name.text.casefold() in name_words().known_bodies
+        or outlet_named(name.text) is not None
+        or agency_named(name.text) is not None
+    ):
         weights[MentionKind.ORGANISATION] += _TABLE - 1
 
 

@@ -19,6 +19,9 @@ NAME_LABELS = frozenset(
 """Labels of names; dates, amounts and the like are other people's work."""
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s"})
+_NO_NAME_POS = frozenset({"VERB", "AUX", "ADP", "PRON", "PART", "SCONJ", "DET"})
+"""Parts of speech at the edge of a "person" that a capitalised headline made a name."""
+
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _OPEN_INITIALS = 6
 """Longest word taken for initials ("N.Va."), in letters and stops."""
@@ -195,7 +198,9 @@ class _Runs:
                         yield at + 1, end, "PERSON"
                         return
                     break
-        elif label in {"PERSON", "GPE", "LOC"}:
+        if label in {"PERSON", "GPE", "LOC"} or (
+            label == "ORG" and self.word(end - 1).lower() not in words.body_endings
+        ):
             for at in range(first + 1, end - 1):
                 if self.word(at) in {"'s", "’s"}:
                     yield first, at, label
@@ -204,8 +209,7 @@ class _Runs:
         yield first, end, label
 
     def trimmed(self, first: int, last: int, label: str) -> Name | None:
-        words = name_words()
-        title = False
+        """The name without articles, possessives, titles and the like; None if nothing is left."""
         while first < last and (
             not self.word(first)[0].isalnum()
             or self.word(first).lower() in {"the", "a", "an", "and", "of", "in"}
@@ -214,28 +218,42 @@ class _Runs:
         while last > first and (
             self.word(last - 1) in _POSSESSIVE
             or not any(letter.isalnum() for letter in self.word(last - 1))
-            or (
-                self.word(last - 1).islower()
-                and self.word(last - 1) not in {"ul", "yeol"}
-                and not self.joined(last - 1)
-            )
+            or (self.word(last - 1).islower() and not self.joined(last - 1))
         ):
             last -= 1
+        title = False
+        if label == "PERSON":
+            while first < last and self.tokens[first].pos in _NO_NAME_POS:
+                first += 1
+            while last > first and self.tokens[last - 1].pos in _NO_NAME_POS:
+                last -= 1
+        if first < last and label in {"PERSON", ""} and not self.is_body(first, last):
+            first, title = self.after_titles(first, last)
         if first >= last:
             return None
-        if label in {"PERSON", ""}:
-            cut = first
-            for at in range(first, last - 1):
-                if self.word(at).lower().rstrip(".") in words.titles:
-                    cut = at + 1
-            title = cut > first
-            first = max(first, cut)
-            if all(
-                self.word(at).lower().rstrip(".") in words.titles for at in range(first, last)
-            ) and (label == "" or last - first == 1):
-                return None
-            before = self.word(first - 1).lower().rstrip(".") if first > self.offset else ""
-            title = title or before in words.titles
+        return self.named(first, last, label, title=title)
+
+    def is_body(self, first: int, last: int) -> bool:
+        """Whether the last word makes it a body ("Foreign Ministry")."""
+        return last - first > 1 and self.word(last - 1).lower() in name_words().body_endings
+
+    def after_titles(self, first: int, last: int) -> tuple[int, bool]:
+        """Where the name begins after titles (at `last` if it is nothing but titles), and whether any stand."""
+        lexicon = name_words()
+        words = [self.word(at).lower().rstrip(".") for at in range(first, last)]
+        if all(word in lexicon.titles for word in words) and not (
+            len(words) == 1 and words[0] in lexicon.title_surnames
+        ):
+            return last, False
+        cut = 0
+        for number, word in enumerate(words[:-1]):
+            if word in lexicon.titles and (number == 0 or word not in lexicon.title_surnames):
+                cut = number + 1
+        before = self.word(first - 1).lower().rstrip(".") if first > self.offset else ""
+        return first + cut, cut > 0 or before in lexicon.titles
+
+    def named(self, first: int, last: int, label: str, *, title: bool) -> Name:
+        """The name of these tokens, a possessive ending and a party's letters cut off."""
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         for ending in ("'s", "’s", "'", "’"):
             if self.text[start:end].endswith(ending) and end - start > len(ending):

@@ -15,6 +15,7 @@ class NameWords:
     """Sets of words in lower case, without full stops."""
 
     titles: frozenset[str]
+    title_surnames: frozenset[str]
     particles: frozenset[str]
     body_endings: frozenset[str]
     body_words: frozenset[str]
@@ -26,6 +27,7 @@ class NameWords:
     town_prefixes: frozenset[str]
     never_places: frozenset[str]
     speech_verbs: frozenset[str]
+    known_bodies: frozenset[str]
 
 
 @cache
