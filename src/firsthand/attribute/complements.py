@@ -134,9 +134,7 @@ def active_complement(tree: Tree, verb: int, cue: Cue) -> Complement | None:
         if objects and not {"object", "clause"} & takes and _quotes_at_end(tree, objects):
             return _made(_union(tree, objects), more, "gives something a name in quotation marks")
     if {"clause", "quote"} & takes and clauses:
-        asides = [
-            child for child in tree.kids(verb, "parataxis") if min(clauses) < child < verb
-        ]
+        asides = [child for child in tree.kids(verb, "parataxis") if min(clauses) < child < verb]
         return _made(_union(tree, [*clauses, *asides]), more, "takes a clause")
     if "order" in takes:
         if objects and infinitives:

@@ -147,6 +147,11 @@ class Speakers:
     def _named(self, head: int, words: frozenset[int]) -> Speaker | None:
         held = self.names.within(words)
         own = self.names.at(head)
+        if head + 1 < len(self.tree.tokens) and self.tree.word(head + 1) == ":":
+            written = self.tree.word(head)
+            person = self._surname(written) or (written.title() if written.isupper() else None)
+            if person is not None:
+                return Speaker(name=person, kind=SpeakerKind.PERSON, heads=(head,))
         people = [name for name in held if name.kind is MentionKind.PERSON]
         if own is not None and own.kind is MentionKind.PERSON:
             return self._as_person(own)
@@ -182,7 +187,10 @@ class Speakers:
 
     def _surname(self, word: str) -> str | None:
         for name in self.names.found:
-            if name.kind is MentionKind.PERSON and name.canonical.split()[-1:] == [word]:
+            last = name.canonical.split()[-1:]
+            if name.kind is MentionKind.PERSON and [part.casefold() for part in last] == [
+                word.casefold()
+            ]:
                 return name.canonical
         return None
 

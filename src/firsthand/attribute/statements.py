@@ -13,6 +13,7 @@ from firsthand.attribute.relation import Relation
 from firsthand.attribute.relations import relations
 from firsthand.attribute.relays import outlets_told, parents, relays_of, superseded
 from firsthand.attribute.speakers import Speaker, Speakers
+from firsthand.attribute.transcripts import of_turns, with_turns
 from firsthand.attribute.tree import Tree, tree_of
 from firsthand.domain import (
     Manner,
@@ -93,9 +94,10 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     """
     tree = tree_of(reading)
     table = cues()
-    marks = quoted_in(tree)
+    turns = of_turns(tree)
+    marks = with_turns(quoted_in(tree), turns)
     found = []
-    for one in attach(tree, relations(tree, table), marks):
+    for one in attach(tree, [*relations(tree, table), *turns], marks):
         sentence = tree.sentence(one.anchor)
         if sentence is not None and sentence.zone not in _SILENT and tree.spans(one.content):
             found.append(one)
@@ -114,7 +116,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     made = []
     told_on: dict[str, tuple[str, int]] = {}
     for number, one in enumerate(found):
-        if number in gone:
+        if number in gone or ids[number] in ids[:number]:
             continue
         sentence = tree.sentence(one.anchor)
         paragraph = sentence.paragraph if sentence is not None else -1

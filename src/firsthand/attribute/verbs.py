@@ -43,7 +43,14 @@ def negation_of(tree: Tree, verb: int) -> list[int]:
     found = [child for child in tree.children[verb] if tree.lower(child) in _NEGATIONS]
     if found:
         found += [child for child in tree.kids(verb, "aux", "auxpass") if child < verb]
-    return found
+    token = tree.tokens[verb]
+    if token.dep == "conj" and token.head < verb:
+        # "neither confirmed nor denied": the negation hangs on the first verb
+        before = [child for child in tree.children[token.head] if child < verb]
+        pair = [child for child in before if tree.lower(child) in {"neither", "nor"}]
+        if any(tree.lower(child) == "neither" for child in pair):
+            found += [*pair, token.head]
+    return sorted(set(found))
 
 
 def _candidates(tree: Tree, table: Cues) -> Iterator[tuple[int, tuple[Cue, ...]]]:
