@@ -3,58 +3,33 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from markupsafe import escape
 
-from firsthand.brief.outlines import Ring, rings
+from firsthand.brief.outlines import rings
+from firsthand.brief.projection import (
+    WIDTH,
+    Frame,
+    Point,
+    area,
+    centre_of,
+    frame_of,
+    holds,
+    nearest_turn,
+    outline_in,
+)
 from firsthand.brief.svg_words import number, tag, width_of
 from firsthand.domain import PlaceEntry
 
 __all__ = ["drawn_map", "nearby"]
 
-_WIDTH = 760.0
-_TALLEST, _FLATTEST = 0.7, 0.45
-"""Height over width of the frame, at most and at least."""
-
-_MARGIN = 0.14
-"""Room around the outermost places, as a share of their extent."""
-
-_LEAST_DEGREES = 1.6
-"""A single town is shown with about this much land around it."""
-
 _SIZE, _DOT, _MOST_LABELS = 12.0, 4.0, 28
-_SMALLEST = 1.5
-"""An islet smaller than this (square drawing units) would be a speck."""
-
 _WIDE_KINDS = frozenset({"country", "region", "area", "water", "continent"})
 _ROOMY = 2.0
 """A country is named where it shows at least twice the area of its name."""
-
-_FINEST = 1.0
-"""Points of an outline nearer to each other than this (in drawing units) are one."""
-
-_Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What part of the world is shown: equirectangular, true to scale at its middle latitude."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-    height: float
-
-    def at(self, lon: float, lat: float) -> _Point:
-        """Where a point of the world stands in the drawing."""
-        return (
-            (lon - self.west) / (self.east - self.west) * _WIDTH,
-            (self.north - lat) / (self.north - self.south) * self.height,
-        )
 
 
 _NEAR, _CLOSE, _LEAST_NEAR = 0.25, 0.45, 3
@@ -76,9 +51,9 @@ def nearby(places: Sequence[PlaceEntry]) -> tuple[PlaceEntry, ...]:
     places = [place for place in places if not _is_country(place)]
     if len(places) <= _LEAST_NEAR:
         return ()
-    centre = _centre([place.place.lon for place in places])
+    centre = centre_of([place.place.lon for place in places])
     squeeze = math.cos(math.radians(sum(p.place.lat for p in places) / len(places)))
-    spots = [(_near(p.place.lon, centre) * squeeze, p.place.lat) for p in places]
+    spots = [(nearest_turn(p.place.lon, centre) * squeeze, p.place.lat) for p in places]
     named = [spot for place, spot in zip(places, spots, strict=True) for _ in place.mentions]
     xs, ys = sorted(x for x, _ in named or spots), sorted(y for _, y in named or spots)
     middle = (xs[len(xs) // 2], ys[len(ys) // 2])
@@ -90,7 +65,7 @@ def nearby(places: Sequence[PlaceEntry]) -> tuple[PlaceEntry, ...]:
     return (*(place for place, here in zip(places, inside, strict=True) if here), *countries)
 
 
-def _extent(spots: Sequence[_Point]) -> float:
+def _extent(spots: Sequence[Point]) -> float:
     xs, ys = [x for x, _ in spots], [y for _, y in spots]
     return math.hypot(max(xs) - min(xs), max(ys) - min(ys))
 
@@ -111,19 +86,19 @@ def drawn_map(places: Sequence[PlaceEntry]) -> str:
     shaded = {p.place.country for p in places if _is_country(p) and p.place.country in known}
     dotted = [p for p in places if not (_is_country(p) and p.place.country in shaded)]
     framing = dotted or places
-    centre = _centre([place.place.lon for place in framing])
-    frame = _frame([(_near(p.place.lon, centre), p.place.lat) for p in framing])
+    centre = centre_of([place.place.lon for place in framing])
+    frame = frame_of([(nearest_turn(p.place.lon, centre), p.place.lat) for p in framing])
     land: list[str] = []
     told: list[str] = []
-    largest: dict[str, list[_Point]] = {}
+    largest: dict[str, list[Point]] = {}
     for ring in rings():
         for turn in (-360.0, 0.0, 360.0):
-            points = _outline(ring, turn, frame)
+            points = outline_in(ring, turn, frame)
             if points:
                 (told if ring.code in shaded else land).append(_path(points))
-                if _area(points) > _area(largest.get(ring.country, [])):
+                if area(points) > area(largest.get(ring.country, [])):
                     largest[ring.country] = points
-    spots = [frame.at(_near(p.place.lon, centre), p.place.lat) for p in dotted]
+    spots = [frame.at(nearest_turn(p.place.lon, centre), p.place.lat) for p in dotted]
     dots, labels, taken = _marked(dotted, spots, frame)
     bold = {ring.country for ring in rings() if ring.code in shaded}
     countries = _named(largest, taken, frame, bold=bold)
@@ -134,7 +109,7 @@ def drawn_map(places: Sequence[PlaceEntry]) -> str:
             (
                 tag("title", "Places of the story"),
                 tag("desc", str(escape(f"Map with {names}."))),
-                tag("rect", class_="sea", width=_WIDTH, height=frame.height),
+                tag("rect", class_="sea", width=WIDTH, height=frame.height),
                 tag("path", class_="land", d="".join(land)),
                 tag("path", class_="land told", d="".join(told)) if told else "",
                 countries,
@@ -144,7 +119,7 @@ def drawn_map(places: Sequence[PlaceEntry]) -> str:
         ),
         class_="map",
         role="img",
-        viewBox=f"0 0 {number(_WIDTH)} {number(frame.height)}",
+        viewBox=f"0 0 {number(WIDTH)} {number(frame.height)}",
     )
 
 
@@ -152,61 +127,7 @@ def _is_country(place: PlaceEntry) -> bool:
     return place.place.kind == "country"
 
 
-def _centre(longitudes: Sequence[float]) -> float:
-    """The middle of the shortest stretch that holds all longitudes, also across the date line."""
-    ordered = sorted(set(longitudes))
-    gaps = [
-        ((following - one) % 360 or 360.0, following)
-        for one, following in zip(ordered, [*ordered[1:], ordered[0]], strict=True)
-    ]
-    widest, start = max(gaps)
-    middle = start + (360 - widest) / 2
-    return (middle + 180) % 360 - 180
-
-
-def _near(lon: float, centre: float) -> float:
-    return lon + 360 * round((centre - lon) / 360)
-
-
-def _frame(spots: Sequence[_Point]) -> _Frame:
-    lons, lats = [lon for lon, _ in spots], [lat for _, lat in spots]
-    south, north = min(lats), max(lats)
-    squeeze = max(0.2, math.cos(math.radians((south + north) / 2)))
-    x, y = (min(lons) + max(lons)) / 2, (south + north) / 2
-    across = max((max(lons) - min(lons)) * (1 + 2 * _MARGIN), _LEAST_DEGREES / squeeze) * squeeze
-    along = max((north - south) * (1 + 2 * _MARGIN), _LEAST_DEGREES * _FLATTEST)
-    ratio = min(_TALLEST, max(_FLATTEST, along / across))
-    across = max(across, along / ratio)
-    along = across * ratio
-    wide = min(360.0, across / squeeze)
-    tall = min(180.0, along)
-    y = min(90 - tall / 2, max(-90 + tall / 2, y))
-    return _Frame(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2, _WIDTH * ratio)
-
-
-def _outline(ring: Ring, turn: float, frame: _Frame) -> list[_Point]:
-    """The part of one outline that shows; empty when none does."""
-    if (
-        ring.east + turn < frame.west
-        or ring.west + turn > frame.east
-        or ring.north < frame.south
-        or ring.south > frame.north
-    ):
-        return []
-    points = [frame.at(lon + turn, lat) for lon, lat in ring.points]
-    edge = 8.0
-    points = _cut(points, lambda p: p[0] + edge)
-    points = _cut(points, lambda p: _WIDTH + edge - p[0])
-    points = _cut(points, lambda p: p[1] + edge)
-    points = _cut(points, lambda p: frame.height + edge - p[1])
-    kept: list[_Point] = []
-    for point in points:
-        if not kept or math.dist(point, kept[-1]) >= _FINEST:
-            kept.append(point)
-    return kept if len(kept) > 2 and _area(kept) >= _SMALLEST else []
-
-
-def _path(points: Sequence[_Point]) -> str:
+def _path(points: Sequence[Point]) -> str:
     """A closed path in steps of a tenth, each given from the point before: a third shorter."""
     grid = [(round(10 * x), round(10 * y)) for x, y in points]
     steps = [
@@ -214,22 +135,6 @@ def _path(points: Sequence[_Point]) -> str:
         for (ax, ay), (bx, by) in pairwise(grid)
     ]
     return f"M{number(grid[0][0] / 10)} {number(grid[0][1] / 10)}l{' '.join(steps).replace(' -', '-')}z"
-
-
-def _cut(points: Sequence[_Point], inside: Callable[[_Point], float]) -> list[_Point]:
-    """Sutherland and Hodgman (1974), one edge: what of a polygon lies where `inside` is positive."""
-    kept = []
-    for index, point in enumerate(points):
-        before = points[index - 1]
-        a, b = inside(before), inside(point)
-        if (a < 0) != (b < 0):
-            t = a / (a - b)
-            kept.append(
-                (before[0] + t * (point[0] - before[0]), before[1] + t * (point[1] - before[1]))
-            )
-        if b >= 0:
-            kept.append(point)
-    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +155,7 @@ class _Rect:
 
 
 def _marked(
-    places: Sequence[PlaceEntry], points: Sequence[_Point], frame: _Frame
+    places: Sequence[PlaceEntry], points: Sequence[Point], frame: Frame
 ) -> tuple[str, str, list[_Rect]]:
     taken = [_Rect(x - _DOT, y - _DOT, 2 * _DOT, 2 * _DOT) for x, y in points]
     dots, labels = [], []
@@ -265,7 +170,7 @@ def _marked(
         for left, top, dx, dy in _seats(x, y, size):
             room = _Rect(left - 1, top, size + 2, _SIZE + 2)
             fits = (
-                left >= 0 and left + size <= _WIDTH and top >= 0 and top + _SIZE + 2 <= frame.height
+                left >= 0 and left + size <= WIDTH and top >= 0 and top + _SIZE + 2 <= frame.height
             )
             if fits and not any(room.meets(other) for other in taken):
                 taken.append(room)
@@ -284,15 +189,10 @@ def _marked(
     return "".join(dots), "".join(labels), taken
 
 
-def _area(points: Sequence[_Point]) -> float:
-    pairs = zip(points, [*points[1:], *points[:1]], strict=True)
-    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs)) / 2
-
-
 def _named(
-    largest: Mapping[str, Sequence[_Point]],
+    largest: Mapping[str, Sequence[Point]],
     taken: Sequence[_Rect],
-    frame: _Frame,
+    frame: Frame,
     *,
     bold: Collection[str],
 ) -> str:
@@ -302,21 +202,17 @@ def _named(
     """
     used = list(taken)
     drawn = []
-    for country in sorted(
-        largest, key=lambda name: (name not in bold, -_area(largest[name]), name)
-    ):
+    for country in sorted(largest, key=lambda name: (name not in bold, -area(largest[name]), name)):
         points = largest[country]
         size = width_of(country, 12 if country in bold else 11, bold=country in bold)
-        if _area(points) < _ROOMY * size * 11:
+        if area(points) < _ROOMY * size * 11:
             continue
         for x, y in _middles(points):
             room = _Rect(x - size / 2 - 3, y - 9, size + 6, 14)
             corners = [(room.x, room.y), (room.x + room.width, room.y)]
             corners += [(px, room.y + room.height) for px, _ in corners]
-            fits = (
-                room.x >= 0 and room.x + room.width <= _WIDTH and 0 <= room.y <= frame.height - 14
-            )
-            if fits and not any(map(room.meets, used)) and all(_inside(c, points) for c in corners):
+            fits = room.x >= 0 and room.x + room.width <= WIDTH and 0 <= room.y <= frame.height - 14
+            if fits and not any(map(room.meets, used)) and all(holds(c, points) for c in corners):
                 used.append(room)
                 drawn.append(
                     tag(
@@ -331,7 +227,7 @@ def _named(
     return "".join(drawn)
 
 
-def _middles(points: Sequence[_Point]) -> list[_Point]:
+def _middles(points: Sequence[Point]) -> list[Point]:
     """Some points well inside a polygon's frame, the middle first."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     left, wide, top, tall = min(xs), max(xs) - min(xs), min(ys), max(ys) - min(ys)
@@ -339,16 +235,6 @@ def _middles(points: Sequence[_Point]) -> list[_Point]:
     spots = [(left + a * wide, top + b * tall) for a in shares for b in shares]
     middle = (left + wide / 2, top + tall / 2)
     return sorted(spots, key=lambda spot: math.dist(spot, middle))
-
-
-def _inside(point: _Point, points: Sequence[_Point]) -> bool:
-    """Whether a ray to the right crosses the outline an odd number of times."""
-    x, y = point
-    odd = False
-    for (ax, ay), (bx, by) in zip(points, [*points[1:], *points[:1]], strict=True):
-        if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
-            odd = not odd
-    return odd
 
 
 def _seats(x: float, y: float, size: float) -> list[tuple[float, float, float, float]]:

@@ -17,7 +17,15 @@ from firsthand.brief.citing import citing
 from firsthand.brief.dating import order_of, shown
 from firsthand.brief.evidence import paragraphs
 from firsthand.brief.matrix import matrices
-from firsthand.brief.printing import count, date_line, headline, one_line, range_of, unlisted
+from firsthand.brief.printing import (
+    count,
+    date_line,
+    headline,
+    one_line,
+    range_of,
+    unlisted,
+    writable,
+)
 from firsthand.brief.svg_graph import layered
 from firsthand.brief.svg_map import drawn_map, nearby
 from firsthand.brief.svg_timeline import drawn_timeline
@@ -35,7 +43,8 @@ def to_html(brief: Brief) -> str:
     `details`. Every word from outside is escaped; a content security policy in the page forbids
     whatever it does not bring itself.
     """
-    return _environment().get_template("brief.html.j2").render(**_context(brief))
+    page = _environment().get_template("brief.html.j2").render(**_context(brief))
+    return writable(page)
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from firsthand.brief.citing import Citing, citing
+from firsthand.brief.printing import writable
 from firsthand.brief.schema import SCHEMA_ID
 from firsthand.brief.tally import tally
 from firsthand.domain import (
@@ -43,7 +44,8 @@ def to_json(brief: Brief) -> str:
 
     The same brief always gives the same characters.
     """
-    return json.dumps(as_data(brief), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    told = json.dumps(as_data(brief), ensure_ascii=False, indent=2, allow_nan=False)
+    return writable(told) + "\n"
 
 
 def as_data(brief: Brief) -> _Data:

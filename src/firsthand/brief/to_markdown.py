@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from firsthand.brief.annex import descriptor, summary
 from firsthand.brief.citing import Citing, citing
 from firsthand.brief.dating import shown
-from firsthand.brief.printing import date_line, headline, one_line, range_of, unlisted
+from firsthand.brief.printing import date_line, headline, one_line, range_of, unlisted, writable
 from firsthand.brief.tally import tally
 from firsthand.domain import Brief, Passage
 
@@ -58,7 +58,7 @@ def to_markdown(brief: Brief) -> str:
         f"{_plain(used)}; plan {_plain(made.plan)}. It says who says what, not what is true."
     )
     parts.append("\n".join(_footnotes(notes, cite)))
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return writable("\n\n".join(part for part in parts if part)) + "\n"
 
 
 def _plain(text: str) -> str:

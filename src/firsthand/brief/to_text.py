@@ -14,7 +14,7 @@ from rich.text import Text
 
 from firsthand.brief.annex import descriptor
 from firsthand.brief.citing import citing
-from firsthand.brief.printing import date_line, headline, one_line, uncited, unlisted
+from firsthand.brief.printing import date_line, headline, one_line, uncited, unlisted, writable
 from firsthand.brief.tally import tally
 from firsthand.domain import Brief, OutletBasis
 
@@ -61,14 +61,14 @@ def to_text(brief: Brief, *, width: int = 100, rich: bool = False) -> str:
         paper = StringIO()
         console = Console(file=paper, width=width, force_terminal=True, color_system="standard")
         console.print(to_rich(brief))
-        return paper.getvalue()
+        return writable(paper.getvalue())
     title, facts, blocks = _laid_out(brief)
     lines = [*textwrap.wrap(title.upper(), width), *_wrapped(_Row(facts), width, indent=0)]
     for block in blocks:
         lines += ["", block.title.upper()]
         for row in block.rows:
             lines += _wrapped(row, width, indent=4 if row.under else 2)
-    return "\n".join(lines) + "\n"
+    return writable("\n".join(lines)) + "\n"
 
 
 def to_rich(brief: Brief) -> Group:
