@@ -96,12 +96,16 @@ def affirms(unit: Unit) -> bool:
 
 def takes_no_position(unit: Unit) -> bool:
     """Whether the speaker leaves the proposition open: declines to say, or speaks of "whether"."""
-    declines = unit.statement is not None and unit.statement.stance is Stance.DECLINES
-    return declines or folded(unit.quoted).startswith(("whether ", "if "))
+    return unit.open or (unit.statement is not None and unit.statement.stance is Stance.DECLINES)
 
 
-def polarity_of(unit: Unit, *, negative: bool) -> Polarity:
-    """How the unit stands to a claim whose printed wording is `negative` or not."""
+def polarity_of(unit: Unit, *, kind: ClaimKind, negative: bool) -> Polarity:
+    """How the unit stands to a claim of this kind whose printed wording is `negative` or not.
+
+    Whoever utters an utterance affirms it: "dismissed it as 'fake news'" attests the dismissal.
+    """
+    if kind is ClaimKind.UTTERANCE:
+        return Polarity.AFFIRMS
     if takes_no_position(unit):
         return Polarity.NEITHER
     return Polarity.AFFIRMS if affirms(unit) != negative else Polarity.DENIES

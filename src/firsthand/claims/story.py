@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from firsthand.claims.groups import grouped
-from firsthand.claims.kinds import affirms, kind_of_all, polarity_of
+from firsthand.claims.kinds import kind_of_all, polarity_of
 from firsthand.claims.pairs import Judgement, same_claim, word_weights
 from firsthand.claims.proposals import copied, proposed, vectors_of
 from firsthand.claims.slots import folded
@@ -79,8 +80,29 @@ def claims(settled: SettledStory, *, model: PairWeights | None = None) -> ClaimS
         told.append((_claim(group, found, judged, qualifier=""), group))
         if counting := _counting(group, found):
             told.append((_claim(counting, found, judged, qualifier="number"), counting))
+    told = _distinct(told)
     told.sort(key=lambda pair: (pair[0].mentions[0].passage, pair[0].id))
     return ClaimStory(claims=tuple(c for c, _ in told), rivals=_rivals(told, judged))
+
+
+def _distinct(
+    told: Sequence[tuple[Claim, tuple[int, ...]]],
+) -> list[tuple[Claim, tuple[int, ...]]]:
+    """The claims, those of equal wording told apart by their first mention.
+
+    A claim is named by its wording alone where that is enough, so that a further article that
+    repeats it does not rename it.
+    """
+    times = Counter(claim.id for claim, _ in told)
+    found = []
+    for claim, group in told:
+        if times[claim.id] > 1:
+            first = claim.mentions[0].passage
+            own = digest("c", claim.id, first.article, first.span.start, len(claim.mentions))
+            found.append((replace(claim, id=ClaimId(own)), group))
+        else:
+            found.append((claim, group))
+    return found
 
 
 def _judge(found: Sequence[Unit], settled: SettledStory, model: PairWeights) -> _Judged:
@@ -137,12 +159,11 @@ def _claim(
             passage=unit.passage,
             statement=unit.statement.id if unit.statement else None,
             stance=unit.statement.stance if unit.statement else Stance.ASSERTS,
-            polarity=polarity_of(unit, negative=not affirms(best) and best.slots.negated),
+            polarity=polarity_of(unit, kind=kind, negative=best.slots.negated),
             witnessed=unit.witnessed,
         )
-    first = min(mentions)
     return Claim(
-        id=ClaimId(digest("c", folded(text), qualifier, first[0].article, first[0].span.start)),
+        id=ClaimId(digest("c", folded(text), qualifier)),
         text=text,
         kind=kind,
         mentions=tuple(mentions[key] for key in sorted(mentions)),

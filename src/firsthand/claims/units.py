@@ -31,7 +31,8 @@ _LONGEST = 400
 """Code points of a passage; a reader is shown nothing longer as one claim."""
 
 _SHORT_CONTENT = 4
-"""Words of content up to which the cue is shown with it: "dismissed the reports as 'fake news'"."""
+"""Words of content up to which the cue is shown with it: "dismissed the reports as 'fake news'".
+A refusal is always shown with it."""
 
 
 _NOT_PREDICATED = ("nsubj", "nsubjpass", "csubj", "amod", "compound", "poss", "nmod", "advcl")
@@ -70,6 +71,9 @@ class Unit:
 
     predicate: frozenset[str]
     """Lemmas of its head and of what the head governs directly, attributes of nouns left out."""
+
+    open: bool = False
+    """Whether the clause as a whole is put as a question or a condition ("whether …", "if …")."""
 
     cue: str = ""
     """Lemmas of the statement's cue; empty in the outlet's own voice."""
@@ -245,9 +249,16 @@ def _unit(
                 and reading.tokens[i].dep not in _NOT_PREDICATED
             )
         ),
+        open=_open(reading, clause),
         cue=_cue(reading, statement),
     )
     return replace(unit, witnessed=statement is None and _witnessed(reading, sentence))
+
+
+def _open(reading: Reading, clause: Clause) -> bool:
+    first = reading.tokens[clause.words[0]]
+    mark = folded(first.lemma)
+    return mark == "whether" or (mark == "if" and first.head == clause.head)
 
 
 def _cue(reading: Reading, statement: Statement | None) -> str:
@@ -271,7 +282,7 @@ def _shown(reading: Reading, clause: Clause, core: Span, statement: Statement | 
     if statement is None or not statement.cue:
         return core
     verbal = any(reading.tokens[i].pos in ("VERB", "AUX") for i in clause.words)
-    if verbal and len(clause.words) > _SHORT_CONTENT:
+    if verbal and len(clause.words) > _SHORT_CONTENT and statement.stance is not Stance.DECLINES:
         return core
     cue = min(statement.cue, key=lambda s: (abs(s.start - core.start), s))
     between = reading.article.text[min(cue.end, core.end) : max(cue.start, core.start)]
