@@ -158,3 +158,11 @@ def test_the_order_of_names_never_changes_a_choice(order: list[str]) -> None:
 def test_clues_without_places_are_allowed() -> None:
     assert weigh([]) == []
     assert weigh([Clue(options=())]) == [[]]
+
+
+def test_a_text_with_thousands_of_names_stays_within_memory() -> None:
+    options = gazetteer().named("Springfield")
+    weighed = weigh([Clue(options=options, name="Springfield")] * 2_000)
+    assert len(weighed) == 2_000
+    assert len(weighed[0]) == 1
+    assert weighed[-1] == []

@@ -8,7 +8,7 @@ discourse" and spatial minimality; Lieberman and Samet 2012, context of a local 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,12 @@ __all__ = ["Clue", "Scored", "Weighing", "lies_in", "weigh"]
 Floats = npt.NDArray[np.float64]
 
 _EARTH_KM = 6371.0
+
+_MOST_TOGETHER = 1_500
+"""Places weighed together: pairs of them are held in memory, some 20 MB a table. A news text has a
+few hundred; beyond, each name keeps only its likeliest places."""
+
+_FEWEST_EACH = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +101,10 @@ def weigh(clues: Sequence[Clue], *, weighing: Weighing | None = None) -> list[li
         Per clue its places, likeliest first; ties by GeoNames id.
     """
     by = weighing or Weighing()
+    share_each = max(_FEWEST_EACH, _MOST_TOGETHER // max(1, len(clues)))
+    clues = [
+        replace(clue, options=clue.options[:share_each]) for clue in clues[:_MOST_TOGETHER]
+    ] + [replace(clue, options=()) for clue in clues[_MOST_TOGETHER:]]
     places = [place for clue in clues for place in clue.options]
     if not places:
         return [[] for _ in clues]
