@@ -61,6 +61,15 @@ CASES = [
     ("He died on May 3. The next day she left.", "The next day", "2024-05-04"),
     ("He died in May. The next day she left.", "The next day", None),
     ("Profit rose in the third quarter.", "the third quarter", "2024-Q3"),
+    ("Its 1990 invasion of the islands failed.", "1990", "1990"),
+    ("It cost more a year after the flood.", "a year", "P1Y"),
+    ("It will reopen soon.", "soon", "FUTURE_REF"),
+    (
+        "They began at three in the morning on Sunday.",
+        "three in the morning on Sunday",
+        "2024-10-27T03:00",
+    ),
+    ("It fell on April 28 , 2003 .", "April 28 , 2003", "2003-04-28"),
     ("Two days before the vote he fell ill.", "Two days", "P2D"),
 ]
 
@@ -76,6 +85,7 @@ def test_values(text: str, words: str, value: str | None) -> None:
 NONE = [
     "He may march.",
     "She sold 2000 tickets.",
+    "He left as soon as he could.",
     "The 44-year-old singer left.",
     "Three quarters of the town burned.",
 ]

@@ -55,6 +55,11 @@ class Parsed:
         following = bisect_left(self._starts, span.end)
         return self._tokens[following].pos if following < len(self._tokens) else ""
 
+    def next_fine_tag(self, span: Span) -> str:
+        """The fine tag of the token after `span`; empty at the end."""
+        following = bisect_left(self._starts, span.end)
+        return self._tokens[following].tag if following < len(self._tokens) else ""
+
     def governor(self, span: Span) -> str:
         """Lemma of the nearest verb above `span`; empty when there is none."""
         numbers = self.at(span.start, span.end)

@@ -150,6 +150,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         ("near-unit", rf"\b{the_near}\s+(?P<fiscal>fiscal\s+)?(?P<unit>(?:{unit}))\b(?!-old)"),
         (
+            "year-span",
+            r"\bthe\s+(?:(?:full|fiscal)\s+)?year(?=\s+end(?:ed|ing)\b)|\bthe\s+(?:full|fiscal)\s+year\b",
+        ),
+        (
             "later-in",
             r"\b(?P<mod>earlier|later|early|late)\s+in\s+the\s+(?P<unit>day|week|month|year|decade|century)\b",
         ),
@@ -197,22 +201,26 @@ _NOT_ABOUT = frozenset({"below", "under", "well under", "greater than", "in exce
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
-    """A word or figure without which no pattern matches: most sentences have none."""
+def _triggers() -> frozenset[str]:
+    """Words without one of which, and without a figure, no pattern matches."""
     words = when_words()
     tables = (words.months, words.weekdays, words.seasons, words.parts, words.points, words.units)
     rest = (words.holidays, words.references, words.sets)
-    named = {word for table in (*tables, *rest) for word in table} | {
-        "centur", "weekend", "week-end", "today", "yesterday", "tomorrow", "tonight", "day", "clock",
+    last = {word.split()[-1] for table in (*tables, *rest) for word in table}
+    return frozenset(last | {f"{word}s" for word in last}) | {
+        "centuries", "weekend", "today", "yesterday", "tomorrow", "tonight", "clock", "half",
         "nineteen", "eighteen", "thousand", "twenties", "thirties", "forties", "fifties", "sixties",
-        "seventies", "eighties", "nineties", "half",
+        "seventies", "eighties", "nineties",
     }  # fmt: skip
-    return re.compile(rf"\d|{alternatives(named).replace(chr(39), '.')}", re.IGNORECASE)
+
+
+_WORD = re.compile(r"[^\W\d_]+|\d")
 
 
 def atoms_in(text: str, start: int, end: int) -> Iterator[Atom]:
     """Every match of every pattern in a stretch of `text`; matches may overlap."""
-    if not _trigger().search(text, start, end):
+    words = _WORD.findall(text[start:end].lower())
+    if _triggers().isdisjoint(words) and not any(word.isdigit() for word in words):
         return
     for kind, pattern in _patterns():
         for found in pattern.finditer(text, start, end):

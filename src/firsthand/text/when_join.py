@@ -265,10 +265,18 @@ def _is_year(text: str, atom: Atom, parsed: Parsed, *, dated: bool) -> bool:
     if re.match(r"['’]?s?[-–]\d{4}\b", after) or re.match(r"[%,.:]\d|%|\w", after):
         return False
     lead = re.search(r"(\w+|[(,–-])\s*$", before)
+    following = parsed.next_fine_tag(atom.span)
+    if lead is not None and lead.group(1).lower() in _OWNERS and following in {"NN", "NNP", "JJ"}:
+        return True
     if lead is None or lead.group(1).lower() not in _YEAR_LEADS:
         return dated and parsed.next_tag(atom.span) != "NOUN"
     return dated or parsed.next_tag(atom.span) not in {"NOUN", "ADJ"}
 
+
+_OWNERS = frozenset(
+    {"a", "an", "its", "his", "her", "their", "our", "my", "this", "that", "s", "the"}
+)
+"""Before a year that says which one is meant ("its 1990 invasion"); a count would need a plural."""
 
 _DURATION_LEADS = re.compile(
     r"\b(?:for|in|within|after|over|than|took|takes?|taking|lasts?|lasted|lasting|spent|spend|"
@@ -297,6 +305,8 @@ def _is_duration(text: str, atom: Atom, parsed: Parsed, *, dated: bool) -> bool:
         return False
     if count in {"some", "many", "few"} and not unit.endswith("s"):
         return False
+    if count in {"a", "an"} and re.match(r"\s+(?:after|before|or\s+(?:so|two))\b", following):
+        return True
     if count in {"a", "an"} and "half" not in pieces and "about" not in pieces:
         return bool(_DURATION_LEADS.search(text, max(0, atom.start - 14), atom.start))
     return dated or not parsed.tags(atom.span) & {"MONEY", "PERCENT"}
@@ -308,7 +318,10 @@ def _is_reference(text: str, atom: Atom, parsed: Parsed) -> bool:
     if words in {"the time", "that time", "this time"}:
         return before.endswith("at ") and parsed.next_tag(atom.span) not in {"ADP", "NOUN"}
     if words in {"current", "recent", "future"}:
-        return parsed.next_tag(atom.span) in {"NOUN", "ADJ", "PROPN"} and words != "future"
+        return parsed.next_tag(atom.span) in {"NOUN", "ADJ", "PROPN"}
+    if words == "soon":
+        following = text[atom.end : atom.end + 8].lower().split()
+        return not before.endswith("as ") and following[:1] not in (["after"], ["as"])
     if words == "the past":
         return parsed.next_tag(atom.span) not in {"NOUN", "NUM", "ADJ"}
     return True

@@ -66,6 +66,8 @@ def period(expression: Expression, context: Context) -> Resolved | None:
             return _ago(pieces, context)
         case "duration" | "units":
             return Resolved(kind="DURATION", value=_length(pieces))
+        case "year-span":
+            return Resolved(kind="DURATION", value="P1Y")
         case "every-unit":
             count = pieces.get("count")
             length = "P2" if count == "other" else None
