@@ -67,7 +67,8 @@ def _forms(readings: tuple[Reading, ...]) -> Iterator[tuple[SpeakerKind, str]]:
         text, article = reading.article.text, reading.article
         for mention in reading.mentions:
             if mention.kind is MentionKind.PERSON:
-                yield SpeakerKind.PERSON, bare_name(mention.name)
+                owned = _OWNED.match(mention.name)
+                yield SpeakerKind.PERSON, bare_name(owned["name"] if owned else mention.name)
             elif mention.kind is MentionKind.ORGANISATION:
                 yield SpeakerKind.BODY, bare_name(mention.name)
         for name in (article.outlet, article.wire, *article.relayed_from):
@@ -94,6 +95,16 @@ def _forms(readings: tuple[Reading, ...]) -> Iterator[tuple[SpeakerKind, str]]:
                     yield SpeakerKind.PERSON, said.name
                 if said.of is not None and said.link is not None and said.of[:1].isupper():
                     yield SpeakerKind.UNKNOWN, bare_name(said.of)
+
+
+def _places(reading: Reading) -> Iterator[str]:
+    """Names of places in an article: those the gazetteer knows; the recogniser's without a gazetteer."""
+    if reading.places:
+        yield from (place.name for place in reading.places if place.chosen is not None)
+        return
+    for mention in reading.mentions:
+        if mention.kind in {MentionKind.PLACE, MentionKind.NATIONALITY}:
+            yield mention.name
 
 
 def cast_names(readings: tuple[Reading, ...], also: Iterable[str] = ()) -> Names:
@@ -141,12 +152,7 @@ def cast_names(readings: tuple[Reading, ...], also: Iterable[str] = ()) -> Names
                 for form in sorted(forms[name])
                 for _ in range(max(1, len(re.findall(rf"\b{re.escape(form)}(?!\w)", texts))))
             ]
-    places = [
-        mention.name
-        for reading in readings
-        for mention in reading.mentions
-        if mention.kind in {MentionKind.PLACE, MentionKind.NATIONALITY}
-    ]
+    places = [place for reading in readings for place in _places(reading)]
     return names_of(people, organs, places=places)
 
 

@@ -18,11 +18,12 @@ from firsthand.domain import (
     Statement,
     Story,
 )
-from firsthand.settle.authority import Bodies, authority_of
+from firsthand.settle.authority import authority_of
 from firsthand.settle.cast import actors_of, cast_names, speakers_of
 from firsthand.settle.dating import dates_inferred
 from firsthand.settle.names import Names
 from firsthand.settle.phrases import bare_name, describe
+from firsthand.settle.resolving import Bodies
 from firsthand.settle.roles import told_of_people
 from firsthand.settle.saying import with_days
 from firsthand.tables.bodies import Role
@@ -90,7 +91,13 @@ def _inside(speaker: str, names: Names) -> str | None:
     forms = frozenset(form.casefold() for group in names.people.values() for form in group)
     said = describe(speaker, forms)
     known = names.canonical(said.name) if said.name is not None else None
-    return known if known is not None and names.is_person(known) else None
+    if known is not None and names.is_person(known):
+        return known
+    for part in speaker.split(", ")[1:]:
+        known = names.canonical(part)
+        if known is not None and names.is_person(known):
+            return known
+    return None
 
 
 def _name_of(speaker: str, statement: Statement, names: Names) -> str:

@@ -1,0 +1,213 @@
+"""Bodies as texts refer to them: by name, by "its" and "the committee", by country and portfolio."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from firsthand.domain import Manner, Passage, Reading
+from firsthand.settle.names import Names, key
+from firsthand.settle.phrases import Described, bare_name, describe
+from firsthand.tables.bodies import bodies
+from firsthand.tables.countries import countries, country_of_name
+
+__all__ = ["HOUSE", "Bodies", "Body", "state_name"]
+
+_ANY_BODY = frozenset(
+    {
+        "company",
+        "organization",
+        "organisation",
+        "group",
+        "firm",
+        "operator",
+        "airline",
+        "charity",
+        "body",
+    }
+)
+"""Nouns by which a text may refer back to a body of any name."""
+
+HOUSE = re.compile(
+    r"['’]s?\s+(?:own\s+)?(?:office|team|campaign|legal team|staff|lawyers?|attorneys?|representatives?|camp)$",
+    re.IGNORECASE,
+)
+"""Somebody's people ("Lind's office", "Lind's lawyers"): they speak for that person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A body, with the state it is an organ of."""
+
+    name: str
+    state: str | None = None
+
+
+def state_name(code: str) -> str:
+    """The usual name of the state with the ISO code `code`."""
+    return next(c.names[0] for c in countries() if c.code == code)
+
+
+def _country_in(words: list[str]) -> tuple[str, int] | None:
+    """The country that a phrase begins with, and how many words name it."""
+    for length in (4, 3, 2, 1):
+        told = " ".join(words[:length])
+        told = re.sub(r"['’]s?$", "", told)
+        found = country_of_name(told) if len(words) >= length else None
+        if found is not None and found[1] != "capital":
+            return found[0], length
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bodies:
+    """Turns the "of whom" of a role into a body of the story."""
+
+    names: Names
+    texts: dict[str, Reading]
+    presidency: str | None = None
+    """Country whose presidency a bare "President" means, when the story tells."""
+
+    def body(self, phrase: str, where: Passage | None = None) -> Body | None:
+        """The body that `phrase` names; None when it names none."""
+        written = bare_name(phrase)
+        if not written:
+            return None
+        lower = written.casefold()
+        if lower in {"its", "their", "his", "her"}:
+            return None if where is None else self.nearest(where, person=lower in {"his", "her"})
+        if lower in bodies().generic:
+            return None if where is None else self._referred(where, lower)
+        owner = HOUSE.search(written)
+        possessor = self.names.canonical(written[: owner.start()]) if owner is not None else None
+        if possessor is not None and self.names.is_person(possessor):
+            return Body(name=possessor)
+        office = next((n for role, n in bodies().offices.items() if lower == role), None)
+        if office is not None:
+            return Body(name=self.names.canonical(office) or office, state=self.national(office))
+        canonical = self.names.canonical(written)
+        if (canonical is None or key(canonical) == key(written)) and where is not None:
+            fuller = self.nearest(where, person=False, ending=key(written))
+            if fuller is not None:
+                return fuller
+        if canonical is not None:
+            return Body(name=canonical, state=self.state(canonical))
+        state = self.state(written)
+        if state is not None:
+            return Body(name=written, state=state)
+        head = describe(written)
+        if head.link == "in":
+            return Body(name=written)
+        if head.kinds and head.of is not None and head.name is None:
+            return self.body(head.of, where)
+        if not any(letter.isupper() for letter in written) and len(written.split()) < 2:
+            return None
+        return Body(name=written)
+
+    def national(self, name: str) -> str | None:
+        """The state that a national organ without its country's name belongs to."""
+        table = bodies().national
+        plain = name.casefold().removeprefix("the ")
+        return table.get(plain) or next(
+            (code for organ, code in table.items() if " " in organ and plain.endswith(f" {organ}")),
+            None,
+        )
+
+    def state(self, name: str) -> str | None:
+        """The state that a body is an organ of; None for other bodies."""
+        direct = country_of_name(name)
+        if direct is not None and direct[1] in {"name", "metonym", "capital"}:
+            return direct[0]
+        own = self.national(name)
+        if own is not None:
+            return own
+        words = name.split()
+        found = _country_in(words)
+        if found is None:
+            return None
+        rest = " ".join(words[found[1] :]).casefold().replace("-", " ")
+        organs = bodies().organs
+        if not rest:
+            return None
+        if any(re.search(rf"\b{re.escape(organ)}\b", rest) for organ in organs):
+            return found[0]
+        official = country_of_name(" ".join(words[: found[1]]))
+        named = official is not None and official[1] == "name"
+        return found[0] if named and words[found[1]][:1].isupper() else None
+
+    def _referred(self, where: Passage, noun: str) -> Body | None:
+        """The body that "the company", "the committee" refers back to.
+
+        A noun that is part of bodies' names ("committee") refers to one with it in its name; one
+        that is not ("company") to the last body named.
+        """
+        alike = {"panel": "committee", "committee": "committee"}.get(noun, noun)
+        typed = [name for name in self.names.bodies if alike in key(name).split()]
+        if typed:
+            return self.nearest(where, person=False, ending=alike)
+        return self.nearest(where, person=False) if noun in _ANY_BODY else None
+
+    def _unquoted(self, where: Passage) -> str:
+        """The text before `where` with what is quoted in it blanked: quotations name bodies in passing."""
+        reading = self.texts[where.article]
+        text = reading.article.text[: where.span.start]
+        for statement in reading.statements:
+            if statement.manner is Manner.DIRECT:
+                for span in statement.content:
+                    kept = min(span.end, len(text))
+                    if span.start < kept:
+                        text = text[: span.start] + " " * (kept - span.start) + text[kept:]
+        return text
+
+    def nearest(
+        self, where: Passage, *, person: bool, within: int = 100_000, ending: str = ""
+    ) -> Body | None:
+        """The person or body named last before `where`, not further back than `within`.
+
+        Args:
+            where: The passage from which to look back.
+            person: Whether a person is meant.
+            within: Code points to look back.
+            ending: Only bodies whose folded name ends in these words and holds more.
+        """
+        text = self._unquoted(where).casefold()
+        pool = self.names.people if person else self.names.bodies
+        best: tuple[int, int, str] | None = None
+        for name, forms in pool.items():
+            if ending and not key(name).endswith(f" {ending}"):
+                continue
+            for form in forms:
+                at = text.rfind(form.casefold())
+                if at >= max(0, len(text) - within) and (
+                    best is None or (at + len(form), len(form)) > best[:2]
+                ):
+                    best = (at + len(form), len(form), name)
+        return None if best is None else Body(name=best[2], state=self.state(best[2]))
+
+    def government(self, said: Described) -> Body | None:
+        """The government that a minister, secretary or president belongs to."""
+        words = (said.of or "").split()
+        words = [word for word in words if word.casefold() not in {"the", "of"}]
+        found = _country_in(words) if words else None
+        if found is not None:
+            return Body(name=state_name(found[0]), state=found[0])
+        table = bodies()
+        role = (said.role or "").casefold().strip(".")
+        topics = [
+            word for word in words if re.sub(r"['’]s$", "", word.casefold()) in table.portfolios
+        ]
+        others = [word for word in words if word not in topics]
+        if role == "president" and not words and self.presidency is not None:
+            name = table.presidency.get(self.presidency, state_name(self.presidency))
+            return Body(name=name, state=self.presidency)
+        if role == "secretary" and topics and not others:
+            name = f"{' '.join(topics).title()} Department"
+            return Body(
+                name=self.names.canonical(name) or name,
+                state=self.national(name) or self.presidency,
+            )
+        if others and topics and others[0][:1].isupper():
+            return Body(name=f"{others[0].removesuffix('’s')} government")
+        if others and role not in {"secretary", "minister"}:
+            return self.body(" ".join(words))
+        return None
