@@ -117,7 +117,8 @@ def active_complement(tree: Tree, verb: int, cue: Cue) -> Complement | None:
     if "as" in takes:
         led = _as_phrases(tree, verb)
         described = objects or [child for child in clauses if child > verb]
-        if led and described:
+        meant = [child for child in tree.kids(verb, "dobj") if tree.tokens[child].tag == "WDT"]
+        if led and (described or meant):
             held = _union(tree, [*described, *led])
             return _made(held, more, "describes something as something")
     if "naming" in takes:

@@ -44,7 +44,8 @@ class Names:
 
     def spelt_out(self, name: str) -> str:
         """The full form of an acronym that the article explains; `name` itself otherwise."""
-        return self.acronyms.get(name.replace(".", ""), name)
+        short = name.replace(".", "")
+        return name if short in capacities().acronyms else self.acronyms.get(short, name)
 
     def within(self, tokens: Iterable[int]) -> list[Name]:
         """Names that lie wholly inside a set of tokens, in text order."""
@@ -200,7 +201,17 @@ def _person(name: str, start: int, full: list[tuple[int, str]]) -> str:
 
 
 def _body(name: str, acronyms: dict[str, str], bodies: list[str]) -> str:
+    told = _spelt(name, acronyms, bodies)
+    usual = capacities().acronyms
+    return next(
+        (short for short, full in sorted(acronyms.items()) if full == told and short in usual), told
+    )
+
+
+def _spelt(name: str, acronyms: dict[str, str], bodies: list[str]) -> str:
     cut = name.split(" (", 1)[0].rstrip("( ")
+    if cut in capacities().acronyms:
+        return cut
     if cut.isupper() or (len(cut) <= 6 and cut.upper() == cut):
         return acronyms.get(cut.replace(".", ""), cut)
     if cut in acronyms:

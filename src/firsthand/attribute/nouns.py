@@ -77,7 +77,11 @@ def of_adverbs(tree: Tree, table: Cues) -> Iterator[Relation]:
     """Give each adverb that attributes its clause to nobody named."""
     cue = Cue(lemma="reportedly", stance=Stance.ASSERTS, hedged=True)
     for token, found in enumerate(tree.tokens):
-        if tree.lower(token) in table.adverbs and found.head != token:
+        if tree.lower(token) not in table.adverbs or found.head == token:
+            continue
+        head = tree.tokens[found.head]
+        said = head.pos == "VERB" and head.lemma.lower() in table.verbs
+        if not (said and tree.subject(found.head) is not None):
             yield Relation(
                 anchor=token,
                 cue=frozenset({token}),

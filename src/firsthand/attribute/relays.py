@@ -14,6 +14,8 @@ from firsthand.tables.media import is_outlet
 _WHOLE = 0.8
 """Share of the outer words that the inner statement must make up to count as handed on."""
 
+_QUOTING = frozenset({"quote", "cite"})
+
 __all__ = ["outlets_told", "parents", "relays_of", "superseded"]
 
 
@@ -50,6 +52,9 @@ def superseded(
         if speakers[number].name is None or not found[number].source:
             continue
         outer = found[parent].content
+        if found[parent].reading.lemma in _QUOTING and found[number].source_head in outer:
+            gone.add(parent)
+            continue
         top = found[number].anchor
         while tree.tokens[top].dep in {"conj", "xcomp"} and tree.tokens[top].head in outer:
             top = tree.tokens[top].head

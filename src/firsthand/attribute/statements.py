@@ -36,6 +36,7 @@ _FRAMES = frozenset({"that", "and", "but", "because"})
 _CARRY = 2
 """Over how many paragraphs a day stays with a speaker who goes on speaking."""
 
+_DUTY = frozenset({"should", "must"})
 _SILENT = frozenset({ZoneKind.HEADLINE, ZoneKind.CAPTION})
 
 
@@ -56,11 +57,26 @@ def _stance(tree: Tree, found: Relation, table: Cues) -> Stance:
             return Stance.DECLINES
     if found.negated:
         return Stance.DECLINES
+    if found.reading.stance is Stance.ASSERTS and _says_should(tree, found):
+        return Stance.DEMANDS
     return found.reading.stance
+
+
+def _says_should(tree: Tree, found: Relation) -> bool:
+    """Whether what is said is that somebody should or must do something."""
+    for at in found.content:
+        token = tree.tokens[at]
+        if token.head in found.content or token.pos not in {"VERB", "AUX"}:
+            continue
+        if any(tree.lower(kid) in _DUTY for kid in tree.kids(at, "aux")):
+            return True
+    return False
 
 
 def _hedged(tree: Tree, found: Relation, table: Cues) -> bool:
     if found.reading.hedged:
+        return True
+    if any(tree.lower(kid) in table.adverbs for kid in tree.children[found.anchor]):
         return True
     return any(tree.lower(at) in table.hedges for at in found.content)
 

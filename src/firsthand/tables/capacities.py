@@ -40,6 +40,9 @@ class Capacities:
     same: frozenset[str]
     """Pairs of title words that stand for one another, as ``a=b``."""
 
+    acronyms: frozenset[str]
+    """Acronyms, in capitals, that are the usual name of their body."""
+
     drop: frozenset[str]
     """Words at the front of a noun phrase that are no part of a name."""
 
@@ -51,7 +54,9 @@ def capacities() -> Capacities:
         files("firsthand.tables").joinpath("data/capacities.toml").read_text(encoding="utf-8")
     )
     revision = int(raw.pop("revision"))
+    acronyms = frozenset(str(raw.pop("acronyms")).split())
     return Capacities(
         revision=revision,
+        acronyms=acronyms,
         **{field: frozenset(str(words).lower().split()) for field, words in raw.items()},
     )
