@@ -49,3 +49,11 @@ def test_a_wire_that_prints_its_own_text_is_not_called_a_relay() -> None:
     wire = replace(cite.by_id[GAZETTE], outlet="Adria Newswire", relayed_from=())
 
     assert descriptor(brief, wire, cite).startswith("the wire's own text; same text as N")
+
+
+def test_a_press_release_names_its_issuer() -> None:
+    brief = ferry_brief()
+    cite = citing(brief)
+    release = replace(cite.by_id[OBSERVER], issuer="Lanterna Lines")
+
+    assert descriptor(brief, release, cite).startswith("issued by Lanterna Lines;")

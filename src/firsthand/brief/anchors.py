@@ -52,6 +52,7 @@ def anchors(brief: Brief, cite: Citing) -> Anchors:
 
 
 def _main(brief: Brief) -> Iterable[Passage]:
+    """What the brief itself rests on."""
     for section in brief.sections:
         for line in section.lines:
             yield from line.citations
@@ -66,6 +67,7 @@ def _main(brief: Brief) -> Iterable[Passage]:
 
 
 def _cited(brief: Brief) -> Iterable[Passage]:
+    """Every passage that any part of the page links to."""
     yield from _main(brief)
     for finding in brief.findings.claims:
         for step in finding.history:
@@ -94,5 +96,6 @@ def _cited(brief: Brief) -> Iterable[Passage]:
 
 
 def _evidence(reasons: Iterable[Reason]) -> Iterable[Passage]:
+    """The passages that reasons point to."""
     for reason in reasons:
         yield from reason.evidence

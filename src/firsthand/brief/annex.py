@@ -33,6 +33,8 @@ def descriptor(brief: Brief, article: Article, cite: Citing) -> str:
     """
     told: list[str] = []
     relayed = tuple(name for name in article.relayed_from if name != article.wire)
+    if article.issuer is not None:
+        told.append(f"issued by {article.issuer}")
     if article.wire is not None:
         own_wire = article.wire.casefold() == (article.outlet or "").casefold()
         told.append("the wire's own text" if own_wire else f"text of {article.wire}")

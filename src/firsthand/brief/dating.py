@@ -10,6 +10,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def _moment(date: str) -> datetime | None:
+    """The date as a moment; None for a year, a month or anything else."""
     try:
         return datetime.fromisoformat(date)
     except ValueError:

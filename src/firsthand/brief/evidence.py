@@ -42,6 +42,7 @@ def paragraphs(article: Article, found: Anchors) -> tuple[Paragraph, ...]:
 def _marked(
     text: str, zone: Span, passages: Sequence[Passage], found: Anchors, begun: set[Passage]
 ) -> Iterator[Markup]:
+    """One paragraph's text with the marks that open and close in it."""
     inside = [one for one in passages if one.span.overlaps(zone)]
     stops = {zone.start, zone.end}
     for one in inside:
@@ -64,6 +65,7 @@ def _marked(
 
 
 def _opening(passage: Passage, found: Anchors, begun: set[Passage]) -> Markup:
+    """The opening tag of a passage's first or further part."""
     look = Markup("") if passage in found.main else Markup(' class="minor"')
     if passage in begun:
         return Markup('<mark data-p="{}"{}>').format(anchor_of(passage), look)

@@ -165,6 +165,7 @@ def _columns(
 
 
 def _neighbours(routes: _Routes) -> dict[str, list[str]]:
+    """The boxes that lines lead to, on either side."""
     near: dict[str, list[str]] = defaultdict(list)
     for key in sorted(routes):
         for one, following in zip(routes[key], routes[key][1:], strict=False):
@@ -228,10 +229,12 @@ def _by_barycentre(
 
 
 def _mean(found: Sequence[float], otherwise: float) -> float:
+    """The mean of what was found; `otherwise` where nothing was."""
     return sum(found) / len(found) if found else float(otherwise)
 
 
 def _crossings(columns: Sequence[Sequence[Box]], near: _Near) -> int:
+    """How many pairs of lines cross between neighbouring layers."""
     crossed = 0
     for left, right in pairwise(columns):
         place = {box.name: rank for rank, box in enumerate(right)}
@@ -291,4 +294,5 @@ def _stacked(column: Sequence[Box]) -> list[float]:
 
 
 def _height(column: Sequence[Box]) -> float:
+    """How tall a layer is when its boxes stand as near as they may."""
     return _stacked(column)[-1] + column[-1].height / 2 if column else 0.0

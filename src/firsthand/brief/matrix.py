@@ -85,6 +85,7 @@ def matrices(brief: Brief, cite: Citing) -> tuple[Matrix, ...]:
 
 
 def _matrix(title: str, findings: Sequence[ClaimFinding], brief: Brief, cite: Citing) -> Matrix:
+    """One matrix of the given claims and all their origins."""
     tally = Counter(origin.name for one in findings for origin in one.origins)
     names = sorted(tally, key=lambda name: (-tally[name], name))
     root = {article: group.id for group in brief.settled.groups for article in group.articles}
@@ -120,6 +121,7 @@ def _cell(
     cite: Citing,
     firsts: frozenset[ArticleId],
 ) -> Cell:
+    """How one origin stands to one claim, and where."""
     if origin.side is Side.AGAINST:
         glyph, word = "✕", "denies"
     elif origin.side is Side.NO_POSITION:
@@ -140,6 +142,7 @@ def _carriers(
     cite: Citing,
     firsts: frozenset[ArticleId],
 ) -> tuple[Carrier, ...]:
+    """Articles folded by copy group, the group's first text before its copies."""
     folded: dict[str, list[ArticleId]] = defaultdict(list)
     known = sorted((one for one in articles if one in cite.by_id), key=cite.letter)
     for article in known:

@@ -48,6 +48,7 @@ def rings() -> tuple[Ring, ...]:
 
 
 def _walked(flat: list[int], scale: float) -> list[tuple[float, float]]:
+    """The points of an arc written as differences."""
     x = y = 0
     points = []
     for dx, dy in zip(flat[::2], flat[1::2], strict=True):

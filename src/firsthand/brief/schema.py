@@ -15,6 +15,7 @@ SCHEMA_ID = "firsthand.brief/1"
 
 @cache
 def _text() -> str:
+    """The shipped schema, as text."""
     return files("firsthand.brief").joinpath("data", "brief-1.schema.json").read_text("utf-8")
 
 

@@ -107,6 +107,7 @@ def layered(
 def _edge(
     edge: Edge, known: Mapping[str, Node], points: Sequence[tuple[float, float]], name: str
 ) -> str:
+    """One edge as a curve through its boxes, linked to its evidence."""
     x, y = points[0]
     forward = points[-1][0] >= x
     start = (x + _WIDTH, y) if forward else (x, y)
@@ -140,6 +141,7 @@ def _edge(
 def _node(
     node: Node, lines: Sequence[str], place: tuple[float, float, float], *, linked: bool
 ) -> str:
+    """One labelled box."""
     x, top, height = place
     words = "".join(
         tag("tspan", str(escape(line)), x=x + _WIDTH / 2, y=top + _PAD + _LINE * (index + 0.76))

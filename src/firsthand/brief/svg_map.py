@@ -66,6 +66,7 @@ def nearby(places: Sequence[PlaceEntry]) -> tuple[PlaceEntry, ...]:
 
 
 def _extent(spots: Sequence[Point]) -> float:
+    """The diagonal of the frame round some points."""
     xs, ys = [x for x, _ in spots], [y for _, y in spots]
     return math.hypot(max(xs) - min(xs), max(ys) - min(ys))
 
@@ -124,6 +125,7 @@ def drawn_map(places: Sequence[PlaceEntry]) -> str:
 
 
 def _is_country(place: PlaceEntry) -> bool:
+    """Whether the place is a whole country."""
     return place.place.kind == "country"
 
 
@@ -139,6 +141,8 @@ def _path(points: Sequence[Point]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Rect:
+    """Room taken by a label or a dot."""
+
     x: float
     y: float
     width: float
@@ -157,6 +161,7 @@ class _Rect:
 def _marked(
     places: Sequence[PlaceEntry], points: Sequence[Point], frame: Frame
 ) -> tuple[str, str, list[_Rect]]:
+    """Dots, labels, and the room they take."""
     taken = [_Rect(x - _DOT, y - _DOT, 2 * _DOT, 2 * _DOT) for x, y in points]
     dots, labels = [], []
     for rank, (place, (x, y)) in enumerate(zip(places, points, strict=True)):

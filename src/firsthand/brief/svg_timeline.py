@@ -30,6 +30,8 @@ _SLOWEST = 2.2
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
+    """One thing on a lane: its day, its shape, its words and where they stand."""
+
     day: str
     shape: str
     words: str
@@ -103,6 +105,7 @@ def drawn_timeline(brief: Brief, cite: Citing) -> str:
 
 
 def _day(when: str) -> str:
+    """The day on which a date begins, in UTC; a year or month stays one."""
     return order_of(when)[:10]
 
 
@@ -117,10 +120,12 @@ def _moving(findings: Sequence[ClaimFinding]) -> list[ClaimFinding]:
 
 
 def _dated(finding: ClaimFinding) -> tuple[Step, ...]:
+    """The steps of a history that have a date."""
     return tuple(step for step in finding.history if step.date is not None)
 
 
 def _ordinal(day: str) -> float | None:
+    """A day as a number; the middle of a month or year; None for anything else."""
     parts = (
         day + "-07-01"[len(day) - 4 :] if len(day) == 4 else day + "-15" if len(day) == 7 else day
     )
@@ -146,6 +151,7 @@ def _spread(days: Sequence[str]) -> dict[str, float]:
 
 
 def _lane_height(marks: Sequence[_Mark]) -> float:
+    """How tall a lane must be for its fullest day."""
     stacked: dict[str, int] = defaultdict(int)
     for mark in marks:
         stacked[mark.day] += 1
@@ -155,6 +161,7 @@ def _lane_height(marks: Sequence[_Mark]) -> float:
 
 
 def _ground(name: str, top: float, height: float) -> str:
+    """A lane's background and name."""
     width, look = _WIDTH - _LEFT, f"lane {name.lower()}"
     return tag("rect", x=_LEFT, y=top, width=width, height=height, class_=look) + tag(
         "text", name, x=0, y=top + height / 2 + 4, class_="lane-name"
@@ -162,6 +169,7 @@ def _ground(name: str, top: float, height: float) -> str:
 
 
 def _lane(marks: Sequence[_Mark], across: dict[str, float], top: float, height: float) -> str:
+    """The marks of a lane, stacked by day."""
     parts: list[str] = []
     stacked: dict[str, int] = defaultdict(int)
     for mark in marks:
@@ -193,6 +201,7 @@ def _lane(marks: Sequence[_Mark], across: dict[str, float], top: float, height: 
 
 
 def _axis(across: dict[str, float], top: float, bottom: float) -> str:
+    """A line for each day, with its date where there is room."""
     parts = []
     free = -1.0
     years = {day[:4] for day in across}
@@ -211,6 +220,7 @@ def _axis(across: dict[str, float], top: float, bottom: float) -> str:
 
 
 def _ribbon(finding: ClaimFinding, across: dict[str, float], top: float) -> tuple[str, float]:
+    """One claim's states over time, and how tall the ribbon is."""
     lines = wrapped(finding.claim.text, room=_LEFT - 14, size=11, most=3)
     height = max(26.0, len(lines) * 13.0 + 2)
     words = "".join(

@@ -72,6 +72,7 @@ def tag(name: str, inner: str | None = None, **attributes: float | str | None) -
 
 
 def _told(attributes: Mapping[str, float | str | None]) -> str:
+    """Attributes as they are written in a tag."""
     parts = []
     for name, value in attributes.items():
         if value is None:

@@ -49,6 +49,7 @@ def to_html(brief: Brief) -> str:
 
 @cache
 def _environment() -> Environment:
+    """The templates, loaded once; everything is escaped unless marked as our own."""
     made = Environment(
         loader=PackageLoader("firsthand.brief", "html"),
         autoescape=True,
@@ -70,6 +71,7 @@ def _shipped(name: str) -> Markup:
 
 
 def _context(brief: Brief) -> dict[str, Any]:
+    """All that the template prints, ready made."""
     cite = citing(brief)
     found = anchors(brief, cite)
     pictures = [edge for edge in brief.edges if edge.kind == "photo"]

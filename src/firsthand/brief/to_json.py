@@ -114,6 +114,7 @@ def as_data(brief: Brief) -> _Data:
 
 
 def _passage(passage: Passage, cite: Citing) -> _Data:
+    """A passage with its words."""
     return {
         "article": passage.article,
         "start": passage.span.start,
@@ -123,14 +124,17 @@ def _passage(passage: Passage, cite: Citing) -> _Data:
 
 
 def _passages(passages: Iterable[Passage], cite: Citing) -> list[_Data]:
+    """Passages with their words."""
     return [_passage(passage, cite) for passage in passages]
 
 
 def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    """Spans as pairs."""
     return [[span.start, span.end] for span in spans]
 
 
 def _reasons(reasons: Iterable[Reason], cite: Citing) -> list[_Data]:
+    """Reasons with their evidence."""
     return [
         {
             "feature": reason.feature,
@@ -142,10 +146,12 @@ def _reasons(reasons: Iterable[Reason], cite: Citing) -> list[_Data]:
 
 
 def _section(section: Section, cite: Citing) -> _Data:
+    """A heading with its lines."""
     return {"title": section.title, "lines": [_line(line, cite) for line in section.lines]}
 
 
 def _line(line: Line, cite: Citing) -> _Data:
+    """A line with its citations."""
     return {
         "text": line.text,
         "aside": line.aside or None,
@@ -155,6 +161,7 @@ def _line(line: Line, cite: Citing) -> _Data:
 
 
 def _article(article: Article, cite: Citing) -> _Data:
+    """An article with its text."""
     evidence = article.published_evidence
     return {
         "id": article.id,
@@ -174,6 +181,7 @@ def _article(article: Article, cite: Citing) -> _Data:
         "syndicated": article.syndicated,
         "relayed_from": list(article.relayed_from),
         "wire": article.wire,
+        "issuer": article.issuer,
         "notice": article.notice,
         "credits": list(article.credits),
         "text": article.text,
@@ -185,14 +193,17 @@ def _article(article: Article, cite: Citing) -> _Data:
 
 
 def _furniture(piece: Furniture) -> _Data:
+    """What was cut away, by offsets into the raw text."""
     return {"start": piece.span.start, "end": piece.span.end, "role": piece.role}
 
 
 def _words(spans: tuple[Span, ...], text: str) -> str:
+    """Fragments of a text, joined."""
     return " … ".join(span.of(text) for span in spans)
 
 
 def _statement(statement: Statement, cite: Citing) -> _Data:
+    """A statement with its words and where they stand."""
     text = cite.by_id[statement.article].text
     basis = statement.said_on_basis
     return {
@@ -222,6 +233,7 @@ def _statement(statement: Statement, cite: Citing) -> _Data:
 
 
 def _claim(finding: ClaimFinding, cite: Citing) -> _Data:
+    """A claim with what was found about it."""
     claim = finding.claim
     return {
         "id": claim.id,
@@ -245,6 +257,7 @@ def _claim(finding: ClaimFinding, cite: Citing) -> _Data:
 
 
 def _mention(mention: ClaimMention, cite: Citing) -> _Data:
+    """A place where a claim is put."""
     return {
         **_passage(mention.passage, cite),
         "statement": mention.statement,
@@ -253,6 +266,7 @@ def _mention(mention: ClaimMention, cite: Citing) -> _Data:
 
 
 def _origin(origin: Origin, cite: Citing) -> _Data:
+    """An origin of a claim."""
     return {
         "name": origin.name,
         "kind": origin.kind.value,
@@ -266,10 +280,12 @@ def _origin(origin: Origin, cite: Citing) -> _Data:
 
 
 def _merge(merge: Merge, cite: Citing) -> _Data:
+    """Two origins that may be one."""
     return {"a": merge.a, "b": merge.b, "reason": _reasons((merge.reason,), cite)[0]}
 
 
 def _step(step: Step, cite: Citing) -> _Data:
+    """A step of a claim's history."""
     return {
         "date": step.date,
         "state": step.state,
@@ -280,6 +296,7 @@ def _step(step: Step, cite: Citing) -> _Data:
 
 
 def _value(value: Value, cite: Citing) -> _Data:
+    """A typed value."""
     number, date = value.number, value.date
     return {
         "kind": value.kind,
@@ -296,6 +313,7 @@ def _value(value: Value, cite: Citing) -> _Data:
 
 
 def _discrepancy(one: Discrepancy, cite: Citing) -> _Data:
+    """Two passages that differ."""
     return {
         "type": one.type.value,
         "state": one.state.value,
@@ -307,6 +325,7 @@ def _discrepancy(one: Discrepancy, cite: Citing) -> _Data:
 
 
 def _entry(entry: TimelineEntry) -> _Data:
+    """A dated thing."""
     return {
         "date": entry.date,
         "date_end": entry.date_end,
@@ -320,6 +339,7 @@ def _entry(entry: TimelineEntry) -> _Data:
 
 
 def _place(entry: PlaceEntry, cite: Citing) -> _Data:
+    """A located place."""
     return {
         "name": entry.name,
         "kind": entry.place.kind,
@@ -332,6 +352,7 @@ def _place(entry: PlaceEntry, cite: Citing) -> _Data:
 
 
 def _copy(link: CopyLink, cite: Citing) -> _Data:
+    """Reuse between two texts."""
     return {
         "from": link.original,
         "to": link.copy,
@@ -350,6 +371,7 @@ def _copy(link: CopyLink, cite: Citing) -> _Data:
 
 
 def _quotation(one: Quotation, cite: Citing) -> _Data:
+    """An utterance and its printings."""
     return {
         "speaker": one.speaker,
         "canonical": one.canonical,
@@ -361,6 +383,7 @@ def _quotation(one: Quotation, cite: Citing) -> _Data:
 
 
 def _edge(edge: Edge, cite: Citing) -> _Data:
+    """An edge of the provenance graph."""
     return {
         "from": edge.from_,
         "to": edge.to,

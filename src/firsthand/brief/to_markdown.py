@@ -62,20 +62,24 @@ def to_markdown(brief: Brief) -> str:
 
 
 def _plain(text: str) -> str:
+    """Words that form no markup."""
     return _SAFE_MID.sub(r"\1", _SPECIAL.sub(r"\\\1", one_line(text)))
 
 
 def _mark(passage: Passage, notes: dict[Passage, int], cite: Citing) -> str:
+    """The footnote mark of a passage, numbered in order of use within its article."""
     number = notes.setdefault(passage, 1 + sum(one.article == passage.article for one in notes))
     return f"{cite.letter(passage.article).lstrip('#') or 'x'}{number}"
 
 
 def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    """A pipe table."""
     shape = [heads, tuple("---" for _ in heads), *rows]
     return "\n".join("| " + " | ".join(row) + " |" for row in shape)
 
 
 def _claims(brief: Brief) -> list[str]:
+    """The table of claims."""
     if not brief.findings.claims:
         return []
     rows = [
@@ -100,6 +104,7 @@ def _claims(brief: Brief) -> list[str]:
 
 
 def _differences(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[str]:
+    """The list of discrepancies."""
     if not brief.findings.discrepancies:
         return []
     lines = [
@@ -111,6 +116,7 @@ def _differences(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[
 
 
 def _timeline(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[str]:
+    """The table of dated things."""
     if not brief.timeline:
         return []
     rows = [
@@ -125,6 +131,7 @@ def _timeline(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[str
 
 
 def _articles(brief: Brief, cite: Citing) -> list[str]:
+    """The table of articles."""
     rows = [
         (
             _plain(cite.letter(article.id)),
@@ -139,6 +146,7 @@ def _articles(brief: Brief, cite: Citing) -> list[str]:
 
 
 def _rest(brief: Brief, cite: Citing) -> list[str]:
+    """Warnings, rejected inputs and notes."""
     parts = []
     if warnings := unlisted(brief):
         lines = [
@@ -163,6 +171,7 @@ def _rest(brief: Brief, cite: Citing) -> list[str]:
 
 
 def _footnotes(notes: dict[Passage, int], cite: Citing) -> list[str]:
+    """The passages, by article and number."""
     ordered = sorted(notes, key=lambda passage: (cite.letter(passage.article), notes[passage]))
     return [
         f"[^{_mark(passage, notes, cite)}]: {_plain(cite.outlet(passage.article))}, "

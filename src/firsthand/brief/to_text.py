@@ -94,6 +94,7 @@ def to_rich(brief: Brief) -> Group:
 
 
 def _laid_out(brief: Brief) -> tuple[str, str, tuple[_Block, ...]]:
+    """Title, figures and paragraphs: what both the plain and the coloured form print."""
     cite = citing(brief)
     blocks = []
     for section in brief.sections:
@@ -144,6 +145,7 @@ def _laid_out(brief: Brief) -> tuple[str, str, tuple[_Block, ...]]:
 
 
 def _wrapped(row: _Row, width: int, *, indent: int) -> list[str]:
+    """One paragraph as lines, its count at the right of the first where it fits, below where not."""
     first = " " * indent + (f"{row.mark}  " if row.mark else "")
     hanging = " " * (len(first) if row.mark else indent)
     aside = cell_len(row.aside)

@@ -44,6 +44,7 @@ def differences(full: str, printed: str) -> tuple[Piece, ...]:
 
 
 def _key(word: str) -> str:
+    """A word without regard to capitals and the shape of its marks."""
     if word.isspace():
         return " "
     return word.casefold().translate(str.maketrans("‘’“”„«»", '\'\'"""""'))
