@@ -9,14 +9,15 @@ from firsthand.stories.linkage import average_linkage
 
 def linked(count: int, scores: dict[tuple[int, int], float], threshold: float = 0.0) -> list[int]:
     pairs = sorted(scores)
-    return average_linkage(
+    labels: list[int] = average_linkage(
         count,
         np.array([i for i, _ in pairs], dtype=np.int64),
         np.array([j for _, j in pairs], dtype=np.int64),
         np.array([scores[pair] for pair in pairs], dtype=np.float32),
         threshold=threshold,
         floor=-4.0,
-    ).tolist()  # type: ignore[no-any-return]
+    ).tolist()
+    return labels
 
 
 def test_a_chain_of_likenesses_does_not_join_its_ends() -> None:
