@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from firsthand.extract.bylines import byline_of, is_desk, is_outlet_name, reporters_in
 from firsthand.extract.datelines import dateline_of
 from firsthand.extract.furniture import furniture_role, is_label, stamps_of_line, stands_alone
+from firsthand.extract.line_model import line_odds
 from firsthand.extract.lines import Line, lines_of, unwrapped
 from firsthand.extract.parts import Part
 from firsthand.extract.photos import is_caption
@@ -19,6 +20,25 @@ from firsthand.tables.pagewords import page_words
 from firsthand.text.timestamps import timestamps_in
 
 __all__ = ["Dump", "dump_parts"]
+
+_MOST_ODDS = 2.0
+"""Log odds are cut here before the region is sought, or one sure line would outweigh a page."""
+
+_CLUTTER_LINES = 30
+"""Lines that are no prose from which a dump counts as a whole page. A pasted article has two to
+five of them; of 521 page dumps twenty have fewer than 30, half have more than 130."""
+
+_STANDFIRST_ABOVE = 5
+_FURNITURE_BELOW = -1.0
+"""Prose score of lines that say themselves that they are furniture."""
+
+_PROSE_WEIGHT = 0.5
+"""Weight of the prose score beside the odds; between 0 and 1 held-out F1 moves by 0.003."""
+
+_LEAST_ODDS = -1.0
+"""Log odds under which a line inside the region that does not read as prose is dropped, and above
+whose opposite a sentence outside is kept. Held-out F1 of the text of 108 dumps: 0.907 by prose
+scores alone, 0.932 with the line model."""
 
 _HEAD_LINES = 14
 """How far above the first paragraph headline, outlet and byline are looked for."""
@@ -50,19 +70,64 @@ class Dump:
 def dump_parts(raw_text: str) -> Dump | None:
     """Give every line of `raw_text` its role; None when it holds no running text."""
     lines = unwrapped(raw_text, lines_of(raw_text))
-    region = body_region(prose_scores(lines))
-    if region is None:
+    prose = prose_scores(lines)
+    if body_region(prose) is None:
         return None
-    roles = _Roles(raw_text, lines, *region)
+    if not _is_cluttered(prose):
+        roles = _Roles(raw_text, lines, *(body_region(prose) or (0, 0)), prose=prose, odds=prose)
+        return roles.judged()
+    odds = line_odds(lines)
+    region = body_region(_both(odds, prose))
+    if region is None or not any(score > 0 for score in prose[region[0] : region[1] + 1]):
+        region = body_region(prose) or (0, len(lines) - 1)
+    first = _with_standfirst(region[0], prose)
+    roles = _Roles(raw_text, lines, first, region[1], prose=prose, odds=odds)
     return roles.judged()
+
+
+def _both(odds: Sequence[float], prose: Sequence[float]) -> list[float]:
+    """Scores for seeking the region: the model's odds, held against what reads as prose."""
+    return [
+        min(_MOST_ODDS, max(-_MOST_ODDS, one)) + _PROSE_WEIGHT * score
+        for one, score in zip(odds, prose, strict=True)
+    ]
+
+
+def _with_standfirst(first: int, prose: Sequence[float]) -> int:
+    """The region's first line, or a sentence above it with only a byline's few lines between."""
+    for position in range(first - 1, max(-1, first - 1 - _STANDFIRST_ABOVE), -1):
+        if prose[position] > 0:
+            return position
+        if prose[position] < _FURNITURE_BELOW:
+            break
+    return first
+
+
+def _is_cluttered(prose: Sequence[float]) -> bool:
+    """Whether a dump holds a page's furniture, as the line model's training texts do.
+
+    The model has seen no clean text: it takes the last line of anything for a footer.
+    """
+    others = sum(score < 0 for score in prose)
+    return others >= max(_CLUTTER_LINES, len(prose) - others)
 
 
 class _Roles:
     """The lines of one dump while they are being told apart."""
 
-    def __init__(self, raw_text: str, lines: Sequence[Line], first: int, last: int) -> None:
+    def __init__(
+        self,
+        raw_text: str,
+        lines: Sequence[Line],
+        first: int,
+        last: int,
+        *,
+        prose: Sequence[float],
+        odds: Sequence[float],
+    ) -> None:
         self.raw_text, self.lines = raw_text, lines
         self.first, self.last = first, last
+        self.prose, self.odds = prose, odds
         self.role: list[str] = [""] * len(lines)
         self.cut: dict[int, int] = {}
         self.outlet: str | None = None
@@ -91,7 +156,9 @@ class _Roles:
 
     def _body(self) -> None:
         for position in range(self.first, self.last + 1):
-            self.role[position] = _role_in_body(self.lines[position].text) or "body"
+            unlikely = self.odds[position] < _LEAST_ODDS and self.prose[position] < 0
+            role = _role_in_body(self.lines[position].text)
+            self.role[position] = role or ("" if unlikely else "body")
         for position in range(self.first, self.last):
             following = self.lines[position + 1].text
             if (
@@ -251,7 +318,8 @@ class _Roles:
             role = _role_in_body(text, closing=near and position < stop)
             if role is None and position < stop and stamps_of_line(text):
                 role = "timestamp"
-            self.role[position] = role or "navigation"
+            likely = self.odds[position] > -_LEAST_ODDS and self.prose[position] > 0
+            self.role[position] = role or ("body" if likely else "navigation")
             near = near and role in {
                 "credit",
                 "syndication",

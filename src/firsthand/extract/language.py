@@ -7,12 +7,12 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["language_of"]
+__all__ = ["commonest_words", "language_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _READ_WORDS = 600
 _NEEDED_SHARE = 0.06
-"""Share of words that have to be among a language's commonest: news prose in the fourteen
+"""Share of words that have to be among a language's commonest: news prose in the
 languages listed reaches 0.25; a list of names and numbers stays under 0.05."""
 
 _SCRIPTS = (
@@ -31,7 +31,8 @@ _SCRIPT_SHARE = 0.3
 
 
 @cache
-def _commonest() -> tuple[tuple[str, frozenset[str]], ...]:
+def commonest_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    """ISO 639-1 codes with the commonest short words of that language, sorted by code."""
     raw = tomllib.loads(
         files("firsthand.tables").joinpath("data/languages.toml").read_text(encoding="utf-8")
     )
@@ -59,7 +60,8 @@ def language_of(text: str, *, stated: str | None = None) -> str:
     if not words:
         return fallback if len(fallback) == 2 else "en"
     scores = [
-        (sum(word in common for word in words) / len(words), code) for code, common in _commonest()
+        (sum(word in common for word in words) / len(words), code)
+        for code, common in commonest_words()
     ]
     best = max(scores, key=lambda row: (row[0], row[1] == fallback))
     if best[0] < _NEEDED_SHARE:
