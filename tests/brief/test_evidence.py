@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from tests.brief.ferry_story import OBSERVER, ferry_brief
@@ -29,6 +29,7 @@ def _citing_only(found: list[Span]) -> Brief:
 
 
 @given(spans)
+@settings(max_examples=40, deadline=None)
 def test_marks_add_and_lose_no_character(found: list[Span]) -> None:
     brief = _citing_only(found)
     cite = citing(brief)
@@ -43,6 +44,7 @@ def test_marks_add_and_lose_no_character(found: list[Span]) -> None:
 
 
 @given(spans)
+@settings(max_examples=40, deadline=None)
 def test_every_passage_has_one_place_and_all_its_words_are_marked(found: list[Span]) -> None:
     brief = _citing_only(found)
     cite = citing(brief)

@@ -32,7 +32,7 @@ points = st.lists(
 
 
 @given(points)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_every_place_has_its_dot_inside_and_no_labels_overlap(
     found: list[tuple[float, float]],
 ) -> None:

@@ -112,7 +112,7 @@ def test_an_article_without_outlet_is_named_by_its_input() -> None:
     )
     printed = to_text(replace(full, settled=replace(full.settled, readings=readings)))
 
-    assert "outlet not known (coverage/ledger.txt)" in " ".join(printed.split())
+    assert "outlet not known (ledger.txt)" in " ".join(printed.split())
 
 
 def test_a_line_that_explains_the_one_above_is_set_in_further() -> None:
@@ -126,3 +126,14 @@ def test_a_warning_that_a_line_cites_is_not_printed_again() -> None:
 
     assert "unnamed-plural" in printed
     assert "headline beyond the body" not in printed
+
+
+def test_a_headline_with_quotation_marks_gets_no_second_pair() -> None:
+    full = ferry_brief()
+    readings = tuple(
+        replace(one, article=replace(one.article, title="“Too fast”: ferry owner admits"))
+        for one in full.settled.readings
+    )
+    printed = to_text(replace(full, settled=replace(full.settled, readings=readings)))
+
+    assert "· “Too fast”: ferry owner admits ·" in " ".join(printed.split())

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.brief.worddiff import differences
@@ -13,6 +13,7 @@ def _told(full: str, printed: str) -> list[tuple[str, str]]:
 
 
 @given(words, words)
+@settings(deadline=None)
 def test_the_pieces_give_back_the_printed_words(full: str, printed: str) -> None:
     pieces = differences(full, printed)
     kept = "".join(piece.text for piece in pieces if piece.change != "gone")
@@ -21,6 +22,7 @@ def test_the_pieces_give_back_the_printed_words(full: str, printed: str) -> None
 
 
 @given(words)
+@settings(deadline=None)
 def test_equal_words_do_not_differ(full: str) -> None:
     assert all(piece.change == "same" for piece in differences(full, full))
 

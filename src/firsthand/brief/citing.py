@@ -32,9 +32,9 @@ class Citing:
         return tuple(dict.fromkeys(self.letters[passage.article] for passage in passages))
 
     def outlet(self, article: ArticleId) -> str:
-        """The outlet's name; the input's name where no outlet is known."""
+        """The outlet's name; the input's file name where no outlet is known."""
         found = self.by_id[article]
-        return found.outlet or found.item
+        return found.outlet or found.item.rstrip("/").rpartition("/")[2] or found.item
 
 
 def citing(brief: Brief) -> Citing:

@@ -109,13 +109,14 @@ def _laid_out(brief: Brief) -> tuple[str, str, tuple[_Block, ...]]:
     for article in cite.articles:
         told = [cite.outlet(article.id)]
         if article.outlet is None:
-            told = [f"outlet not known ({article.item})"]
+            told = [f"outlet not known ({cite.outlet(article.id)})"]
         elif article.outlet_basis is not OutletBasis.HOST:
             told[0] += (
                 " (claimed)" if article.outlet_basis is OutletBasis.CLAIMED else " (by its page)"
             )
         if article.title is not None:
-            told.append(f"“{article.title}”")
+            quoted = any(mark in article.title for mark in '“”„«»"')
+            told.append(article.title if quoted else f"“{article.title}”")
         told += [date_line(article), descriptor(brief, article, cite)]
         key.append(_Row(one_line(" · ".join(told)), mark=cite.letter(article.id)))
     blocks.append(_Block("Articles", tuple(key)))
