@@ -50,7 +50,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     ordinal = alternatives(numbers.ordinals)
     tens, ones = alternatives(numbers.tens), alternatives(numbers.ones)
     spoken = (
-        rf"(?:(?:eighteen|nineteen)[\s-](?:oh[\s-])?(?:(?:{tens})(?:[\s-](?:{ones}))?|(?:{ones}))|"
+        rf"(?:(?:eighteen|nineteen)[\s-](?:(?:{tens})(?:[\s-](?:{ones}))?|oh[\s-](?:{ones}))|"
         rf"two\s+thousand(?:\s+and)?(?:\s+(?:{ones}))?)\b"
     )
     year = rf"(?P<year>(?:1[0-9]|20)\d\d(?![\d,]*\d)|{spoken})"

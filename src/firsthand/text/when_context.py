@@ -89,6 +89,9 @@ def year_of(written: str | None) -> int | None:
     """The year of a figure or of words ("nineteen ninety-four"); None when it is none."""
     if written is None:
         return None
+    hundreds, oh, ones = written.replace("-", " ").partition(" oh ")
+    if oh:
+        return int(number_of(hundreds) or 0) * 100 + int(number_of(ones) or 0)
     value = number_of(written)
     if value is None:
         return None

@@ -72,11 +72,11 @@ def expressions(
             joined[-1] = both
         else:
             joined.append(alone)
-    kept = [
-        expression
-        for expression in (_with_mod(text, expression, since) for expression in joined)
-        if not _is_bare_part(expression)
-    ]
+    kept: list[Expression] = []
+    for expression in joined:
+        free = kept[-1].end if kept else since
+        if not _is_bare_part(expression):
+            kept.append(_with_mod(text, expression, free))
     return _ranges(text, kept, since)
 
 
@@ -187,7 +187,12 @@ def _is_time(text: str, atom: Atom, parsed: Parsed) -> bool:
             named = {"near", "the", "year", "mod"} & set(pieces)
             return dated or (bool(named) and pieces["season"] not in {"spring", "fall"})
         case "year":
-            return pieces["year"].isdigit() is False or _is_year(text, atom, parsed, dated=dated)
+            if pieces["year"].isdigit():
+                return _is_year(text, atom, parsed, dated=dated)
+            if text[atom.end : atom.end + 1] == "-":
+                return False
+            told = written.lower().startswith("the year")
+            return told or (dated and parsed.next_tag(atom.span) not in {"NOUN", "ADJ", "NUM"})
         case "duration":
             return _is_duration(text, atom, parsed, dated=dated)
         case "decade":

@@ -40,6 +40,8 @@ def period(expression: Expression, context: Context) -> Resolved | None:
             return _season(expression, context)
         case "year":
             year = year_of(pieces["year"])
+            if year is None:
+                return None
             return _within(expression, Resolved(kind="DATE", value=f"{year:04d}"), context)
         case "fiscal":
             return Resolved(kind="DATE", value=pieces["year"])
@@ -192,8 +194,10 @@ def _decade(written: str, context: Context) -> Resolved | None:
     tens = int(digits[0]) if digits else _TENS.get(written)
     if tens is None:
         return None
+    if context.published is None:
+        return Resolved(kind="DATE", value=None, anchored=True)
     century = 19
-    if context.published is not None and context.published.year >= 2000 + tens * 10 + 5:
+    if context.published.year >= 2000 + tens * 10 + 5:
         century = 20 if tens <= 2 else 19
     return Resolved(kind="DATE", value=f"{century}{tens}", anchored=True)
 
