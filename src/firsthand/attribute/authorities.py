@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.attribute.names import Name, Names
-from firsthand.attribute.speakers import Speaker, Speakers
+from firsthand.attribute.speaker import Speaker
+from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.tree import Tree
 from firsthand.domain import MentionKind, SpeakerKind
 from firsthand.tables.capacities import capacities
@@ -145,7 +146,7 @@ class Authorities:
 
     def _of_phrase(self, heads: Sequence[int], *, person: str | None) -> str | None:
         """Read the titles around every mention; titles with an office before bare neighbours."""
-        titles = [self.speakers.title_tokens(head) for head in heads]
+        titles = [self.speakers.before.title_tokens(head) for head in heads]
         for tokens in titles:
             found = self._of_title(tokens, person)
             if found is not None:
@@ -236,7 +237,8 @@ class Authorities:
     def _just_named(self, head: int, tokens: list[int]) -> str | None:
         """Give an office without a body the body named last ("duty officer Ada Okoye said")."""
         office = {self.tree.tokens[at].lemma.lower() for at in tokens}
-        if not office & _SPEAKING_FOR_LAST or office & _OVER:
+        of_state = any(self.tree.word(at) == "President" for at in tokens)
+        if not office & _SPEAKING_FOR_LAST or office & _OVER or of_state:
             return None
         sentence = self.tree.sentence_of[head]
         first = min(tokens)

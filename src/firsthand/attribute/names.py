@@ -15,10 +15,14 @@ from firsthand.tables.namewords import name_words
 
 __all__ = ["Name", "Names", "names_of"]
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&", "to", "a"})
 _EXPLAINED = re.compile(
     r"((?:[A-Z][\w'’.&-]*,?\s+(?:(?:of|for|and|the|on|in)\s+){0,2}){2,9})\(([A-Z]{2,8})\)"
 )
+_CLOCKS = frozenset({"UTC", "GMT", "EST", "EDT", "PST", "PDT", "CET", "CEST", "BST", "IST"})
+"""Time zones, which the recogniser takes for bodies."""
+
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
 
 
@@ -106,7 +110,7 @@ def _acronyms(tree: Tree, mentions: list[Mention]) -> dict[str, str]:
         letters = _initials(one)
         if len(letters) >= 2:
             known.setdefault(letters, one)
-    return known
+    return {short: _POSSESSIVE.sub("", name) for short, name in known.items()}
 
 
 def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
@@ -141,6 +145,10 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
         if first >= last:
             continue
         canonical, kind = one.name, one.kind
+        if canonical in _CLOCKS:
+            continue
+        if canonical.isupper() and canonical.replace(".", "") in acronyms:
+            kind = MentionKind.ORGANISATION
         plural = tree.tokens[last - 1].tag == "NNPS"
         if kind is MentionKind.PERSON and (plural or medium_in(one.name) is not None):
             kind = MentionKind.ORGANISATION  # nobody is called "Harbour Terminals" or "Twitter"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from firsthand.attribute.names import Names
 from firsthand.attribute.relation import Relation
-from firsthand.attribute.speakers import Speaker
+from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.tree import Tree
 from firsthand.domain import SpeakerKind
 from firsthand.tables.media import is_outlet

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from firsthand.attribute.antecedents import FEMALE_TITLES, MALE_TITLES, Antecedents
 from firsthand.attribute.names import Name, Names
+from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.tree import Tree
 from firsthand.domain import MentionKind, SpeakerKind
 from firsthand.tables.capacities import capacities
 from firsthand.tables.media import is_outlet
 
-__all__ = ["Speaker", "Speakers"]
+__all__ = ["Speakers"]
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _MALE = frozenset({"he", "him", "his", "himself"})
@@ -18,72 +20,20 @@ _PLURAL = frozenset({"they", "their", "them"})
 _NEUTER = frozenset({"it", "its"})
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
 _FIRST = frozenset({"i", "we", "me", "my", "our", "us"})
-_HE = frozenset({"mr", "sir", "king", "prince", "lord", "spokesman", "congressman", "chairman"})
-_SHE = frozenset(
-    {
-        "mrs",
-        "ms",
-        "miss",
-        "queen",
-        "princess",
-        "dame",
-        "lady",
-        "spokeswoman",
-        "congresswoman",
-        "chairwoman",
-    }
-)
 
 
-_COMPANIES = frozenset(
-    {"company", "firm", "operator", "maker", "owner", "manufacturer", "retailer", "carmaker"}
-    | {"automaker", "airline", "bank", "corporation", "group"}
-)
-_AGENCIES = frozenset(
-    {"agency", "organisation", "organization", "party", "body", "committee", "union", "charity"}
-    | {"watchdog", "regulator", "commission", "club", "department", "panel", "ministry"}
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """Who speaks, as far as the article tells."""
-
-    name: str | None
-    kind: SpeakerKind
-    heads: tuple[int, ...] = ()
-    """Tokens that head the noun phrases naming the speaker; where titles are looked for."""
-
-    parts: tuple[Speaker, ...] = ()
-    """The joint speakers; empty for a single one."""
-
-
-def word_is_self(word: str) -> bool:
+def _stresses(word: str) -> bool:
     """Whether a word only stresses the name before it ("Okoye himself")."""
     return word in {"himself", "herself", "itself"}
 
 
 @dataclass(slots=True)
 class Speakers:
-    """Resolve sources one after another, in text order, remembering who spoke last.
-
-    Deliberately simple: a pronoun goes to the latest person who spoke or was the subject of a
-    clause, in the same or the two paragraphs before; where none stands there it stays unresolved.
-    """
+    """Resolve sources one after another, in text order, remembering who spoke last."""
 
     tree: Tree
     names: Names
-    latest: list[tuple[int, Speaker]] = field(default_factory=list)
-    gender: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Learn from "Mr." and "Ms." before names whom "he" and "she" may mean."""
-        for name in self.names.found:
-            if name.kind is MentionKind.PERSON and name.first > 0:
-                for at in (name.first - 1, name.first):
-                    title = self.tree.lower(at).strip(".")
-                    if title in _HE | _SHE:
-                        self.gender.setdefault(name.canonical, "he" if title in _HE else "she")
+    before: Antecedents
 
     def resolve(self, head: int | None, words: frozenset[int], anchor: int) -> Speaker:
         """Name the speaker of one source.
@@ -107,7 +57,7 @@ class Speakers:
             )
         else:
             speaker = self._one(head, words, anchor)
-        self.latest.append((anchor, speaker))
+        self.before.latest.append((anchor, speaker))
         return speaker
 
     def _coordinated(self, head: int, words: frozenset[int]) -> list[int]:
@@ -132,11 +82,11 @@ class Speakers:
             return self._antecedent(head, anchor)
         if self.tree.tokens[head].pos == "PRON":
             if word in _SINGULAR:
-                return self._person_before(head, male=word in _MALE)
+                return self.before.person(head, male=word in _MALE)
             if word in _PLURAL:
-                return self._group_before(head)
+                return self.before.group(head)
             if word in _NEUTER:
-                return self._body_before(head)
+                return self.before.body(head)
             if word in _FIRST:
                 return Speaker(name=None, kind=SpeakerKind.UNKNOWN)
         named = self._named(head, words)
@@ -162,7 +112,7 @@ class Speakers:
                 return self._as_person(name)
         table = capacities()
         people_words = table.state | table.body | table.own | table.agent
-        if word_is_self(self.tree.lower(head)) and people:
+        if _stresses(self.tree.lower(head)) and people:
             return self._as_person(people[-1])
         if lemma in people_words and people and own is None:
             for name in people:
@@ -196,10 +146,10 @@ class Speakers:
 
     def _as_person(self, name: Name) -> Speaker:
         before = self.tree.lower(name.first - 1).strip(".") if name.first else ""
-        if before in _HE:
-            self.gender[name.canonical] = "he"
-        elif before in _SHE:
-            self.gender[name.canonical] = "she"
+        if before in MALE_TITLES:
+            self.before.gender[name.canonical] = "he"
+        elif before in FEMALE_TITLES:
+            self.before.gender[name.canonical] = "she"
         return Speaker(name=name.canonical, kind=SpeakerKind.PERSON, heads=(name.last - 1,))
 
     def phrase(self, words: frozenset[int], head: int) -> str:
@@ -229,7 +179,7 @@ class Speakers:
         owner = self._owner(head)
         refers = definite and not plural and not self._owned(head)
         if refers and lemma in table.outlets:
-            found = self._outlet_before(head)
+            found = self.before.outlet(head)
             if found is not None:
                 return found
         if lemma in table.documents and not plural:
@@ -238,7 +188,7 @@ class Speakers:
             name = owner.canonical if owner is not None else told
             return Speaker(name=name, kind=SpeakerKind.DOCUMENT, heads=(head,))
         if refers and lemma in offices:
-            found = self._titled_before(head, lemma)
+            found = self.before.holder_of(head, lemma)
             if found is not None:
                 return found
         if owner is not None and owner.kind is MentionKind.PERSON and lemma in table.agent:
@@ -246,7 +196,7 @@ class Speakers:
             if found is not None:
                 return found
         if refers and lemma in table.bodies | {"operator", "maker", "owner"}:
-            found = self._named_body_before(head, lemma)
+            found = self.before.body_called(head, lemma)
             if found is not None:
                 return found
         kind = SpeakerKind.UNKNOWN
@@ -291,15 +241,15 @@ class Speakers:
             return Speaker(name=owner.canonical, kind=SpeakerKind.DOCUMENT, heads=(head,))
         lemma = self.tree.tokens[head].lemma.lower()
         if refers and lemma in {"statement", "release", "letter", "email", "post", "tweet"}:
-            for at, speaker in reversed(self.latest):
-                if self._paragraph(head) - self._paragraph(at) > 2:
+            for at, speaker in reversed(self.before.latest):
+                if self.before.paragraph(head) - self.before.paragraph(at) > 2:
                     break
                 if speaker.name is not None and at < head:
                     return speaker
         if refers and lemma in {"article", "story", "report"}:
             for name in reversed(self.names.found):
                 if name.last <= head and is_outlet(name.written):
-                    if self._paragraph(head) - self._paragraph(name.first) > 2:
+                    if self.before.paragraph(head) - self.before.paragraph(name.first) > 2:
                         break
                     return Speaker(
                         name=name.canonical, kind=SpeakerKind.OUTLET, heads=(name.last - 1,)
@@ -312,22 +262,14 @@ class Speakers:
         for name in self.names.found:
             if name.kind is not MentionKind.PERSON or name.canonical == owner.canonical:
                 continue
-            title = self.title_tokens(name.last - 1)
+            title = self.before.title_tokens(name.last - 1)
             owners = {each.canonical for each in self.names.within(title)}
-            if owner.canonical in owners and self._titled(title, lemma):
+            if owner.canonical in owners and self.before.titled(title, lemma):
                 found.add((name.canonical, name.last - 1))
         if len({name for name, _ in found}) != 1:
             return None
         name_, at = min(found)
         return Speaker(name=name_, kind=SpeakerKind.PERSON, heads=(at,))
-
-    def _titled(self, title: list[int], lemma: str) -> bool:
-        words = {self.tree.tokens[at].lemma.lower().strip(".") for at in title}
-        words |= {self.tree.lower(at).strip(".") for at in title}
-        if lemma in words:
-            return True
-        same = capacities().same
-        return any(f"{word}={lemma}" in same or f"{lemma}={word}" in same for word in words)
 
     def _owned(self, head: int) -> bool:
         """Whether the phrase says itself whose it is ("the spokesman for the mayor")."""
@@ -340,10 +282,6 @@ class Speakers:
             for kid in self.tree.kids(head, "prep")
         )
 
-    def _paragraph(self, token: int) -> int:
-        sentence = self.tree.sentence(token)
-        return sentence.paragraph if sentence is not None else -1
-
     def _antecedent(self, head: int, anchor: int) -> Speaker:
         verb = self.tree.tokens[head].head
         for above in (verb, *self.tree.ancestors(verb)):
@@ -351,144 +289,3 @@ class Speakers:
                 words = frozenset(self.tree.subtree(above, without=[verb]))
                 return self._one(above, words, anchor)
         return Speaker(name=None, kind=SpeakerKind.UNKNOWN)
-
-    def _person_before(self, head: int, *, male: bool) -> Speaker:
-        want = "he" if male else "she"
-        here = self._paragraph(head)
-        sentence = self.tree.sentence_of[head]
-        best: tuple[float, int, Name] | None = None
-        spoke = {
-            speaker.name: at
-            for at, speaker in self.latest
-            if speaker.kind is SpeakerKind.PERSON and at < head
-        }
-        for name in self.names.found:
-            if name.kind is not MentionKind.PERSON or name.first >= head:
-                continue
-            if here - self._paragraph(name.first) > 3:
-                continue
-            if self.gender.get(name.canonical, want) != want:
-                continue
-            at = name.last - 1
-            back = sentence - self.tree.sentence_of[at]
-            score = -1.0 * back
-            token = self.tree.tokens[at]
-            top = token
-            above = self.tree.tokens[token.head]
-            if token.dep in {"nsubj", "nsubjpass"} and above.dep not in {"ROOT", "conj", "advcl"}:
-                score += 1.0
-            elif token.dep in {"nsubj", "nsubjpass"} or (
-                token.dep == "appos" and self.tree.tokens[top.head].dep in {"nsubj", "nsubjpass"}
-            ):
-                score += 2.0
-            elif token.dep in {"poss", "compound"}:
-                score -= 0.7
-            if name.canonical in spoke:
-                score += 1.0
-                if self.latest and self.latest[-1][1].name == name.canonical:
-                    score += 1.0
-            if self.gender.get(name.canonical) == want:
-                score += 0.5
-            if best is None or (score, at) >= best[:2]:
-                best = (score, at, name)
-        if best is None:
-            previous = [one for at, one in self.latest if at < head and one.name is not None]
-            if previous and previous[-1].kind is SpeakerKind.ANONYMOUS:
-                return previous[-1]
-            return Speaker(name=None, kind=SpeakerKind.PERSON)
-        chosen = best[2]
-        self.gender.setdefault(chosen.canonical, want)
-        return Speaker(name=chosen.canonical, kind=SpeakerKind.PERSON, heads=(best[1],))
-
-    def _group_before(self, head: int) -> Speaker:
-        for at, speaker in reversed(self.latest):
-            if at >= head or speaker.name is None:
-                continue
-            if self._paragraph(head) - self._paragraph(at) > 2:
-                break
-            if speaker.kind is not SpeakerKind.PERSON:
-                return speaker
-        return Speaker(name=None, kind=SpeakerKind.GROUP)
-
-    def _body_before(self, head: int) -> Speaker:
-        here = self._paragraph(head)
-        for at, speaker in reversed(self.latest):
-            if at >= head or speaker.name is None or here - self._paragraph(at) > 2:
-                continue
-            if speaker.kind in {SpeakerKind.BODY, SpeakerKind.DOCUMENT, SpeakerKind.OUTLET}:
-                return speaker
-        for name in reversed(self.names.found):
-            if (
-                name.last <= head
-                and here - self._paragraph(name.first) <= 1
-                and name.kind is MentionKind.ORGANISATION
-            ):
-                token = self.tree.tokens[name.last - 1]
-                if token.dep in {"nsubj", "nsubjpass"}:
-                    return self._named_as(name)
-        return Speaker(name=None, kind=SpeakerKind.BODY)
-
-    def _named_as(self, name: Name) -> Speaker:
-        kind = SpeakerKind.OUTLET if is_outlet(name.written) else SpeakerKind.BODY
-        return Speaker(name=name.canonical, kind=kind, heads=(name.last - 1,))
-
-    def _outlet_before(self, head: int) -> Speaker | None:
-        for name in reversed(self.names.found):
-            if name.last <= head and is_outlet(name.written):
-                return Speaker(name=name.canonical, kind=SpeakerKind.OUTLET, heads=(name.last - 1,))
-        return None
-
-    def _titled_before(self, head: int, lemma: str) -> Speaker | None:
-        """The latest person in whose noun phrase the title stands."""
-        for name in reversed(self.names.found):
-            if name.kind is not MentionKind.PERSON or name.last > head:
-                continue
-            if self._titled(self.title_tokens(name.last - 1), lemma):
-                return Speaker(
-                    name=name.canonical, kind=SpeakerKind.PERSON, heads=(name.last - 1, head)
-                )
-        if lemma in {"congressman", "congresswoman", "lawmaker", "senator", "businessman"}:
-            for at, speaker in reversed(self.latest):
-                if self._paragraph(head) - self._paragraph(at) > 2:
-                    break
-                if at < head and speaker.kind is SpeakerKind.PERSON and speaker.name is not None:
-                    return speaker
-        return None
-
-    def _named_body_before(self, head: int, lemma: str) -> Speaker | None:
-        """The body named before that "the ministry" or "the company" means."""
-        for name in reversed(self.names.found):
-            if name.last > head or name.kind not in {MentionKind.ORGANISATION, MentionKind.OTHER}:
-                continue
-            last = self.tree.tokens[name.last - 1].lemma.lower()
-            if last == lemma or name.canonical.split()[-1].lower() == lemma:
-                return self._named_as(name)
-        if lemma not in _COMPANIES | _AGENCIES:
-            return None
-        here = self._paragraph(head)
-        for name in reversed(self.names.found):
-            if name.last > head or name.kind is not MentionKind.ORGANISATION:
-                continue
-            if here - self._paragraph(name.first) > 3 or is_outlet(name.written):
-                continue
-            last = self.tree.tokens[name.last - 1].lemma.lower()
-            public = last in capacities().bodies and last not in _COMPANIES
-            if public and lemma in _COMPANIES:
-                continue
-            return self._named_as(name)
-        for at, speaker in reversed(self.latest):
-            if here - self._paragraph(at) > 3:
-                break
-            if speaker.kind is SpeakerKind.BODY and speaker.name and not speaker.name.islower():
-                return speaker
-        return None
-
-    def title_tokens(self, head: int) -> list[int]:
-        """Tokens of the noun phrase around a name: title before it, apposition, phrases behind it."""
-        top = head
-        while self.tree.tokens[top].dep in {"compound", "appos", "flat"} and self.tree.tokens[
-            self.tree.tokens[top].head
-        ].pos in {"NOUN", "PROPN"}:
-            top = self.tree.tokens[top].head
-        cut = self.tree.kids(top, "relcl", "conj", "cc", "advcl", "acl")
-        return sorted(self.tree.subtree(top, without=cut))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from firsthand.attribute.antecedents import Antecedents
 from firsthand.attribute.authorities import Authorities
 from firsthand.attribute.circumstances import Circumstances, circumstances
 from firsthand.attribute.names import names_of
@@ -12,7 +13,8 @@ from firsthand.attribute.quotes import Quoted, quoted_in
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.relations import relations
 from firsthand.attribute.relays import outlets_told, parents, relays_of, superseded
-from firsthand.attribute.speakers import Speaker, Speakers
+from firsthand.attribute.speaker import Speaker
+from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.transcripts import of_turns, with_turns
 from firsthand.attribute.tree import Tree, tree_of
 from firsthand.domain import (
@@ -118,7 +120,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
         if sentence is not None and sentence.zone not in _SILENT and tree.spans(one.content):
             found.append(one)
     names = names_of(tree, reading.mentions)
-    resolver = Speakers(tree, names)
+    before = Antecedents(tree, names)
+    resolver = Speakers(tree, names, before)
     speakers = [resolver.resolve(one.source_head, one.source, one.anchor) for one in found]
     authorities = Authorities(tree, names, resolver)
     around = [circumstances(tree, reading, one) for one in found]

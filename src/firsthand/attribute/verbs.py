@@ -91,7 +91,7 @@ def _participles(tree: Tree, table: Cues) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     for verb, _ in _candidates(tree, table):
-        for clause in clauses_of(tree, verb):
+        for clause in [*clauses_of(tree, verb), *tree.kids(verb, "xcomp")]:
             if clause < verb:
                 continue
             for at in sorted(tree.subtree(clause)):
@@ -99,7 +99,11 @@ def _participles(tree: Tree, table: Cues) -> dict[int, int]:
                 if token.tag != "VBG" or token.dep not in {"advcl", "acl"} or at == 0:
                     continue
                 lemma = token.lemma.lower()
-                if lemma not in table.verbs or tree.word(at - 1) != "," or tree.subject(at):
+                if (
+                    lemma not in table.verbs
+                    or tree.word(at - 1) != ","
+                    or tree.subject(at) is not None
+                ):
                     continue
                 above = tree.tokens[at].head
                 subject = tree.subject(above)
