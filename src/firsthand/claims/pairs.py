@@ -20,8 +20,8 @@ from firsthand.tables.sameclaim import FEATURES, PairWeights, pairweights
 
 __all__ = ["Judgement", "WordWeights", "features", "same_claim", "word_weights"]
 
-_FINITE = ("VBD", "VBP", "VBZ", "MD")
-_VIEWS = (Stance.DESCRIBES, Stance.DEMANDS, Stance.EXPECTS, Stance.WARNS)
+_TELLING = ("VBD", "VBP", "VBZ", "MD", "TO")
+_VIEWS = (Stance.DESCRIBES, Stance.EXPECTS, Stance.WARNS)
 _LONG_RUN = 8
 """Words in a row that count as fully shared wording."""
 
@@ -196,7 +196,7 @@ def _happened(unit: Unit) -> bool:
 
 def _attitude(unit: Unit) -> bool:
     """Whether the unit names a thing only to say what somebody thinks of it ("condemned the raid")."""
-    if unit.statement is None or any(t.tag in _FINITE for t in unit.tokens):
+    if unit.statement is None or any(t.tag in _TELLING for t in unit.tokens):
         return False
     named = set(unit.cue.split()) & claimwords().describing
     return bool(named) or unit.statement.stance in _VIEWS
