@@ -28,6 +28,7 @@ CASES = [
     ("He presided over two meetings.", "two", "meeting", "meetings"),
     ("They paid tens of thousands of dollars.", "tens of thousands of dollars", None, None),
     ("At least one of the men left.", "At least one", "man", "men"),
+    ("They freed 12 Americans.", "12", "american", "Americans"),
     ("Between 200 and 300 residents fled.", "Between 200 and 300", "resident", "residents"),
 ]
 

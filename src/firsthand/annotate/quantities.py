@@ -114,9 +114,15 @@ class _Finder:
             high=amount.high,
             approximator=amount.approximator,
             unit=amount.unit,
-            noun=self._tokens[noun].lemma.lower() if noun is not None else None,
+            noun=self._lemma(noun) if noun is not None else None,
             noun_span=self._phrase(noun, amount, sentence) if noun is not None else None,
         )
+
+    def _lemma(self, noun: int) -> str:
+        """Lemma in lower case; the parser leaves the plural of a name as it is ("Americans")."""
+        token = self._tokens[noun]
+        lemma = token.lemma.lower()
+        return lemma.removesuffix("s") if token.tag == "NNPS" else lemma
 
     def _without_preposition(self, amount: Amount) -> Amount:
         """Without an approximator that is a preposition here ("presided over two meetings")."""
