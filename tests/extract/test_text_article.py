@@ -233,3 +233,40 @@ def test_a_text_without_article_is_refused(text: str) -> None:
         article(text)
 
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "outlet", "published"),
+    [
+        (
+            "# Ferry aground off Odda\n\n*Fjord Ledger, 3 March 2021*",
+            "Ferry aground off Odda",
+            "Fjord Ledger",
+            "2021-03-03",
+        ),
+        (
+            "Ferry aground off Odda\nSource: Fjord Ledger\nDate: 3 March 2021",
+            "Ferry aground off Odda",
+            "Fjord Ledger",
+            "2021-03-03",
+        ),
+        ("Subject: Ferry aground off Odda\n", "Ferry aground off Odda", None, None),
+        (
+            "Fjord Ledger\n\nFerry aground off Odda\n\nMarch 3, 2021",
+            "Ferry aground off Odda",
+            "Fjord Ledger",
+            "2021-03-03",
+        ),
+        ("https://fjord.example/f\nFerry aground off Odda", "Ferry aground off Odda", None, None),
+    ],
+)
+def test_heads_of_several_makes_are_read(
+    head: str, title: str, outlet: str | None, published: str | None
+) -> None:
+    body = (
+        "The ferry ran aground on Wednesday, and twelve people were hurt, the rescue centre said."
+    )
+
+    found = article(f"{head}\n\n{body}\n\nThe owner said that the charts on board were old.\n")
+
+    assert (found.title, found.outlet, found.published) == (title, outlet, published)

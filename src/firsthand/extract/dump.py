@@ -46,10 +46,14 @@ _HEAD_LINES = 14
 _TAIL_LINES = 14
 """How far below the last paragraph a notice, a credit or a first-published line is looked for."""
 
-_LEADING_STAMP = re.compile(
-    r"(?:date|datum|fecha)?\s*:?\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?\s+(?=\S)",
+_LEADING = re.compile(
+    r"(?:(?:date|datum|fecha)?\s*:?\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?\s+"
+    r"|(?:subject|title|headline|betreff|titel|titre)\s*:\s+|#{1,6}\s+)(?=\S)",
     re.IGNORECASE,
 )
+"""What stands in front of a headline on its line: a day, a label, a heading mark."""
+
+_OUTLET_LABEL = re.compile(r"(?:source|outlet|publisher|publication|quelle)\s*:\s*", re.IGNORECASE)
 _LONGEST_HEADLINE_WORDS = 30
 _PLACE_BEFORE = r"\b(?:in|at|from|of|near|to)\s+"
 
@@ -209,7 +213,7 @@ class _Roles:
             return "label"
         if is_label(text):
             return "label"
-        cut = _LEADING_STAMP.match(text)
+        cut = _LEADING.match(text)
         if cut is not None and word_count(text[cut.end() :]) > 3:
             self.cut[position] = self.lines[position].start + cut.end()
             return None
@@ -279,9 +283,10 @@ class _Roles:
             self._issuer(start, opening)
 
     def _name(self, position: int, text: str) -> None:
+        text = _OUTLET_LABEL.sub("", text, count=1)
         suffixed = text.rsplit(maxsplit=1)[-1].casefold() in page_words().issuer_suffixes
         if is_outlet_name(text) and self.outlet is None and not (self.release and not suffixed):
-            self.role[position], self.outlet = "outlet", text.strip(" ,|")
+            self.role[position], self.outlet = "outlet", text.strip(" ,|*_")
         elif byline_of(text, bare=True) is not None and word_count(text) <= 8:
             self.role[position] = "byline"
 
@@ -295,7 +300,7 @@ class _Roles:
     def _before_stamp(self, line: str) -> None:
         """Read what stands before the date: an outlet, or the place of a press release."""
         stamp = next(iter(timestamps_in(line)))
-        name = line[: stamp.span.start].strip(" ,|·•–—-\u00a0")
+        name = line[: stamp.span.start].strip(" ,|·•–—-*_\u00a0")
         if (
             not name
             or not name[0].isupper()

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from firsthand.extract.bylines import is_person_name
+from firsthand.extract.bylines import is_desk, is_person_name
 from firsthand.tables.agencies import agency_named, printed_name
 from firsthand.tables.notices import notice_forms
 from firsthand.tables.outlets import outlet_named
@@ -147,7 +147,12 @@ def credit_of(line: str) -> Credit | None:
     for one in forms.part:
         match = one.match(text)
         if match is not None:
-            return Credit(names=_houses(match.group(1)), whole=False)
+            names = tuple(
+                one
+                for one in _houses(match.group(1))
+                if not is_desk(one) and _looks_like_agency(one)
+            )
+            return Credit(names=names, whole=False)
     for one in forms.whole:
         match = one.match(text)
         if match is None:
