@@ -76,13 +76,14 @@ def card(article: Article) -> Card:
     paragraphs = [
         (zone.kind, zone.span.of(article.text))
         for zone in article.zones
-        if zone.kind is not ZoneKind.CAPTION and not _ADDRESS.match(zone.span.of(article.text))
+        if zone.kind is not ZoneKind.CAPTION
     ]
     body = [text for kind, text in paragraphs if kind is not ZoneKind.HEADLINE]
     title = article.title or next((t for k, t in paragraphs if k is ZoneKind.HEADLINE), None)
     if title is not None and body == [title]:
         body = []
-    prose = "\n".join(body)
+    lines = (line for text in body for line in text.split("\n"))
+    prose = "\n".join(line for line in lines if not _ADDRESS.match(line.lstrip()))
     opening = " ".join(
         " ".join(line for line in prose.split("\n") if len(line.split()) >= 8).split()[:LEAD_WORDS]
     )

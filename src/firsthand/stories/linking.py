@@ -54,7 +54,7 @@ class Model:
     short_terms: float = 2.7
     """For those: times the cosine of the headlines' words."""
 
-    short_offset: float = -3.55
+    short_offset: float = -3.35
     threshold: float = -1.9
     """Mean log odds between two sets of articles from which they are one event. Below zero because
     an average over a story of many sides is far below the likeness of two reports of one day."""
