@@ -59,6 +59,11 @@ def chosen(text: str, name: str) -> tuple[str, str, str]:
         ),
         ("A tram derailed in Kursk on Sunday.", "Kursk", ("Kursk", "city", "RU")),
         ("Fighting in Donbas went on, Ukraine said.", "Donbas", ("Donbas", "area", "UA")),
+        (
+            "Fires burned across Victoria, Australia, and reached Geelong and Ballarat.",
+            "Victoria",
+            ("State of Victoria", "region", "AU"),
+        ),
         ("A tanker ran aground in the Black Sea.", "Black Sea", ("Black Sea", "water", "")),
     ],
 )

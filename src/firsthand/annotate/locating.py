@@ -40,6 +40,9 @@ class Weighing:
     region: float = 1.2
     district: float = -0.4
     capital: float = 3.0
+    capital_people: int = 100_000
+    """Least inhabitants of a capital that has the bonus: "Victoria" is rather the Australian state."""
+
     alternate: float = -1.3
     """For a name that is not the place's own."""
 
@@ -150,7 +153,11 @@ def _prior(place: Place, clue: Clue, by: Weighing) -> float:
         value += by.dateline
     if place.kind == "city" and place.people >= by.metropolis:
         value += by.of_metropolis
-    if place.kind == "city" and (place.country, place.name) in _CAPITALS:
+    if (
+        place.kind == "city"
+        and place.people >= by.capital_people
+        and (place.country, place.name) in _CAPITALS
+    ):
         value += by.capital
     return value
 
