@@ -44,6 +44,8 @@ def _run_before(tree: Tree, anchor: int, marks: tuple[Quoted, ...]) -> list[int]
     while at >= 0 and len(run) < _REACH and not any(quoted.holds(at) for quoted in marks):
         if not tree.is_word(at) and tree.word(at) not in {",", "-", "."}:
             break
+        if tree.word(at) == "," and _new_phrase(tree, run):
+            break
         if tree.word(at) == "." or tree.tokens[at].pos in {"VERB", "SCONJ", "CCONJ"}:
             break
         if tree.tokens[at].entity not in {"DATE", "TIME"}:
@@ -64,3 +66,15 @@ def _run_after(tree: Tree, anchor: int, marks: tuple[Quoted, ...]) -> list[int]:
             break
         run.append(at)
     return run
+
+
+def _new_phrase(tree: Tree, run: list[int]) -> bool:
+    """Whether the words behind a comma are a noun phrase that the parser tied to an object before it.
+
+    "… hurting 20 people, the harbour office said": the office is no apposition of the people.
+    """
+    for at in run:
+        token = tree.tokens[at]
+        if token.head not in run and token.dep in {"appos", "conj"}:
+            return tree.tokens[token.head].dep in {"dobj", "pobj", "attr"}
+    return False
