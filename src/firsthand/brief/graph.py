@@ -59,6 +59,9 @@ def provenance(
     return drawing.done()
 
 
+_INNERMOST = ("authority", "speaker", "relay", "wire", "photo")
+
+
 class _Drawing:
     """Nodes and edges as they are met; the first evidence of an edge is kept."""
 
@@ -72,16 +75,20 @@ class _Drawing:
         return name
 
     def named(self, kind: str, label: str) -> str:
-        """Add a node that is known by its name only."""
-        return self.node(kind, digest("n", kind, label.casefold()), label)
+        """Add a node that is known by its name only.
+
+        One name is one node, whatever parts it plays: it is drawn in the innermost of them.
+        """
+        name = digest("n", "photo" if kind == "photo" else "actor", label.casefold())
+        known = self._nodes.get(name)
+        if known is not None and _INNERMOST.index(known.kind) > _INNERMOST.index(kind):
+            self._nodes[name] = Node(id=name, kind=kind, label=known.label)
+        return self.node(kind, name, label)
 
     def actor(self, label: str) -> str | None:
-        """The node of a speaker or authority already drawn."""
-        for kind in ("authority", "speaker", "relay"):
-            name = digest("n", kind, label.casefold())
-            if name in self._nodes:
-                return name
-        return None
+        """The node of a speaker, relay or authority already drawn."""
+        name = digest("n", "actor", label.casefold())
+        return name if name in self._nodes else None
 
     def chain(self, article: str, statement: Statement) -> None:
         """Draw one statement's way from the article to the authority."""

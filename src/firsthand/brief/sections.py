@@ -149,7 +149,7 @@ def _supported(finding: ClaimFinding, letter: Letters) -> Iterable[Line]:
         text=text,
         citations=_cited(finding),
         claim=finding.claim.id,
-        aside=counted(finding.independent, voices),
+        aside=counted(finding.independent, voices) if voices else "no voice for it",
     )
     if finding.merges and finding.independent.low < finding.independent.high:
         why = dict.fromkeys(

@@ -114,12 +114,12 @@ def demo(
 ) -> None:
     """Make a brief of the invented example coverage that ships with the package."""
     from firsthand.cli.formats import print_briefs, write_briefs
-    from firsthand.cli.judge import judged
-    from firsthand.tables.demo import demo_folder
+    from firsthand.cli.judge import judged_captures
+    from firsthand.read import capture_from
+    from firsthand.tables.demo import demo_pages
 
-    outcome = judged(
-        [str(demo_folder())], as_of="2026-03-20T12:00:00+00:00", model=_MODEL, quiet=quiet
-    )
+    captures = [capture_from(name, raw) for name, raw in demo_pages()]
+    outcome = judged_captures(captures, as_of="2026-03-20T12:00:00+00:00", quiet=quiet)
     pages = write_briefs(outcome.briefs, output)
     print_briefs(outcome.briefs, form)
     for page in pages:
