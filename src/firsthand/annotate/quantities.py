@@ -18,7 +18,9 @@ _AGE_AFTER = re.compile(
     r"(?:[-\s]years?|[-\s]months?)?[-\s]olds?\b|\s+years?\s+of\s+age", re.IGNORECASE
 )
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|aged\s+between)\s+$", re.IGNORECASE)
-_NOT_ONE = re.compile(r"\b(?:no|any|every|each|some|this|that|the|at|another)\s+$", re.IGNORECASE)
+_NOT_ONE = re.compile(
+    r"\b(?:no|any|every|each|some|this|that|the(?:\s+\w+)?|at|another)\s+$", re.IGNORECASE
+)
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d,?\s+(?:and|or)\s+$")
 _APPOSED = re.compile(r"\s*[,.;)]")
 _LABEL_BEFORE = re.compile(r"(?:[\w]-|#|№|\bNos?\.\s*|[@/:]|\d[.,]|[A-Za-z])$")
