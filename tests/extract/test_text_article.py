@@ -227,6 +227,11 @@ def test_crlf_and_line_separators_are_line_ends() -> None:
     assert article(AGENCY.replace("\n", "\u2028")).text == plain.text
 
 
+def test_a_collection_is_refused() -> None:
+    with pytest.raises(InputError, match="lines"):
+        article(AGENCY * 3000)
+
+
 @pytest.mark.parametrize("text", ["Home\nMenu\nLog in\n", "185.00\n16.7 (9.92%)\n", "Fire out."])
 def test_a_text_without_article_is_refused(text: str) -> None:
     with pytest.raises(InputError) as caught:

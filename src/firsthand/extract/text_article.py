@@ -14,7 +14,10 @@ from firsthand.extract.photos import photo_credits
 from firsthand.extract.provenance import provenance_of
 from firsthand.tables.pagewords import page_words
 
-__all__ = ["text_article"]
+__all__ = ["MOST_LINES", "text_article"]
+
+MOST_LINES = 20_000
+"""Line ends from which a text is a collection, not an article; 521 page dumps have 196 on average."""
 
 
 def text_article(capture: Capture) -> Article:
@@ -26,6 +29,9 @@ def text_article(capture: Capture) -> Article:
         InputError: it holds no running text.
     """
     raw = capture.text
+    if raw.count("\n") > MOST_LINES:
+        hint = "hand in one article a file"
+        raise InputError(capture.item, f"has more than {MOST_LINES} lines", hint)
     dump = dump_parts(raw)
     if dump is None:
         hint = "hand in the article with its paragraphs"
