@@ -62,6 +62,7 @@ def mentions(
 
 
 def _reasons(name: Name, total: Weights, kind: MentionKind) -> tuple[Reason, ...]:
+    """Why a name was given its kind: the label, and the share of the weights."""
     label = f"recogniser: {name.label}" if name.label else "proper noun the recogniser passed over"
     share = total[kind] / sum(max(0.0, weight) for weight in total.values())
     return (
@@ -82,6 +83,7 @@ def _surnames(found: Sequence[Name]) -> frozenset[str]:
 
 
 def _is_place_name(text: str) -> bool:
+    """Whether a country or a place of the gazetteer is called so."""
     return country_of_name(text) is not None or any(
         not place.alternate for place in gazetteer().named(text)
     )

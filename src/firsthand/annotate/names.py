@@ -77,6 +77,7 @@ class _Runs:
     last: int
 
     def word(self, at: int) -> str:
+        """The word at a token number; empty outside the sentence."""
         return self.words[at - self.offset] if self.offset <= at < self.last else ""
 
     def broken_before(self, at: int) -> bool:
@@ -88,6 +89,7 @@ class _Runs:
         return at > self.offset and self.tokens[at - 1].end == self.tokens[at].start
 
     def names(self) -> Iterator[Name]:
+        """The names of the sentence, in reading order."""
         at = self.offset
         taken = self.offset
         while at < self.last:
@@ -108,6 +110,7 @@ class _Runs:
             at = end
 
     def end_of_label(self, at: int) -> int:
+        """Where the run of one label ends."""
         end = at + 1
         while (
             end < self.last
@@ -118,12 +121,14 @@ class _Runs:
         return end
 
     def is_proper(self, at: int) -> bool:
+        """Whether a token is a capitalised proper noun or a word that a table knows."""
         word = self.word(at)
         if not word[:1].isupper():
             return False
         return self.tokens[at].pos == "PROPN" or is_known_word(word)
 
     def end_of_proper(self, at: int) -> int:
+        """Where a run of unlabelled proper nouns ends."""
         end = at + 1
         while (
             end < self.last

@@ -36,6 +36,7 @@ def options_for(name: str, *, after_comma: bool) -> tuple[Place, ...]:
 
 
 def _put_first(places: list[Place], place: Place | None) -> None:
+    """Move or add a place to the head of the list."""
     if place is not None:
         places[:] = [place, *(one for one in places if one.geonameid != place.geonameid)]
 

@@ -87,6 +87,7 @@ def places(
 
 
 def _key(one: Sought) -> Key:
+    """What makes two occurrences one name."""
     return one.name.casefold(), one.people, one.region, one.dateline
 
 
@@ -164,6 +165,7 @@ def _is_stray(scored: Scored, names: int) -> bool:
 
 
 def _candidate(scored: Scored) -> Candidate:
+    """A weighed place as it is handed on."""
     place = scored.place
     return Candidate(
         geonameid=place.geonameid,
@@ -177,6 +179,7 @@ def _candidate(scored: Scored) -> Candidate:
 
 
 def _reasons(one: Sought, ranked: Sequence[Scored], *, unfit: bool) -> tuple[Reason, ...]:
+    """Why a place was chosen, or why none was."""
     if one.people:
         return (Reason(feature="a people, located at its country or area"),)
     if ranked and unfit:

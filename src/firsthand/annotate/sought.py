@@ -118,6 +118,7 @@ def _people(mention: Mention) -> Iterator[Sought]:
 
 
 def _place(text: str, mention: Mention) -> Iterator[Sought]:
+    """A place name, or the two towns of a hyphenated one."""
     options = options_for(mention.name, after_comma=_after_comma(text, mention.span.start))
     if _COUNTIES.match(text, mention.span.end) is not None:
         county = gazetteer().named(f"{mention.name} County")
@@ -155,4 +156,5 @@ def _place(text: str, mention: Mention) -> Iterator[Sought]:
 
 
 def _after_comma(text: str, start: int) -> bool:
+    """Whether the stretch follows a comma or an opening bracket."""
     return text[:start].rstrip()[-1:] in {",", "("}

@@ -57,10 +57,12 @@ def with_surroundings(
 
 
 def _is_ground(where: Where) -> bool:
+    """Whether a place is located and no actor."""
     return where.chosen is not None and not where.actor
 
 
 def _within(one: Where, other: Where, why: str) -> Where:
+    """The record with its surroundings and the reason."""
     assert other.chosen is not None  # _is_ground
     reason = Reason(feature=why, score=0.6)
     return replace(one, within=other.chosen.name, reasons=(*one.reasons, reason))
@@ -69,6 +71,7 @@ def _within(one: Where, other: Where, why: str) -> Where:
 def _of_sentence(
     one: Where, sentences: Sequence[Sentence], located: Sequence[Where]
 ) -> tuple[Where, ...]:
+    """The other places of the same sentence."""
     for sentence in sentences:
         if sentence.span.holds(one.span):
             return tuple(

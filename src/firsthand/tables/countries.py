@@ -50,6 +50,7 @@ def countries() -> tuple[Country, ...]:
 
 @cache
 def _by_word() -> dict[str, tuple[str, str]]:
+    """Country and role by filed word."""
     found: dict[str, tuple[str, str]] = {}
     for role in ("name", "demonym", "metonym", "capital"):
         for country in countries():

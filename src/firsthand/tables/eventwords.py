@@ -30,6 +30,7 @@ class EventPattern:
 
 @cache
 def _table() -> dict[str, dict[str, object]]:
+    """The shipped file."""
     return tomllib.loads(
         files("firsthand.tables").joinpath("data/events.toml").read_text(encoding="utf-8")
     )

@@ -81,6 +81,7 @@ def folded_name(name: str) -> str:
 
 
 def _without_accents(name: str) -> str:
+    """The letters without combining marks."""
     return "".join(
         letter
         for letter in unicodedata.normalize("NFKD", name)
@@ -137,6 +138,7 @@ class Gazetteer:
         return None if row is None else self._place(row)
 
     def _place(self, owner: int) -> Place:
+        """The place of one index entry."""
         alternate = bool(owner & int(_ALTERNATE))
         row = self.rows[owner & ~int(_ALTERNATE)]
         start = int(row["name"])
@@ -174,6 +176,7 @@ def gazetteer() -> Gazetteer:
 def _first_rows(
     rows: npt.NDArray[np.void], divisions: tuple[str, ...], kind: str
 ) -> dict[str, int]:
+    """Rows of one kind by the code of their country or division; the first where several share it."""
     found: dict[str, int] = {}
     for row in np.flatnonzero(rows["kind"] == KINDS.index(kind)):
         found.setdefault(divisions[int(rows[row]["division"])], int(row))

@@ -30,6 +30,7 @@ class Region:
 
 @cache
 def _table() -> dict[str, dict[str, dict[str, object]]]:
+    """The shipped file."""
     return tomllib.loads(
         files("firsthand.tables").joinpath("data/regions.toml").read_text(encoding="utf-8")
     )
@@ -52,6 +53,7 @@ def regions() -> tuple[Region, ...]:
 
 @cache
 def _words() -> dict[str, tuple[str, str]]:
+    """Region and role by word as written."""
     found: dict[str, tuple[str, str]] = {}
     for region in regions():
         for word in (region.name, *region.short):
@@ -69,6 +71,7 @@ def region_of_word(word: str) -> tuple[str, str] | None:
 
 @cache
 def _postal() -> dict[str, str]:
+    """Region by postal code; the first by code where two countries share one."""
     return {region.postal: region.code for region in reversed(regions()) if region.postal}
 
 
@@ -79,6 +82,7 @@ def region_of_postal_code(word: str) -> str | None:
 
 @cache
 def _people() -> dict[str, str]:
+    """Area by the name of its people, singular and plural."""
     found: dict[str, str] = {}
     for area, words in _table()["people"].items():
         for word in words:
