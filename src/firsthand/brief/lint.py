@@ -83,7 +83,7 @@ def _altered(findings: Findings) -> list[Lint]:
 def _numbers(settled: SettledStory, findings: Findings) -> list[Lint]:
     """Numbers that nobody is named for: one warning a claim, at its first printing."""
     texts = {reading.article.id: reading.article.text for reading in settled.readings}
-    found = []
+    found: dict[Passage, Lint] = {}
     for finding in findings.claims:
         if finding.status is not Status.UNATTRIBUTED:
             continue
@@ -92,15 +92,13 @@ def _numbers(settled: SettledStory, findings: Findings) -> list[Lint]:
             first = min(numbers)
             articles = {mention.passage.article for mention in finding.claim.mentions}
             more = f", in {len(articles)} articles" if len(articles) > 1 else ""
-            found.append(
-                Lint(
-                    rule="number-without-origin",
-                    text=f"“{first.span.of(texts[first.article])}”: printed without saying who "
-                    f"counted{more}",
-                    passage=first,
-                )
+            found[first] = Lint(
+                rule="number-without-origin",
+                text=f"“{first.span.of(texts[first.article])}”: printed without saying who "
+                f"counted{more}",
+                passage=first,
             )
-    return found
+    return list(found.values())
 
 
 _PLURALS = ("sources", "officials", "people", "insiders", "diplomats")
