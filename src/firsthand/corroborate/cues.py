@@ -7,7 +7,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["basis_phrase", "dependence", "own_knowledge", "press_in_general", "withdrawal"]
+__all__ = [
+    "basis_phrase",
+    "dependence",
+    "negated",
+    "own_knowledge",
+    "press_in_general",
+    "withdrawal",
+]
 
 _DEPENDS = re.compile(
     r"""\b(?:
@@ -65,6 +72,16 @@ _PRESS = re.compile(
 def press_in_general(speaker: str) -> bool:
     """Whether a "speaker" is talk that nobody in particular stands for ("media reports")."""
     return _PRESS.fullmatch(speaker) is not None
+
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|without)\b|n['’]t\b", re.IGNORECASE
+)
+
+
+def negated(words: str) -> bool:
+    """Whether `words` hold a negation of their own ("did not", "never")."""
+    return _NEGATION.search(words) is not None
 
 
 def dependence(sentence: str) -> list[re.Match[str]]:

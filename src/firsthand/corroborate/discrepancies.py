@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from firsthand.corroborate.coverage import Coverage, key_of
 from firsthand.corroborate.cues import basis_phrase, dependence
@@ -42,7 +43,11 @@ _SLOTS = {
     "date": DiscrepancyType.DATE,
     "place": DiscrepancyType.PLACE,
 }
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d,.]*\d|(?<![\w.,])\d(?![\d:])")
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_WORD = re.compile(r"\d[\d,.]*\d|\w+")
+_SMALLEST = 3
+"""Counts below this ("one contractor") agree by chance too often to show a wrong credit."""
+
 _BODIES = frozenset({OriginKind.BODY, OriginKind.STATE})
 
 
@@ -66,10 +71,14 @@ def _telling(cover: Coverage, voice: Voice) -> tuple[bool, bool, Passage]:
 
 
 def _denials(
-    cover: Coverage, findings: tuple[ClaimFinding, ...], spoken: dict[int, list[Voice]]
+    cover: Coverage,
+    findings: tuple[ClaimFinding, ...],
+    spoken: dict[int, list[Voice]],
+    kept: dict[int, tuple[Voice, ...]],
 ) -> Iterator[Discrepancy]:
     for number, finding in enumerate(findings):
-        voices = spoken[number]
+        settled = finding.status in {Status.CONCEDED, Status.RETRACTED}
+        voices = spoken[number] if settled else kept[number]
         for_ = [v for v in voices if v.side is Side.FOR]
         against = [v for v in voices if v.side is Side.AGAINST]
         if (
@@ -88,7 +97,8 @@ def _denials(
         a = min(for_, key=lambda v: _telling(cover, v))
         others = [v for v in against if v.key != a.key] or against
         b = min(others, key=lambda v: _telling(cover, v))
-        settled = finding.status in {Status.CONCEDED, Status.RETRACTED}
+        if a.key == b.key and not settled:
+            continue
         names = f"{a.name} and {b.name} differ" if a.key != b.key else f"{a.name} changed position"
         yield Discrepancy(
             type=DiscrepancyType.DENIAL,
@@ -184,44 +194,62 @@ def _first_day(cover: Coverage, claim: Claim) -> str | None:
 
 
 def _miscopied(cover: Coverage, settled: SettledStory) -> Iterator[Discrepancy]:
-    """Numbers that a copy prints differently from the text copied."""
+    """Numbers that a copy prints differently from the text copied, every word around them the same."""
     for link in settled.links:
         if link.relation is CopyRelation.QUOTATION:
             continue
         for pair in link.passages:
             a, b = Passage(link.original, pair.a), Passage(link.copy, pair.b)
-            if not {a.article, b.article} <= set(cover.readings):
-                continue
-            one, other = (_NUMBER.findall(cover.words(p)) for p in (a, b))
-            plain = [[n.replace(",", "") for n in numbers] for numbers in (one, other)]
-            if len(plain[0]) != len(plain[1]) or plain[0] == plain[1]:
-                continue
-            differing = [(x, y) for x, y in zip(*plain, strict=True) if x != y]
-            if len(differing) > 1:
-                continue
-            at = next(n for n, (x, y) in enumerate(zip(*plain, strict=True)) if x != y)
-            where = [_around(cover, passage, at) for passage in (a, b)]
-            yield Discrepancy(
-                type=DiscrepancyType.NUMBER,
-                state=DiscrepancyState.OPEN,
-                text=f"A copy prints {differing[0][1]} where the text copied has {differing[0][0]}",
-                a=where[0],
-                b=where[1],
-                reasons=(Reason(feature="the sentence is otherwise the same", evidence=(a, b)),),
-            )
+            if {a.article, b.article} <= set(cover.readings):
+                yield from _misprints(cover, a, b)
 
 
-def _around(cover: Coverage, passage: Passage, number: int) -> Passage:
-    """The words around the given number of a passage: a clause's worth."""
+def _misprints(cover: Coverage, a: Passage, b: Passage) -> Iterator[Discrepancy]:
+    one, other = (list(_WORD.finditer(cover.words(p))) for p in (a, b))
+    matcher = SequenceMatcher(
+        None, [m.group() for m in one], [m.group() for m in other], autojunk=False
+    )
+    for change, first, last, start, end in matcher.get_opcodes():
+        if change != "replace" or last - first != 1 or end - start != 1:
+            continue
+        written = [one[first].group(), other[start].group()]
+        if not all(_NUMBER.fullmatch(number) for number in written):
+            continue
+        if written[0].replace(",", "") == written[1].replace(",", ""):
+            continue
+        yield Discrepancy(
+            type=DiscrepancyType.NUMBER,
+            state=DiscrepancyState.OPEN,
+            text=f"A copy prints {written[1]} where the text copied has {written[0]}",
+            a=_around(cover, a, one[first]),
+            b=_around(cover, b, other[start]),
+            reasons=(Reason(feature="the words around it are the same", evidence=(a, b)),),
+        )
+
+
+def _around(cover: Coverage, passage: Passage, match: re.Match[str]) -> Passage:
+    """The words around a number of a passage: a clause's worth."""
     words = cover.words(passage)
-    match = list(_NUMBER.finditer(words))[number]
-    start = max(words.rfind(mark, 0, match.start()) for mark in (", ", "; ", ". ", "\n")) + 1
-    ends = [words.find(mark, match.end()) for mark in (", ", "; ", ". ", "\n")]
+    marks = (", ", "; ", ". ", "\n", " and ")
+    before = max(
+        (words.rfind(m, 0, match.start()) + len(m) for m in marks if m in words[: match.start()]),
+        default=0,
+    )
+    ends = [words.find(mark, match.end()) for mark in marks]
     end = min((e for e in ends if e != -1), default=len(words))
-    start += len(words[start:]) - len(words[start:].lstrip())
-    return Passage(
-        passage.article,
-        Span(passage.span.start + start, passage.span.start + max(end, match.end())),
+    start = passage.span.start
+    return Passage(passage.article, Span(start + before, start + max(end, match.end())))
+
+
+def _counts(claim: Claim, mention: ClaimMention) -> frozenset[tuple[float, float, str | None]]:
+    """The counts of a claim that stand in one of its mentions, with what is counted."""
+    return frozenset(
+        (value.number.low, value.number.high, value.number.noun)
+        for value in claim.values
+        if value.number is not None
+        and value.number.low >= _SMALLEST
+        and value.passage.article == mention.passage.article
+        and value.passage.span.overlaps(mention.passage.span)
     )
 
 
@@ -230,17 +258,27 @@ def _attributions(
 ) -> Iterator[Discrepancy]:
     """One number given to one body here and to another there."""
     for number, finding in enumerate(findings):
-        numbers = [v for v in finding.claim.values if v.number is not None]
         for_ = [v for v in spoken[number] if v.side is Side.FOR and v.kind in _BODIES]
-        keys = {v.key for v in for_}
-        if not numbers or len(keys) != 2 or len({v.number.low for v in numbers if v.number}) != 1:
+        keys = sorted({v.key for v in for_})
+        if len(keys) != 2 or finding.independent.low > 1:
             continue
-        a, b = (
-            min((v for v in for_ if v.key == key), key=lambda v: _original(cover, v.mention))
-            for key in sorted(keys)
-        )
-        if a.article == b.article or finding.independent.low > 1:
+        valued = [
+            [
+                (v, _counts(finding.claim, v.mention))
+                for v in sorted(for_, key=lambda v: _original(cover, v.mention))
+                if v.key == key and _counts(finding.claim, v.mention)
+            ]
+            for key in keys
+        ]
+        pairs = [
+            (a, b)
+            for a, ours in valued[0]
+            for b, theirs in valued[1]
+            if ours & theirs and a.article != b.article
+        ]
+        if not pairs:
             continue
+        a, b = pairs[0]
         yield Discrepancy(
             type=DiscrepancyType.ATTRIBUTION,
             state=DiscrepancyState.OPEN,
@@ -318,6 +356,7 @@ def discrepancies(
     told: ClaimStory,
     findings: tuple[ClaimFinding, ...],
     spoken: dict[int, list[Voice]],
+    kept: dict[int, tuple[Voice, ...]],
     quotations: tuple[Quotation, ...],
 ) -> tuple[Discrepancy, ...]:
     """Find the differences that a reader of the story must know of.
@@ -328,6 +367,7 @@ def discrepancies(
         told: Its claims, with the pairs that put rival values.
         findings: The claims judged, in the order of `told`.
         spoken: All voices by the claim's place in `told`.
+        kept: The voices that remain after relays and changed minds, likewise.
         quotations: The story's aligned quotations.
 
     Returns:
@@ -336,7 +376,7 @@ def discrepancies(
     found: dict[tuple[DiscrepancyType, Passage, Passage], Discrepancy] = {}
     for discrepancy in (
         *_changed_minds(cover, findings, spoken),
-        *_denials(cover, findings, spoken),
+        *_denials(cover, findings, spoken, kept),
         *_rivals(cover, told, findings),
         *_miscopied(cover, settled),
         *_attributions(cover, findings, spoken),

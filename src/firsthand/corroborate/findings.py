@@ -60,6 +60,7 @@ def corroborate(settled: SettledStory, told: ClaimStory) -> Findings:
             told=told,
             findings=findings,
             spoken=spoken,
+            kept={number: heard(cover, mine).voices for number, mine in spoken.items()},
             quotations=quotations,
         ),
         quotations=quotations,

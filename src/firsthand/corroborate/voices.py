@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from firsthand.corroborate.coverage import Coverage, key_of
-from firsthand.corroborate.cues import press_in_general
+from firsthand.corroborate.cues import negated, press_in_general
 from firsthand.domain import (
     Actor,
     ArticleId,
@@ -237,6 +237,28 @@ def _chain(names: tuple[str | None, ...]) -> tuple[str, ...]:
     return tuple(chain)
 
 
+def _issued(cover: Coverage, mention: ClaimMention, side: Side, issuer: str) -> Voice:
+    """What a press release or official statement asserts in its own voice: its issuer's word."""
+    article = mention.passage.article
+    root = _root_of_actor(cover, issuer, None) or _Root(
+        name=issuer, kind=OriginKind.BODY, state=None, reason="issued the text"
+    )
+    return Voice(
+        key=key_of(root.name),
+        name=root.name,
+        kind=root.kind if root.kind is OriginKind.STATE else OriginKind.BODY,
+        side=side,
+        article=article,
+        mention=mention,
+        speaker=issuer,
+        chain=_chain((issuer, root.name)),
+        state=root.state,
+        day=cover.day(None, article),
+        stance=mention.stance,
+        reasons=(Reason(feature="the issuer's own text says so", evidence=(mention.passage,)),),
+    )
+
+
 def _witnessed(cover: Coverage, mention: ClaimMention, side: Side) -> Voice | None:
     """An outlet's own witness: it says that it saw, heard, counted or obtained this."""
     article = mention.passage.article
@@ -361,6 +383,18 @@ def voices(cover: Coverage, claim: Claim) -> list[Voice]:
             replace(voice, side=Side.FOR) if voice.side is Side.AGAINST else voice
             for voice in found
         ]
+    affirmed = any(mention.polarity is Polarity.AFFIRMS for mention in claim.mentions)
+    against = [voice for voice in found if voice.side is Side.AGAINST]
+    if (
+        against
+        and not affirmed
+        and all(negated(cover.words(voice.mention.passage)) for voice in against)
+    ):
+        # Nobody puts what is denied: the denial itself, in its own negated words, is the claim.
+        found = [
+            replace(voice, side=Side.FOR) if voice.side is Side.AGAINST else voice
+            for voice in found
+        ]
     return found
 
 
@@ -377,6 +411,9 @@ def _own(cover: Coverage, mention: ClaimMention) -> list[Voice]:
     statement = cover.statements.get(mention.statement) if mention.statement is not None else None
     if statement is not None:
         return _spoken(cover, mention, statement, side)
+    issuer = cover.article(mention.passage.article).issuer
+    if issuer is not None:
+        return [_issued(cover, mention, side, issuer)]
     if mention.witnessed:
         voice = _witnessed(cover, mention, side)
         return [] if voice is None else [voice]

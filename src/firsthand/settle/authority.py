@@ -28,6 +28,12 @@ _REFERS = re.compile(
     r"\b(?:his|her|the|our|this|that)\s+(?:committee|panel|subcommittee|caucus)\b(?!\s+(?:chair|leader)|['’]s)",
     re.IGNORECASE,
 )
+_MEMBER = re.compile(
+    r"\b(?:chair\w*|member|republican|democrat|leaders?|head|liberal|conservative)s?\s+(?:of|on)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a committee that only says who somebody is."""
+
 _SOON = 300
 """Code points after a description of a member within which "the panel" is the one just named."""
 
@@ -38,6 +44,11 @@ _BARE = frozenset(
 
 _NEAR = 500
 """Code points back to the body that a bare "spokeswoman" or "commander" belongs to: about a paragraph."""
+
+_PAPERS = frozenset(
+    {"data", "figures", "statistics", "records", "filing", "filings", "documents", "notice"}
+)
+"""Last words of documents that read like groups."""
 
 _RECORDING = r"(?:audio|recordings?|intercepts?|intercepted calls?|tapes?|footage|video|images?)"
 """Words for one leaked recording, which a text calls by turns; its origin is whoever released it."""
@@ -58,7 +69,8 @@ def _acts(table: Bodies, name: str, one: Told, told: list[Told]) -> bool:
     for article, reading in sorted(table.texts.items()):
         for match in pattern.finditer(reading.article.text):
             span = Span(match.start(), match.end())
-            describing = any(
+            before = reading.article.text[max(0, match.start() - 60) : match.start()]
+            describing = _MEMBER.search(before) is not None or any(
                 other.where.article == article and other.where.span.overlaps(span) for other in told
             )
             if not describing:
@@ -107,9 +119,17 @@ def _candidates(table: Bodies, told: list[Told], everyone: list[Told]) -> Counte
     return found
 
 
-def _usable(body: str) -> bool:
+def _refers_back(of: str) -> bool:
+    """Whether "of whom" a role is only refers back ("its", "the company's")."""
+    plain = bare_name(of).casefold()
+    return plain in {"its", "their", "his", "her"} or plain in bodies().generic
+
+
+def _usable(body: str | None) -> bool:
     """Whether a guess at a body is more than a cut-off honorific."""
-    return len(body) > 1 and body.casefold().strip(".") not in bodies().honorifics
+    return (
+        body is not None and len(body) > 1 and body.casefold().strip(".") not in bodies().honorifics
+    )
 
 
 def _followed(actor: Actor, actors: dict[str, Actor]) -> Actor:
@@ -155,13 +175,14 @@ def _issuer(document: str, table: Bodies) -> Body | None:
         known = table.names.canonical(phrase)
         if known is not None and not table.names.is_person(known):
             return Body(name=known, state=table.state(known))
-    return None
+    return Body(name=bare_name(tails[-1])) if tails and len(tails[-1].split()) > 1 else None
 
 
 def _speak_for_documents(actors: dict[str, Actor], table: Bodies) -> None:
     """Give a document its issuer, where a text names it ("the report by the Harbour Board")."""
     for name, actor in actors.items():
-        if actor.kind is not SpeakerKind.DOCUMENT or actor.authority is not None:
+        paper = actor.kind is SpeakerKind.DOCUMENT or name.split()[-1].casefold() in _PAPERS
+        if not paper or actor.kind is SpeakerKind.PERSON or actor.authority is not None:
             continue
         body = _issuer(name, table)
         if body is not None:
@@ -175,7 +196,12 @@ def _speak_for_documents(actors: dict[str, Actor], table: Bodies) -> None:
         )
         for article in sorted(table.texts):
             match = issued.search(table.texts[article].article.text)
-            body = table.body(match["body"]) if match is not None else None
+            named = bare_name(match["body"]) if match is not None else ""
+            person = actors.get(table.names.canonical(named) or "")
+            if person is not None and person.authority is not None:
+                body = Body(name=person.authority, state=person.state)
+            else:
+                body = table.body(named) if _usable(named) else None
             if body is not None and not table.names.is_person(body.name):
                 actors[name] = replace(actor, authority=body.name, state=body.state)
                 break
@@ -204,7 +230,12 @@ def authority_of(
         body: Body | None = None
         if actor.kind is SpeakerKind.PERSON:
             found = _candidates(table, mine, told)
-            if found:
+            guess = actor.authority if _usable(actor.authority) else None
+            own = table.body(guess) if guess is not None else None
+            named = any(one.said.of and not _refers_back(one.said.of) for one in mine)
+            if own is not None and own.state is None and not named:
+                body = own  # the article itself says; "the company's" is the weaker ground
+            elif found:
                 body = min(found, key=lambda b: (-found[b], b.state is None, -len(b.name), b.name))
         elif actor.kind in {SpeakerKind.BODY, SpeakerKind.UNKNOWN}:
             if actor.kind is SpeakerKind.BODY or table.state(actor.name) is not None:
@@ -215,7 +246,11 @@ def authority_of(
                 body = table.body(said.of) if said.of else None
             elif said.of is not None and table.state(bare_name(said.of)) is not None:
                 body = table.body(said.of)
-            elif actor.authority is not None and _usable(actor.authority):
+            elif (
+                actor.authority is not None
+                and _usable(actor.authority)
+                and table.body(actor.authority)
+            ):
                 body = table.body(actor.authority)
         if body is None and actor.kind in {
             SpeakerKind.PERSON,

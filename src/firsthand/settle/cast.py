@@ -71,7 +71,7 @@ def _forms(readings: tuple[Reading, ...]) -> Iterator[tuple[SpeakerKind, str]]:
                 yield SpeakerKind.PERSON, bare_name(owned["name"] if owned else mention.name)
             elif mention.kind is MentionKind.ORGANISATION:
                 yield SpeakerKind.BODY, bare_name(mention.name)
-        for name in (article.outlet, article.wire, *article.relayed_from):
+        for name in (article.outlet, article.wire, article.issuer, *article.relayed_from):
             if name is not None:
                 yield SpeakerKind.BODY, name
         for statement in reading.statements:
@@ -82,7 +82,9 @@ def _forms(readings: tuple[Reading, ...]) -> Iterator[tuple[SpeakerKind, str]]:
                     yield SpeakerKind.PERSON, bare_name(owned["name"] if owned else speaker)
                 elif kind in {SpeakerKind.BODY, SpeakerKind.OUTLET}:
                     yield SpeakerKind.BODY, bare_name(speaker)
-                elif kind is SpeakerKind.UNKNOWN:
+                elif kind is SpeakerKind.UNKNOWN or (
+                    kind is SpeakerKind.GROUP and re.fullmatch(r"[A-Z][\w'’-]+", speaker)
+                ):
                     yield SpeakerKind.UNKNOWN, bare_name(speaker)
             if statement.authority is not None:
                 for body in statement.authority.split("; "):
@@ -130,12 +132,21 @@ def cast_names(readings: tuple[Reading, ...], also: Iterable[str] = ()) -> Names
         for name, kinds in votes.items()
         if len(name.split()) > 1 and kinds[SpeakerKind.PERSON] > kinds[SpeakerKind.BODY]
     }
+    firsts = {
+        name.split()[0]
+        for name, kinds in votes.items()
+        if len(name.split()) > 1 and kinds[SpeakerKind.BODY] > kinds[SpeakerKind.PERSON]
+    }
     people: list[str] = []
     organs: list[str] = []
     for name in sorted(votes):
         kinds, written = votes[name], list(forms[name].elements())
         known_outlet = any(_is_outlet(form, outlets) for form in forms[name])
-        if not known_outlet and (
+        single = len(name.split()) < 2
+        if single and name not in outlets and not any(f[:1].isupper() for f in forms[name]):
+            continue
+        short_body = single and name in firsts and name not in surnames
+        if not (known_outlet or short_body) and (
             name in surnames
             or kinds[SpeakerKind.PERSON] > kinds[SpeakerKind.BODY]
             or (
@@ -144,7 +155,7 @@ def cast_names(readings: tuple[Reading, ...], also: Iterable[str] = ()) -> Names
             )
         ):
             people += written
-        elif not kinds[SpeakerKind.BODY] and len(name.split()) < 2 and name not in outlets:
+        elif not kinds[SpeakerKind.BODY] and single and name not in outlets and not short_body:
             continue
         else:
             organs += [
@@ -179,6 +190,8 @@ def actors_of(readings: tuple[Reading, ...], names: Names) -> list[Actor]:
         return name
 
     for reading in readings:
+        if reading.article.issuer is not None:
+            note(reading.article.issuer, SpeakerKind.BODY)
         for statement in reading.statements:
             for speaker in speakers_of(statement, reading.article.text):
                 name = note(speaker, statement.speaker_kind)

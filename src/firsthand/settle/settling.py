@@ -39,6 +39,10 @@ _WORD = re.compile(
 """Documents that are somebody's own words: the author is the speaker."""
 
 
+_SEEN = re.compile(r"\s+(?:seen|obtained|reviewed|viewed|read|published|released)\s+(?:by|on|in)\b")
+"""Who saw a document is no part of its name."""
+
+
 def _restricted(
     wanted: set[ArticleId], links: Sequence[CopyLink], groups: Sequence[CopyGroup]
 ) -> tuple[tuple[CopyLink, ...], tuple[CopyGroup, ...]]:
@@ -115,6 +119,8 @@ def _name_of(speaker: str, statement: Statement, names: Names) -> str:
         known = _inside(speaker, names)
     elif statement.speaker_kind is SpeakerKind.GROUP and speaker[:1].isupper():
         known = names.canonical(speaker)
+    if statement.speaker_kind is SpeakerKind.DOCUMENT:
+        speaker = _SEEN.split(speaker)[0]
     return known or bare_name(speaker) or speaker
 
 
