@@ -37,9 +37,9 @@ _COMPANIES = frozenset(
     | {"automaker", "airline", "bank", "corporation", "group"}
 )
 _AGENCIES = frozenset(
-    {"agency", "organisation", "organization", "party", "body", "committee", "union", "charity"}
-    | {"watchdog", "regulator", "commission", "club", "department", "panel", "ministry"}
+    {"agency", "organisation", "organization", "body", "charity", "watchdog", "regulator"}
 )
+"""Words general enough for a body whose name does not hold them; "the ministry" is a ministry."""
 
 
 @dataclass(slots=True)

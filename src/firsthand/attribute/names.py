@@ -127,6 +127,12 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
         name = bare(one.name)
         if len(name.split()) > 1:
             full.append((one.span.start, name))
+    starts = [token.start for token in tree.tokens]
+    for one in mentions:
+        first, last = bisect_left(starts, one.span.start), bisect_left(starts, one.span.end)
+        if one.kind is not MentionKind.PERSON and _with_personal_office(tree, first, last):
+            full.append((one.span.start, bare(one.name)))
+    full.sort()
     surnames = {name.split()[-1] for _, name in full}
     acronyms = _acronyms(tree, list(mentions))
     bodies = sorted(
@@ -137,7 +143,6 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
         },
         key=lambda name: (-len(name), name),
     )
-    starts = [token.start for token in tree.tokens]
     found = []
     for one in mentions:
         first = bisect_left(starts, one.span.start)
@@ -147,6 +152,8 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
         canonical, kind = one.name, one.kind
         if canonical in _CLOCKS:
             continue
+        if kind is not MentionKind.PERSON and _with_personal_office(tree, first, last):
+            kind = MentionKind.PERSON
         if canonical.isupper() and canonical.replace(".", "") in acronyms:
             kind = MentionKind.ORGANISATION
         plural = tree.tokens[last - 1].tag == "NNPS"
@@ -160,6 +167,16 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
             canonical = _body(one.name, acronyms, bodies)
         found.append(Name(first=first, last=last, kind=kind, written=one.name, canonical=canonical))
     return Names(tuple(found), acronyms)
+
+
+def _with_personal_office(tree: Tree, first: int, last: int) -> bool:
+    """Whether an apposition says that a name is a person's ("Ada Okoye, the chief executive")."""
+    if last - first < 2 or tree.lower(last - 1) in name_words().body_endings:
+        return False
+    return any(
+        tree.tokens[kid].lemma.lower() in capacities().personal
+        for kid in tree.kids(last - 1, "appos")
+    )
 
 
 def _beside_offices(tree: Tree, mentions: tuple[Mention, ...]) -> list[Mention]:

@@ -114,6 +114,12 @@ class Speakers:
         people_words = table.state | table.body | table.own | table.agent
         if _stresses(self.tree.lower(head)) and people:
             return self._as_person(people[-1])
+        if lemma in people_words | table.documents and own is None:
+            for name in people:
+                # "a lawyer for the mayor, Ada Okoye": the name behind the comma is the lawyer's
+                apposed = self.tree.tokens[name.last - 1].dep == "appos"
+                if apposed and name.first > head and self.tree.word(name.first - 1) == ",":
+                    return self._as_person(name)
         if lemma in people_words and people and own is None:
             for name in people:
                 at = self.tree.tokens[name.last - 1]
@@ -160,6 +166,9 @@ class Speakers:
             if self.tree.tokens[kid].dep in {"relcl", "appos", "punct", "advcl", "conj", "cc"}
         ]
         kept = sorted(self.tree.subtree(head, without=cut) & words)
+        commas = [at for at in kept if at > head and self.tree.word(at) == ","]
+        if commas:
+            kept = [at for at in kept if at < commas[0]]
         while kept and self.tree.lower(kept[0]) in capacities().drop:
             kept = kept[1:]
         if not kept:

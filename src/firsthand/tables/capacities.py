@@ -43,6 +43,9 @@ class Capacities:
     acronyms: frozenset[str]
     """Acronyms, in capitals, that are the usual name of their body."""
 
+    personal: frozenset[str]
+    """Offices and callings that only a person has; never those of companies ("owner")."""
+
     drop: frozenset[str]
     """Words at the front of a noun phrase that are no part of a name."""
 
