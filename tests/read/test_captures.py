@@ -56,3 +56,11 @@ def test_what_is_no_article_file_is_refused(raw: bytes, word: str) -> None:
 
     assert word in caught.value.why
     assert caught.value.hint
+
+
+def test_many_comments_before_the_page_are_passed_over_at_once() -> None:
+    comments = "<!-- saved -->\n" * 15
+    unclosed = "<!-- a --> <!-- b " * 4000
+
+    assert form_of(f'<?xml version="1.0"?>{comments}<html><body>A</body></html>') is Form.HTML
+    assert form_of(unclosed) is Form.TEXT

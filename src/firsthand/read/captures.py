@@ -15,19 +15,14 @@ __all__ = ["MAX_BYTES", "capture_from", "form_of"]
 MAX_BYTES = 16 * 1024 * 1024
 """Largest input read: the longest of 710 real news pages has 2.6 MB; an article has under 1 MB."""
 
-_OPENING = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_OPENING = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:p|div|span|a|h[1-6]|article|section|meta|script|ul|li|br|img|table|td)\b[^<>]*>",
     re.IGNORECASE,
 )
-_FEED = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|urlset|rdf:RDF)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_FEED = re.compile(r"<(?:rss|feed|urlset|rdf:RDF)\b", re.IGNORECASE)
 _SNIFFED = 65536
+_MOST_COMMENTS = 20
 _TAGS_OF_MARKUP = 6
 """Tags in a text that does not open as a page from which it still counts as one: prose that
 talks of HTML names two or three."""
@@ -40,10 +35,20 @@ _SINGLE_FILE = re.compile(
 )
 
 
+def _after_prolog(head: str) -> str:
+    """`head` without the white space, XML declaration and comments it opens with."""
+    rest = head.lstrip()
+    for opening, closing in (("<?xml", "?>"), *[("<!--", "-->")] * _MOST_COMMENTS):
+        if rest.startswith(opening):
+            _, _, rest = rest.partition(closing)
+            rest = rest.lstrip()
+    return rest
+
+
 def form_of(text: str) -> Form:
     """Judge from the content, not from a file name, whether `text` is a page or plain text."""
     head = text[:_SNIFFED]
-    if _OPENING.match(head):
+    if _OPENING.match(_after_prolog(head)):
         return Form.HTML
     starts_with_tag = head.lstrip().startswith("<")
     tags = len(_TAG.findall(head))
@@ -78,7 +83,7 @@ def capture_from(item: str, raw: bytes, *, url: str | None = None) -> Capture:
             "hand in one article a file; large collections are for `firsthand batch`",
         )
     text, encoding = decoded(item, raw)
-    if _FEED.match(text[:_SNIFFED]):
+    if _FEED.match(_after_prolog(text[:_SNIFFED])):
         raise InputError(
             item, "is a feed or site map, not an article", "hand in the pages it lists"
         )

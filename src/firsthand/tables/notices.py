@@ -49,7 +49,9 @@ def notice_forms() -> NoticeForms:
     )
     return NoticeForms(
         strong=_compiled(raw["marks"]["strong"], re.IGNORECASE),
-        any_strong=re.compile("|".join(f"(?:{one})" for one in raw["marks"]["strong"]), re.IGNORECASE),
+        any_strong=re.compile(
+            "|".join(f"(?:{one})" for one in raw["marks"]["strong"]), re.IGNORECASE
+        ),
         weak=_compiled([rf"\b(?:{one})\b" for one in raw["marks"]["weak"]], re.IGNORECASE),
         outlet=_compiled(raw["outlet"]["patterns"]),
         origin=_compiled(raw["origin"]["patterns"]),
