@@ -294,3 +294,12 @@ def test_every_article_is_in_exactly_one_group() -> None:
     assert sorted(members) == sorted(_ids(ALL))
     (copies,) = [group for group in groups if len(group.articles) > 1]
     assert (set(copies.articles), copies.root) == (_ids([wire(), cut()]), wire().id)
+
+
+def test_a_crowd_of_copies_is_one_group() -> None:
+    copies = [
+        article(WIRE[: 4 + index % 3], outlet=f"Paper {index}", published="2031-10-04")
+        for index in range(66)
+    ]
+    groups = copy_groups([*copies, unrelated()], copy_links([*copies, unrelated()]))
+    assert sorted(len(group.articles) for group in groups) == [1, 66]

@@ -16,6 +16,11 @@ one. One link between two sets of three (a text that was cut to nothing but its 
 not make six articles one text; a chain of two always stands."""
 
 
+ENOUGH = 12
+"""Links for each text of the smaller set that always suffice: of hundreds of copies, not every pair
+has been looked at (see ``signatures.HUBS``)."""
+
+
 def whole_sets(
     articles: Iterable[ArticleId], links: Sequence[CopyLink], *, support: float = SUPPORT
 ) -> tuple[tuple[ArticleId, ...], ...]:
@@ -44,7 +49,9 @@ def whole_sets(
             one, other = sorted(home[article] for article in pair)
             if one == other:
                 continue
-            if counts[one][other] < support * len(members[one]) * len(members[other]):
+            sizes = sorted((len(members[one]), len(members[other])))
+            needed = min(support * sizes[0] * sizes[1], support / SUPPORT * ENOUGH * sizes[0])
+            if counts[one][other] < needed:
                 continue
             changed = True
             for article in members[other]:

@@ -22,13 +22,12 @@ MIN_SHARED = 4
 """Fewest shared samples of a candidate pair: below, stock phrases make candidates of any two texts
 of one subject; a run of ten equal words has four on average."""
 
-CROWD = 24
+CROWD = 64
 """Articles that share a sample, above which it no longer pairs each with each (their number grows
-with the square) but only neighbours by id: copies of one text share hundreds of samples, so
-neighbours suffice to link them, and furniture that a site prints under everything stays cheap."""
+with the square) but all with the first `HUBS` by id: copies of one text share hundreds of samples,
+so the hubs suffice to link them, and furniture that a site prints under everything stays cheap."""
 
-NEIGHBOURS = 3
-"""Following articles, by id, that each article of a crowd is still paired with."""
+HUBS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +82,14 @@ def _pairs(
     starts = np.flatnonzero(np.r_[True, samples[1:] != samples[:-1]])
     sizes = np.diff(np.r_[starts, len(samples)])
     entries: list[npt.NDArray[np.int64]] = []
+    place = np.arange(len(samples))
+    first, size = np.repeat(starts, sizes), np.repeat(sizes, sizes)
     for step in range(1, CROWD):
-        reach = np.repeat(np.where(sizes > CROWD, NEIGHBOURS, sizes), sizes)
-        left = np.flatnonzero(
-            (np.arange(len(samples)) + step < np.repeat(starts + sizes, sizes)) & (step <= reach)
-        )
+        left = np.flatnonzero((size <= CROWD) & (place + step < first + size))
         if not len(left):
             break
         entries.append(owners[left] * count + owners[left + step])
+    for hub in range(HUBS):
+        right = np.flatnonzero((size > CROWD) & (place > first + hub))
+        entries.append(owners[first[right] + hub] * count + owners[right])
     return np.concatenate(entries) if entries else np.zeros(0, dtype=np.int64)
