@@ -238,3 +238,16 @@ def test_articles_of_other_stories_are_left_out() -> None:
     story = Story(id=StoryId("t"), title="", articles=(ArticleId("one"),))
 
     assert [r.article.id for r in settle(story, [ONE, TWO], (), ()).readings] == ["one"]
+
+
+def test_the_president_of_a_club_with_a_countrys_name_is_no_head_of_state() -> None:
+    text = "It was late, Per Lind, president of the Danish Rowing Club, said."
+    story = settled(
+        reading(
+            "one", text, people=("Per Lind",), bodies=("Danish Rowing Club",),
+            says=(("It was late", "Per Lind", SpeakerKind.PERSON),),
+        )
+    )  # fmt: skip
+
+    assert actor(story, "Per Lind").authority == "Danish Rowing Club"
+    assert actor(story, "Per Lind").state is None

@@ -130,15 +130,18 @@ def coverage_of(settled: SettledStory) -> Coverage:
         for name in members:
             roots[name] = root
             makers[name] = maker or makers[name]
-    links: dict[ArticleId, list[CopyLink]] = {}
-    for link in settled.links:
-        if link.relation is not CopyRelation.QUOTATION and link.original in readings:
-            links.setdefault(link.copy, []).append(link)
     actors = {
         key_of(alias): actor
         for actor in reversed(settled.actors)
         for alias in (*actor.aliases, actor.name)
     }
+    for name, maker in makers.items():
+        known = actors.get(key_of(maker)) if maker is not None else None
+        makers[name] = maker if known is None else known.name
+    links: dict[ArticleId, list[CopyLink]] = {}
+    for link in settled.links:
+        if link.relation is not CopyRelation.QUOTATION and link.original in readings:
+            links.setdefault(link.copy, []).append(link)
     return Coverage(
         readings=readings,
         statements={s.id: s for reading in settled.readings for s in reading.statements},

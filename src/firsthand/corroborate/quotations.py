@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
@@ -104,9 +105,11 @@ def _change(full: _Printed, other: _Printed, printed: list[_Printed]) -> Change 
     a, b = " ".join(full.words), " ".join(other.words)
     if b in a:
         return Change.TRUNCATED
+    shorter = min(len(full.words), len(other.words))
+    if (Counter(full.words) & Counter(other.words)).total() < _PARAPHRASE * shorter:
+        return None  # cannot reach either share: most pairs end here
     matcher = SequenceMatcher(None, full.words, other.words, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    shorter = min(len(full.words), len(other.words))
     share = sum(block.size for block in blocks) / shorter
     longest = max((block.size for block in blocks), default=0)
     if longest >= max(_FEWEST, _LONG_RUN * shorter) and share >= _ALTERED:
@@ -137,6 +140,11 @@ def _cut_or_altered(full: tuple[str, ...], other: tuple[str, ...], blocks: list[
     return Change.TRUNCATED
 
 
+def _like_first(one: _Printed, group: list[tuple[_Printed, Change]]) -> Change:
+    """The change already found for the same words in the group."""
+    return next(change for other, change in group if other.words == one.words)
+
+
 def aligned_quotations(cover: Coverage, told: ClaimStory) -> tuple[Quotation, ...]:
     """Bring together the printings of each utterance.
 
@@ -148,7 +156,12 @@ def aligned_quotations(cover: Coverage, told: ClaimStory) -> tuple[Quotation, ..
     """
     groups: list[tuple[_Printed, list[tuple[_Printed, Change]]]] = []
     printed = _printed(cover, told)
+    same: dict[tuple[str, tuple[str, ...]], list[tuple[_Printed, Change]]] = {}
     for one in sorted(printed, key=lambda p: (-len(p.words), p.passage)):
+        known = same.get((one.key, one.words))
+        if known is not None:
+            known.append((one, _like_first(one, known)))
+            continue
         best: tuple[int, list[tuple[_Printed, Change]], Change] | None = None
         for full, variants in groups:
             if full.key != one.key:
@@ -160,8 +173,10 @@ def aligned_quotations(cover: Coverage, told: ClaimStory) -> tuple[Quotation, ..
                     best = (rank, variants, change)
         if best is None:
             groups.append((one, [(one, Change.VERBATIM)]))
+            same[one.key, one.words] = groups[-1][1]
         else:
             best[1].append((one, best[2]))
+            same[one.key, one.words] = best[1]
     found = [
         Quotation(
             speaker=full.speaker,

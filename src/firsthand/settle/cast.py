@@ -192,6 +192,9 @@ def actors_of(readings: tuple[Reading, ...], names: Names) -> list[Actor]:
     for reading in readings:
         if reading.article.issuer is not None:
             note(reading.article.issuer, SpeakerKind.BODY)
+        for name in (reading.article.wire, *reading.article.relayed_from):
+            if name is not None:
+                note(name, SpeakerKind.OUTLET)
         for statement in reading.statements:
             for speaker in speakers_of(statement, reading.article.text):
                 name = note(speaker, statement.speaker_kind)

@@ -189,9 +189,12 @@ class Bodies:
         words = (said.of or "").split()
         words = [word for word in words if word.casefold() not in {"the", "of"}]
         found = _country_in(words) if words else None
-        if found is not None:
-            return Body(name=state_name(found[0]), state=found[0])
         table = bodies()
+        if found is not None:
+            rest = [re.sub(r"['’]s?$", "", word.casefold()) for word in words[found[1] :]]
+            if all(word in table.portfolios or word in {"and", "for", "of"} for word in rest):
+                return Body(name=state_name(found[0]), state=found[0])
+            return self.body(" ".join(words))  # "president of the Tamrian Rowing Club"
         role = (said.role or "").casefold().strip(".")
         topics = [
             word for word in words if re.sub(r"['’]s$", "", word.casefold()) in table.portfolios
