@@ -77,9 +77,13 @@ def claims(settled: SettledStory, *, model: PairWeights | None = None) -> ClaimS
         members = [found[i] for i in group]
         if not _worth_telling(members):
             continue
-        told.append((_claim(group, found, judged, qualifier=""), group))
-        if counting := _counting(group, found):
-            told.append((_claim(counting, found, judged, qualifier="number"), counting))
+        counting = _counting(group, found)
+        worded = tuple(i for i in group if i not in counting)
+        told.append((_claim(group, found, judged, worded=worded), group))
+        if counting:
+            told.append(
+                (_claim(counting, found, judged, worded=counting, qualifier="number"), counting)
+            )
     told = _distinct(told)
     told.sort(key=lambda pair: (pair[0].mentions[0].passage, pair[0].id))
     return ClaimStory(claims=tuple(c for c, _ in told), rivals=_rivals(told, judged))
@@ -121,6 +125,8 @@ def _overlapping(a: Unit, b: Unit) -> bool:
 
 
 def _worth_telling(members: Sequence[Unit]) -> bool:
+    if all(unit.open and not _declines(unit) for unit in members):
+        return False  # nothing but conditions and questions: nobody puts anything
     if any(unit.statement is not None or unit.witnessed for unit in members):
         return True
     if len({unit.passage.article for unit in members}) > 1:
@@ -132,6 +138,10 @@ def _worth_telling(members: Sequence[Unit]) -> bool:
         or any(folded(t.lemma) in admission for t in unit.tokens if t.pos == "VERB")
         for unit in members
     )
+
+
+def _declines(unit: Unit) -> bool:
+    return unit.statement is not None and unit.statement.stance is Stance.DECLINES
 
 
 def _counting(group: tuple[int, ...], found: Sequence[Unit]) -> tuple[int, ...]:
@@ -146,10 +156,16 @@ def _counting(group: tuple[int, ...], found: Sequence[Unit]) -> tuple[int, ...]:
 
 
 def _claim(
-    group: tuple[int, ...], found: Sequence[Unit], judged: _Judged, *, qualifier: str
+    group: tuple[int, ...],
+    found: Sequence[Unit],
+    judged: _Judged,
+    *,
+    worded: tuple[int, ...],
+    qualifier: str = "",
 ) -> Claim:
+    """The claim that the units of `group` put, worded after one of those in `worded`."""
     members = [found[i] for i in group]
-    best = canonical(members, _closeness(group, judged))
+    best = canonical([found[i] for i in worded], _closeness(worded, judged))
     kind = kind_of_all(members)
     text = printed(best, kind)
     mentions = {}

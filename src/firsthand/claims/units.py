@@ -32,9 +32,10 @@ _LONGEST = 400
 
 _SHORT_CONTENT = 4
 """Words of content up to which the cue is shown with it: "dismissed the reports as 'fake news'".
-A refusal is always shown with it."""
+A refusal, and content without a finite verb ("called on its allies to …"), is always shown with it."""
 
 
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
 _NOT_PREDICATED = ("nsubj", "nsubjpass", "csubj", "amod", "compound", "poss", "nmod", "advcl")
 _LABEL_WORDS = 6
 """Words between quotation marks up to which they are a label that somebody gives."""
@@ -281,8 +282,12 @@ def _shown(reading: Reading, clause: Clause, core: Span, statement: Statement | 
     """The passage to show: with the cue where the content alone is only a name or a label."""
     if statement is None or not statement.cue:
         return core
-    verbal = any(reading.tokens[i].pos in ("VERB", "AUX") for i in clause.words)
-    if verbal and len(clause.words) > _SHORT_CONTENT and statement.stance is not Stance.DECLINES:
+    finite = any(
+        reading.tokens[i].tag in _FINITE
+        or (clause.has_subject and clause.subject and reading.tokens[i].pos == "VERB")
+        for i in clause.words
+    )
+    if finite and len(clause.words) > _SHORT_CONTENT and statement.stance is not Stance.DECLINES:
         return core
     cue = min(statement.cue, key=lambda s: (abs(s.start - core.start), s))
     between = reading.article.text[min(cue.end, core.end) : max(cue.start, core.start)]

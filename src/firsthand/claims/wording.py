@@ -46,7 +46,9 @@ def canonical(members: Sequence[Unit], closeness: Sequence[float]) -> Unit:
 def printed(unit: Unit, kind: ClaimKind) -> str:
     """The words of `unit` as a claim's text, white space single.
 
-    A clause without its subject is printed with it; an utterance with its cue.
+    A clause without its subject is printed with it; an utterance, a demand and a bare noun phrase
+    with their cue.
     """
-    text = unit.quoted if kind is ClaimKind.UTTERANCE or unit.complete else unit.wording
+    whole = kind is ClaimKind.UTTERANCE or unit.complete or unit.passage.span != unit.core
+    text = unit.quoted if whole else unit.wording
     return " ".join(text.split())
