@@ -22,6 +22,9 @@ _PERSON = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+")
 """A name that a title or an apposition with a role goes with: two to four capitalised words."""
 
 
+_BRACKETED = re.compile(r"(.+?)\s*\(([A-Z][A-Z.]{1,7})\)")
+"""A name with its acronym ("Meridian Wire (MRW)"): each half names it too."""
+
 _DESCRIPTION = re.compile(r"[a-z].*\s(?:for|at|by|from|with|who|that|which|about|on)\s")
 """A description in lower case that holds a name ("spokesman for the Coastal Board") and is none."""
 
@@ -54,6 +57,8 @@ def named_outlets(readings: tuple[Reading, ...]) -> frozenset[str]:
         for name in (article.outlet, article.wire, *article.relayed_from):
             if name is not None:
                 found.add(key(name))
+                both = _BRACKETED.fullmatch(name)
+                found.update(key(part) for part in (both.groups() if both is not None else ()))
     return frozenset(found)
 
 

@@ -174,7 +174,8 @@ def _body_groups(forms: Counter[str], places: frozenset[str]) -> dict[str, list[
         same = {key(form) for form in acronyms}
         short = sum(forms[form] for form in group if key(form) in same)
         spelt = sum(forms[form] for form in group if key(form) not in same)
-        name = often if often is not None and short >= _OFTEN * max(spelt, 1) else long
+        told = long.endswith(")")  # the long form gives the acronym itself
+        name = often if often is not None and not told and short >= _OFTEN * max(spelt, 1) else long
         named[name] = group
     return named
 

@@ -105,6 +105,8 @@ def bare_name(name: str) -> str:
     name = re.sub(r"\s*\([^)]*\)?$", "", name) if not re.search(r"\([A-Z.]{2,8}\)$", name) else name
     name = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip(' ,;:"“”‘’.')) if name else name)
     words = name.split()
+    if len(words) > 2 and words[0] == "local":
+        words = words[1:]
     while len(words) > 1 and _plain(words[0]) in bodies().honorifics | bodies().ranks:
         words = words[1:]
     return " ".join(words)
