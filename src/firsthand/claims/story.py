@@ -32,8 +32,9 @@ from firsthand.tables.sameclaim import PairWeights, pairweights
 
 __all__ = ["claims"]
 
-_RIVAL = 0.5
-"""Probability, veto set aside, from which two clauses with clashing values are rivals."""
+_RIVAL = 0.17
+"""Probability, veto set aside, from which two clauses with clashing values are rivals, if the main
+word of one stands in the other too: what would have been one claim but for the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def claims(settled: SettledStory, *, model: PairWeights | None = None) -> ClaimS
             )
     told = _distinct(told)
     told.sort(key=lambda pair: (pair[0].mentions[0].passage, pair[0].id))
-    return ClaimStory(claims=tuple(c for c, _ in told), rivals=_rivals(told, judged))
+    return ClaimStory(claims=tuple(c for c, _ in told), rivals=_rivals(told, found, judged))
 
 
 def _distinct(
@@ -235,18 +236,25 @@ def _values(members: Sequence[Unit]) -> tuple[Value, ...]:
 
 
 def _rivals(
-    told: Sequence[tuple[Claim, tuple[int, ...]]], judged: _Judged
+    told: Sequence[tuple[Claim, tuple[int, ...]]], found: Sequence[Unit], judged: _Judged
 ) -> tuple[tuple[ClaimId, ClaimId, str], ...]:
     """Pairs of claims with clashing values, the narrower claim of a pair standing for its number."""
     owner: dict[int, ClaimId] = {}
     for claim, group in sorted(told, key=lambda pair: (-len(pair[1]), pair[0].id)):
         for i in group:
             owner[i] = claim.id
-    found = set()
+    rivals = set()
     for (a, b), judgement in judged.by_pair.items():
         if judgement.veto is None or judgement.otherwise < _RIVAL:
             continue
-        one, two = owner.get(a), owner.get(b)
-        if one is not None and two is not None and one != two:
-            found.add((min(one, two), max(one, two), judgement.veto))
-    return tuple(sorted(found))
+        one, two = found[a].slots, found[b].slots
+        if one.head not in two.words and two.head not in one.words:
+            continue
+        if found[a].passage.article == found[b].passage.article and (
+            found[a].sentence == found[b].sentence
+        ):
+            continue  # one sentence may well tell of two numbers
+        mine, other = owner.get(a), owner.get(b)
+        if mine is not None and other is not None and mine != other:
+            rivals.add((min(mine, other), max(mine, other), judgement.veto))
+    return tuple(sorted(rivals))
