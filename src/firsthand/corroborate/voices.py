@@ -37,7 +37,7 @@ _KINDS = {
     SpeakerKind.ANONYMOUS: OriginKind.ANONYMOUS,
     SpeakerKind.DOCUMENT: OriginKind.DOCUMENT,
     SpeakerKind.OUTLET: OriginKind.OUTLET,
-    SpeakerKind.UNKNOWN: OriginKind.PERSON,
+    SpeakerKind.UNKNOWN: OriginKind.GROUP,  # nobody in particular: never outweighs somebody named
 }
 
 _SIDES = {

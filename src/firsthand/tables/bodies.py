@@ -80,10 +80,6 @@ def bodies() -> Bodies:
         generic=frozenset(raw["generic"]["words"].split()),
         common=frozenset(raw["common"]["words"].split()),
         national=MappingProxyType(
-            {
-                name.casefold(): code
-                for code, names in raw["national"].items()
-                for name in names
-            }
+            {name.casefold(): code for code, names in raw["national"].items() for name in names}
         ),
     )
