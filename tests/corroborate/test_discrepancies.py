@@ -99,8 +99,8 @@ def test_two_origins_with_two_numbers_differ() -> None:
 
 def test_a_number_changed_in_copying_is_shown_with_the_words_around_it() -> None:
     telling = Telling()
-    telling.article("one", "The flood drove 640 people from their homes.")
-    telling.article("two", "The flood drove 460 people from their homes.")
+    telling.article("one", "The flood drove 815 people from their homes.")
+    telling.article("two", "The flood drove 518 people from their homes.")
     spans = [telling.span(n, telling.texts[n]) for n in ("one", "two")]
     settled = replace(
         telling.settled(),
@@ -117,8 +117,8 @@ def test_a_number_changed_in_copying_is_shown_with_the_words_around_it() -> None
     (found,) = corroborate(settled, ClaimStory(claims=())).discrepancies
 
     assert found.type is DiscrepancyType.NUMBER
-    assert "640" in words(telling, found.a)
-    assert "460" in words(telling, found.b)
+    assert "815" in words(telling, found.a)
+    assert "518" in words(telling, found.b)
 
 
 def test_two_stated_bases_of_one_party_are_shown() -> None:

@@ -28,18 +28,18 @@ def test_a_body_that_says_it_relies_on_another_is_merged_with_it_and_the_words_a
     telling = Telling()
     telling.article(
         "one",
-        "The fire began in the galley, the coast guard found. The fire began there, the prosecutor said. "
-        "We rely on the findings of the coast guard, the prosecutor added.",
+        "The leak began in the galley, the coast guard found. The leak began there, the coroner said. "
+        "We rely on the findings of the coast guard, the coroner added.",
     )
-    telling.said("one", "The fire began in the galley", "coast guard")
-    telling.said("one", "The fire began there", "prosecutor")
-    telling.said("one", "We rely on the findings of the coast guard", "prosecutor", mention=False)
+    telling.said("one", "The leak began in the galley", "coast guard")
+    telling.said("one", "The leak began there", "coroner")
+    telling.said("one", "We rely on the findings of the coast guard", "coroner", mention=False)
 
     finding = judged(telling)
 
     assert (finding.independent.low, finding.independent.high) == (1, 2)
     assert finding.status is Status.SEVERAL_VOICES
-    merge = next(m for m in finding.merges if m.a == "prosecutor")
+    merge = next(m for m in finding.merges if m.a == "coroner")
     assert merge.b == "coast guard"
     assert "rely on the findings" in merge.reason.feature
 

@@ -38,9 +38,9 @@ def test_a_former_role_is_marked() -> None:
 @pytest.mark.parametrize(
     ("phrase", "name"),
     [
-        ("the provincial crisis centre", "provincial crisis centre"),
-        ("the public prosecutor’s office in Tamria, which has opened an inquiry", "public prosecutor’s office in Tamria"),
-        ("Safari Club Tamria", "Safari Club Tamria"),
+        ("the regional flood centre", "regional flood centre"),
+        ("the county coroner’s office in Tamria, which has begun its work", "county coroner’s office in Tamria"),
+        ("Rowing Club Tamria", "Rowing Club Tamria"),
     ],
 )  # fmt: skip
 def test_a_body_is_no_role(phrase: str, name: str) -> None:

@@ -22,7 +22,7 @@ __all__ = ["Names", "names_of"]
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SAME_GIVEN = 0.75
-"""Likeness of two given names spelt in two ways ("Andrii", "Andriy" reach .83; "Maria", "Marta" .80
+"""Likeness of two given names spelt in two ways ("Oleksii", "Oleksiy" reach .86; "Maria", "Marta" .80
 but differ at the end that transliteration leaves alone, so the first two letters must agree)."""
 
 _OFTEN = 3

@@ -166,7 +166,7 @@ def _modifier(words: list[str]) -> tuple[str | None, bool]:
 
 
 def _role_phrase(phrase: str) -> Described | None:
-    """Take a phrase without a name apart ("a spokeswoman for the crisis centre"); None: no role in it."""
+    """Take a phrase without a name apart ("a spokeswoman for the Coastal Board"); None: no role in it."""
     heading = _HEADS.match(phrase)
     if heading is not None:
         return Described(name=None, role="head", kinds=(Role.HEADS,), of=heading["of"])
