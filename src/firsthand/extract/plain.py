@@ -50,7 +50,7 @@ def plain_article(
     Raises:
         InputError: `text` has no words.
     """
-    zones = []
+    zones: list[Zone] = []
     for match in _PARAGRAPH.finditer(text):
         is_title = title is not None and not zones and match.group() == title
         kind = ZoneKind.HEADLINE if is_title else ZoneKind.BODY
