@@ -29,7 +29,7 @@ def test_an_agency_named_inside_a_sentence_is_no_credit() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ("Interlink Press (ILP)", "ILP", True),
+        ("Skerry Press (SKP)", "SKP", True),
         ("The Associated Press", "AP", True),
         ("Press Trust of India", "PTI", True),
         ("The Karst Herald", "karst herald", True),

@@ -47,7 +47,7 @@ def credited(article: Article) -> tuple[str, ...]:
 def forms(name: str) -> frozenset[str]:
     """The forms under which a name may be credited: itself, its bracket, its initials; folded.
 
-    "Interlink Press (ILP)" gives ``interlinkpress`` and ``ilp``; "Press Trust of India" ``pti``.
+    "Skerry Press (SKP)" gives ``skerrypress`` and ``skp``; "Press Trust of India" ``pti``.
     A leading "the" is dropped. Known agencies add the forms of the table.
     """
     bare = _BRACKET.sub(" ", name)

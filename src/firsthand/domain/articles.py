@@ -157,7 +157,7 @@ class Article:
     """ISO 639-1."""
 
     dateline: str | None = None
-    """The place in a dateline ("LILLO, Belgium"), as written."""
+    """The place in a dateline ("LARVIK, Norway"), as written."""
 
     syndicated: bool = False
     """Whether the text as a whole was taken from another outlet or wire, by what it says itself."""

@@ -32,7 +32,7 @@ class Dateline:
     """From the first character to the last before the running text, dash included."""
 
     place: str | None
-    """"LILLO, Belgium"; None where only an agency stands there."""
+    """"LARVIK, Norway"; None where only an agency stands there."""
 
     agency: str | None
     """What stands in brackets, when it can be an agency."""

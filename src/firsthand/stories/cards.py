@@ -25,7 +25,7 @@ COMMON = 0.22
 """Rarity below which a word tells nothing of an event ("year", "people", "told")."""
 
 NAME = 0.3
-"""Least rarity of a capitalised word that counts as a name of this event ("Lillo", not "Monday")."""
+"""Least rarity of a capitalised word that counts as a name of this event ("Larvik", not "Monday")."""
 
 HEAVIER = 1.5
 """Power of the rarity in a word's weight: a shared rare name tells more than two common ones."""
