@@ -41,8 +41,8 @@ def quotations(text: str, *, at_most: int = 5_000) -> tuple[Span, ...]:
     single mark by what stands beside it. Where a quotation runs over paragraphs, each opened with
     a mark and only the last one closed, every paragraph is a stretch of its own.
 
-    A quotation that is opened and never closed is left out: guessing where it ends would put
-    words in somebody's mouth. No quotation crosses a paragraph (a blank line) in any other way.
+    Where a closing mark is missing nothing is given for the opening one, since its end would have
+    to be guessed and words might go to the wrong person. No quotation crosses a paragraph (a blank line) in any other way.
 
     Args:
         text: As kept in the article, not folded: offsets refer to it.
