@@ -8,7 +8,6 @@ from firsthand.extract.wires import (
     credit_of,
     expanded,
     notice_of,
-    promoted_outlet,
     repeatedly_credited,
     same_house,
 )
@@ -81,12 +80,6 @@ def test_a_sentence_about_staff_or_feeds_is_no_notice(line: str) -> None:
     assert notice_of(line) is None
 
 
-def test_a_promotion_names_its_outlet() -> None:
-    line = "Catch all the news on Valley Gazette. Download the Valley Gazette App for alerts."
-
-    assert promoted_outlet(line) == "Valley Gazette"
-
-
 def test_an_abbreviation_is_expanded_from_the_text() -> None:
     text = "The ferry sank, Northern Lakes Press (NLP) reported."
 
@@ -107,6 +100,12 @@ def test_brackets_that_do_not_abbreviate_expand_nothing() -> None:
         ("Northern", "Northern Wire", True),
         ("AP", "The Associated Press", True),
         ("AP", "AFP", False),
+        ("SMP", "Sunnhordland Morning Post", True),
+        ("LKW", "Lakeland Wire", True),
+        ("SLP", "Sunnhordland Post", True),
+        ("MPS", "Sunnhordland Morning Post", False),
+        ("SMPX", "Sunnhordland Morning Post", False),
+        ("AP", "Arendal Press", False),
         ("The Valley Gazette", "Northern Wire", False),
     ],
 )

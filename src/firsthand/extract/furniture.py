@@ -9,7 +9,14 @@ from functools import cache
 from firsthand.tables.pagewords import page_words
 from firsthand.text.timestamps import Timestamp, timestamps_in
 
-__all__ = ["furniture_role", "is_label", "stamps_of_line", "stands_alone", "updates_in"]
+__all__ = [
+    "announces_release",
+    "furniture_role",
+    "is_label",
+    "stamps_of_line",
+    "stands_alone",
+    "updates_in",
+]
 
 _MARKS = " \t\u00a0•·*►▶>→|-–—«»[](){}#_:.,+=~✔✓■●◆★©"
 _CORRECTING = re.compile(
@@ -20,6 +27,7 @@ _LONGEST_WORDS = 32
 begin so ("Share prices fell …")."""
 
 _ANY_LENGTH = frozenset({"correction", "announcement", "legal", "promotion"})
+_LABEL_EDGES = " :|-–—•/*_#[]().\u00a0"
 _MOST_WORDS_BESIDE_A_STAMP = 6
 _LONGEST_STAMP_LINE = 200
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -55,8 +63,13 @@ def furniture_role(line: str) -> str | None:
 
 def is_label(line: str) -> bool:
     """Whether the line is a section label ("Opinion", "WORLD") or announces a press release."""
-    bare = line.strip(" :|-–—•/").casefold()
-    return bare in page_words().section_labels or bare in page_words().announcements
+    bare = line.strip(_LABEL_EDGES)
+    return bare.casefold() in page_words().section_labels or announces_release(line)
+
+
+def announces_release(line: str) -> bool:
+    """Whether the line as a whole announces a press release or statement ("MEDIA STATEMENT")."""
+    return page_words().announcement.fullmatch(line.strip(_LABEL_EDGES)) is not None
 
 
 def stamps_of_line(line: str) -> tuple[Timestamp, ...]:

@@ -16,6 +16,7 @@ from firsthand.extract.page_body import main_lines
 from firsthand.extract.page_lines import PageLine, parsed, visible_lines
 from firsthand.extract.parts import Part, text_of
 from firsthand.extract.photos import photo_credits
+from firsthand.extract.promotions import is_promotion
 from firsthand.extract.provenance import provenance_of
 from firsthand.extract.region import word_count
 from firsthand.extract.structured import PageFacts, page_facts
@@ -174,7 +175,7 @@ def _role_of_kept(line: PageLine, title: str | None) -> str:
     role = furniture_role(text)
     if role in {"related", "ticker", "navigation", "promotion"} and len(text.split()) <= 20:
         return role
-    return "body"
+    return "promotion" if is_promotion(text, at_edge=line.link_share > 0) else "body"
 
 
 def _role_of_dropped(line: PageLine, *, near: bool, facts: PageFacts) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from firsthand.extract.bylines import is_person_name
 from firsthand.tables.agencies import agency_named
 from firsthand.tables.pagewords import page_words
 
@@ -38,7 +39,12 @@ def _is_credit(text: str) -> bool:
     if _marks().search(text) or text.startswith("©"):
         return True
     parts = _SPLIT.split(text)
-    return len(parts) > 1 and any(agency_named(part) for part in parts)
+    if len(parts) < 2:
+        return False
+    person_and_house = is_person_name(parts[0]) and all(
+        part[:1].isupper() and len(part.split()) <= 4 for part in parts[1:]
+    )
+    return (person_and_house and "/" in text) or any(agency_named(part) for part in parts)
 
 
 def _names(text: str) -> list[str]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from firsthand.domain import Reason
 from firsthand.extract.bylines import byline_of
 from firsthand.extract.datelines import dateline_of
+from firsthand.extract.imprints import imprinted_outlet
 from firsthand.extract.wires import (
     Notice,
     credit_of,
     expanded,
     notice_of,
-    promoted_outlet,
     repeatedly_credited,
     same_house,
 )
@@ -53,7 +53,7 @@ def provenance_of(
         outlet: The outlet as its head or page names it.
     """
     notice_text, notice = _notice(furniture)
-    named = outlet or (notice.outlet if notice else None) or _promoted(furniture)
+    named = outlet or (notice.outlet if notice else None) or imprinted_outlet(furniture)
     lead = dateline_of(paragraphs[0]) if paragraphs else None
     everything = ("\n".join(paragraphs), outlet or "", *(words for _, words in furniture))
     wholes: list[str] = []
@@ -124,12 +124,3 @@ def _notice(furniture: Sequence[tuple[str, str]]) -> tuple[str | None, Notice | 
             if found is not None:
                 return words, found
     return None, None
-
-
-def _promoted(furniture: Sequence[tuple[str, str]]) -> str | None:
-    for role, words in furniture:
-        if role in {"promotion", "legal"}:
-            found = promoted_outlet(words)
-            if found is not None:
-                return found
-    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.extract.bylines import is_desk, is_person_name
@@ -17,7 +18,6 @@ __all__ = [
     "credit_of",
     "expanded",
     "notice_of",
-    "promoted_outlet",
     "repeatedly_credited",
     "same_house",
 ]
@@ -99,11 +99,6 @@ def notice_of(line: str) -> Notice | None:
         r"\b(?:agency|agencies|wire|agentur|agence|agencia|agenzia)\b", line, re.IGNORECASE
     )
     return Notice(outlet=outlet, origins=tuple(kept), by_agency=by_agency is not None)
-
-
-def promoted_outlet(line: str) -> str | None:
-    """The outlet that a promotion or copyright line names as its own; None when it names none."""
-    return _first_name(notice_forms().promotion, line)
 
 
 def _first_name(patterns: tuple[re.Pattern[str], ...], line: str) -> str | None:
@@ -232,10 +227,47 @@ def same_house(one: str, other: str) -> bool:
         return True
     if a & b and (a <= b or b <= a):
         return True
+    if _is_initials(one, other) or _is_initials(other, one):
+        return True
     shorts = {
         match for name in (one, other) for match in re.findall(r"\(([A-Za-z.]{2,10})\)", name)
     }
     return any(short.casefold() in {one.casefold(), other.casefold()} for short in shorts)
+
+
+def _is_initials(short: str, full: str) -> bool:
+    """Whether `short` is capitals that abbreviate `full`, each word's first letter among them.
+
+    A known agency's abbreviation stands for that agency only.
+    """
+    short = short.strip(" ()[].")
+    words = [word for word in re.findall(r"\w+", full) if word not in {"of", "the", "and", "The"}]
+    if not (2 <= len(short) <= _LONGEST_SHORT and short.isupper() and short.isalpha()):
+        return False
+    if len(words) < _FEWEST_ABBREVIATED or agency_named(short) is not None:
+        return False
+    return _spells(short.casefold(), [word.casefold() for word in words])
+
+
+def _spells(short: str, words: Sequence[str]) -> bool:
+    """Whether `short` is made of the first letter of each word and letters behind it, in order."""
+    if not words:
+        return not short
+    if short[:1] != words[0][:1]:
+        return False
+    return any(
+        _comes_in_order(short[1:size], words[0][1:]) and _spells(short[size:], words[1:])
+        for size in range(1, len(short) + 1)
+    )
+
+
+def _comes_in_order(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
+
+
+_LONGEST_SHORT = 6
+_FEWEST_ABBREVIATED = 2
 
 
 def _core(name: str) -> set[str]:

@@ -31,6 +31,9 @@ class NoticeForms:
     promotion: tuple[re.Pattern[str], ...]
     """Where a line of promotion names the outlet."""
 
+    imprint: tuple[re.Pattern[str], ...]
+    """Where any line around a text names the outlet by its app, newsletter, newsroom or rights."""
+
     whole: tuple[re.Pattern[str], ...]
     """Lines that credit the text as a whole."""
 
@@ -56,6 +59,7 @@ def notice_forms() -> NoticeForms:
         outlet=_compiled(raw["outlet"]["patterns"]),
         origin=_compiled(raw["origin"]["patterns"]),
         promotion=_compiled(raw["promotion"]["patterns"]),
+        imprint=_compiled(raw["promotion"]["imprint"]),
         whole=_compiled(raw["credit"]["whole"], re.IGNORECASE, but_first_letter=True),
         part=_compiled(raw["credit"]["part"], re.IGNORECASE),
         nobody=frozenset(raw["credit"]["nobody"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,8 +38,23 @@ class PageWords:
     """Words that outlets' and bodies' names hold and people's do not."""
 
     issuer_suffixes: frozenset[str]
-    announcements: frozenset[str]
-    """Whole lines that announce a press release."""
+    announcement: re.Pattern[str]
+    """A whole line that announces a press release or an official statement."""
+
+    release_wires: frozenset[str]
+    """Distributors of press releases, as datelines print them."""
+
+    promotion_opening: re.Pattern[str]
+    """How appeals to the reader begin."""
+
+    promotion_products: frozenset[str]
+    """What such appeals offer: an app, a newsletter, a membership."""
+
+    promotion_reporting: frozenset[str]
+    """Verbs with which a line reports something and promotes nothing."""
+
+    platforms: frozenset[str]
+    """Names that any outlet's promotions hold, and that are no outlet's."""
 
     section_labels: frozenset[str]
     caption_marks: tuple[str, ...]
@@ -68,7 +84,16 @@ def page_words() -> PageWords:
         particles=frozenset(raw["person"]["particles"]),
         outlet_nouns=frozenset(outlet["nouns"]),
         issuer_suffixes=frozenset(outlet["issuer_suffixes"]),
-        announcements=frozenset(outlet["announcements"]),
+        announcement=re.compile(
+            f"(?:{'|'.join(outlet['announcements'])}){outlet['announcement_tails']}", re.IGNORECASE
+        ),
+        release_wires=frozenset(outlet["release_wires"]),
+        promotion_opening=re.compile(
+            rf"\W{{0,4}}(?:{'|'.join(raw['promotion']['openings'])})\b", re.IGNORECASE
+        ),
+        promotion_products=frozenset(raw["promotion"]["products"]),
+        promotion_reporting=frozenset(raw["promotion"]["reporting"]),
+        platforms=frozenset(raw["promotion"]["platforms"]),
         section_labels=frozenset(raw["section"]["labels"]),
         caption_marks=tuple(caption["marks"]),
         not_credited=frozenset(caption["not_credited"]),
