@@ -38,8 +38,8 @@ def main(arguments: list[str]) -> int:
     if not Path(source).is_file():
         print(f"predict.py: {source}: no such file", file=sys.stderr)
         return 2
-    sys.path.insert(0, str(Path(__file__).parent))
-    import_module(f"doors.{task}").predict(Path(source), Path(target))
+    sys.path.insert(0, str(Path(__file__).parent.parent))
+    import_module(f"bench.doors.{task}").predict(Path(source), Path(target))
     return 0
 
 

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from measures import MEASURES, Measure
+from bench.measures import MEASURES, Measure
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> int:
                 known[measure.name] = _measured(measure, bench, Path(scratch))
                 print(f"{measure.name}: {known[measure.name]['figures']}", flush=True)
         if options.only.casefold() in "audit":
-            known.update(_audits(options.shared.resolve(), Path(scratch)))
+            known.update(audits(options.shared.resolve(), Path(scratch)))
     RESULTS.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n")
     (HERE / "RESULTS.md").write_text(_page(known))
     return _checked(known) if options.check else 0
@@ -98,7 +98,7 @@ def _at(answer: Any, path: str) -> float:
     return round(float(answer), 4)
 
 
-def _audits(shared: Path, scratch: Path) -> dict[str, Any]:
+def audits(shared: Path, scratch: Path) -> dict[str, Any]:
     """Write a brief of every audited story and score them one by one and together."""
     pairs = []
     for gold in sorted((shared / "stories").glob("*/gold.json")):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from pathlib import Path
 
-from doors.corpora import articles, write
+from bench.doors.corpora import articles, write
+
 from firsthand.copies import copy_groups, copy_links
 from firsthand.domain import CopyRelation
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from doors.corpora import rows, write
+from bench.doors.corpora import rows, write
+
 from firsthand.annotate.events import event_type
 
 __all__ = ["predict"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from doors.corpora import articles, write
+from bench.doors.corpora import articles, write
+
 from firsthand.copies import copy_groups, copy_links
 from firsthand.stories import stories
 
