@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test fix bench clean
+.PHONY: demo test smoke fix bench clean
 
 demo: $(VENV)/.installed
 	$(BIN)/firsthand demo -o demo-brief
@@ -16,6 +16,14 @@ test: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/interrogate -q src
 	$(BIN)/python -m pytest
+
+# The package as users get it: built, installed without extras or sources, run outside the checkout.
+smoke:
+	rm -rf .smoke && $(PYTHON) -m venv .smoke/venv
+	.smoke/venv/bin/python -m pip install --quiet .
+	cd .smoke && venv/bin/firsthand --help >/dev/null
+	cd .smoke && venv/bin/firsthand demo -q -o brief >demo.txt && test -s demo.txt && ls brief/*.html
+	rm -rf .smoke
 
 fix: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
@@ -39,4 +47,4 @@ $(VENV)/.dev: $(VENV)/.installed pyproject.toml
 	touch $@
 
 clean:
-	rm -rf $(VENV) demo-brief .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .smoke demo-brief .mypy_cache .ruff_cache .pytest_cache .hypothesis
