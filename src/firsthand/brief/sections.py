@@ -4,26 +4,38 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
-from firsthand.brief.wording import clipped, counted, named_origins, plural
+from firsthand.brief.reasons import why_not_more
+from firsthand.brief.records import records
+from firsthand.brief.wording import (
+    clipped,
+    counted,
+    named_origins,
+    plural,
+    proposition,
+    short_name,
+    stands_alone,
+)
 from firsthand.domain import (
     ArticleId,
     ClaimFinding,
     ClaimKind,
-    DateBasis,
     Discrepancy,
     DiscrepancyState,
     Findings,
     Line,
     Lint,
-    Manner,
     Passage,
     Section,
     SettledStory,
     Side,
+    Span,
     SpeakerKind,
+    StatementId,
     Status,
+    Step,
     StepBasis,
 )
 
@@ -36,6 +48,9 @@ _MOST_OF_ONE = 4
 """Lines that one origin takes in "One origin", so that no voice fills the page."""
 
 _MOST_ONE_ORIGIN = 24
+
+_MOST_BARE = 8
+"""Lines of what outlets only assert: most of it is background."""
 
 Letters = Mapping[ArticleId, str]
 
@@ -73,16 +88,33 @@ def sections(
             letter,
         ),
         _section("Denied first, conceded later", of(Status.CONCEDED), _supported, letter),
-        _section("Disputed", of(Status.DISPUTED), _supported, letter),
-        _one_origin(of(Status.SINGLE_ORIGIN), letter),
-        _section("Asserted, nobody named", of(Status.UNATTRIBUTED), _bare, letter),
+        _section("Disputed", [f for f in of(Status.DISPUTED) if _affirmed(f)], _supported, letter),
+        _section(
+            "Denied, nobody named for it",
+            [f for f in of(Status.DISPUTED) if not _affirmed(f)],
+            _denied,
+            letter,
+        ),
+        _one_origin(settled, of(Status.SINGLE_ORIGIN), letter),
+        _section(
+            "Asserted, nobody named",
+            of(Status.UNATTRIBUTED),
+            _bare,
+            letter,
+            at_most=_MOST_BARE,
+        ),
         _section("Forecasts", forecasts, partial(_forecast, as_of=as_of), letter),
         Section(title="Shifts of position", lines=tuple(_shifts(findings.claims, letter))),
         Section(
             title="Where accounts differ", lines=tuple(_differences(findings.discrepancies, letter))
         ),
         _section("Withdrawn", of(Status.RETRACTED), _supported, letter),
-        _section("Positions and demands", attested, _position, letter),
+        _section(
+            "Positions and demands",
+            [f for f in attested if f.origins],
+            partial(_position, cues=_cues(settled)),
+            letter,
+        ),
         Section(
             title="Do not use as printed",
             lines=tuple(
@@ -94,15 +126,25 @@ def sections(
                 for one in warnings[:_MOST_LINES]
             ),
         ),
-        Section(title="Get next", lines=tuple(_next(settled, letter))),
+        Section(title="Get next", lines=tuple(records(settled, letter))),
     ]
-    return tuple(section for section in made if section.lines)
+    return tuple(
+        replace(section, lines=tuple(map(_capitalised, section.lines)))
+        for section in made
+        if section.lines
+    )
 
 
-def _weight(finding: ClaimFinding) -> tuple[int, int, int, str]:
-    """Most origins first, then most articles, then in the order of the texts."""
+def _capitalised(line: Line) -> Line:
+    """A line with a capital first."""
+    return replace(line, text=line.text[:1].upper() + line.text[1:])
+
+
+def _weight(finding: ClaimFinding) -> tuple[bool, int, int, int, str]:
+    """Wordings that stand alone first, then most origins, most articles, order of the texts."""
     articles = {mention.passage.article for mention in finding.claim.mentions}
     return (
+        not stands_alone(finding.claim.text),
         -finding.independent.high,
         -len(articles),
         -len(finding.claim.mentions),
@@ -120,11 +162,13 @@ def _section(
     findings: Iterable[ClaimFinding],
     line: Callable[[ClaimFinding, Letters], Iterable[Line]],
     letter: Letters,
+    *,
+    at_most: int = _MOST_LINES,
 ) -> Section:
     """Lines of findings under a heading, the weightiest first."""
     ordered = sorted(findings, key=_weight)
-    lines = [one for finding in ordered[:_MOST_LINES] for one in line(finding, letter)]
-    left = ordered[_MOST_LINES:]
+    lines = [one for finding in ordered[:at_most] for one in line(finding, letter)]
+    left = ordered[at_most:]
     if left:
         lines.append(
             Line(
@@ -138,7 +182,7 @@ def _section(
 def _supported(finding: ClaimFinding, letter: Letters) -> Iterable[Line]:
     """A claim with its sides, and a second line on why the count is not higher."""
     voices = sum(origin.side is Side.FOR for origin in finding.origins)
-    text = f"{clipped(finding.claim.text)}: {named_origins(finding, letter) or 'nobody named'}"
+    text = f"{proposition(finding.claim.text)}: {named_origins(finding, letter) or 'nobody named'}"
     against = named_origins(finding, letter, side=Side.AGAINST)
     if against:
         text += f"; against: {against}"
@@ -151,19 +195,64 @@ def _supported(finding: ClaimFinding, letter: Letters) -> Iterable[Line]:
         claim=finding.claim.id,
         aside=counted(finding.independent, voices) if voices else "no voice for it",
     )
-    if finding.merges and finding.independent.low < finding.independent.high:
-        why = dict.fromkeys(
-            f"{merge.a} and {merge.b}: {merge.reason.feature}" for merge in finding.merges
-        )
+    why = why_not_more(finding, letter)
+    if why and finding.independent.low < finding.independent.high:
         evidence = [p for merge in finding.merges for p in merge.reason.evidence]
         yield Line(
-            text="  Why not more: " + "; ".join(list(why)[:3]) + ".",
+            text=f"  Why not more: {why}.",
             citations=tuple(dict.fromkeys(evidence)) or _cited(finding),
             claim=finding.claim.id,
         )
 
 
-def _one_origin(findings: Sequence[ClaimFinding], letter: Letters) -> Section:
+def _affirmed(finding: ClaimFinding) -> bool:
+    """Whether anybody stands for a claim."""
+    return any(origin.side is Side.FOR for origin in finding.origins)
+
+
+_SUBJECTS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "his",
+        "her",
+        "their",
+        "there",
+        "this",
+        "that",
+        "no",
+        "any",
+    ]
+)
+"""First words of a wording that can follow "denies that" as it stands."""
+
+
+def _denied(finding: ClaimFinding, letter: Letters) -> Iterable[Line]:
+    """What somebody denies and nobody named has put."""
+    who = named_origins(finding, letter, side=Side.AGAINST)
+    many = sum(origin.side is Side.AGAINST for origin in finding.origins) > 1
+    verb = "deny" if many else "denies"
+    told = proposition(finding.claim.text)
+    first = told.split(" ", maxsplit=1)[0].casefold()
+    yield Line(
+        text=f"{who} {verb} that {told[:1].lower()}{told[1:]}"
+        if first in _SUBJECTS
+        else f"{who} {verb}: “{told}”",
+        citations=_cited(finding),
+        claim=finding.claim.id,
+        aside="no voice for it",
+    )
+
+
+def _one_origin(
+    settled: SettledStory, findings: Sequence[ClaimFinding], letter: Letters
+) -> Section:
     """Claims with one origin, each line naming it; origins with most claims first."""
     by_name: dict[str, list[ClaimFinding]] = defaultdict(list)
     for finding in findings:
@@ -179,7 +268,13 @@ def _one_origin(findings: Sequence[ClaimFinding], letter: Letters) -> Section:
         fitting = min(room, _MOST_OF_ONE)
         shown += [(name, finding) for finding in ordered[:fitting]]
         rest += ordered[fitting:]
-    lines = [_named_line(name, finding, letter) for name, finding in shown]
+    people = {
+        statement.id: statement.speaker
+        for reading in settled.readings
+        for statement in reading.statements
+        if statement.speaker and statement.speaker_kind is SpeakerKind.PERSON
+    }
+    lines = [_named_line(name, finding, letter, people) for name, finding in shown]
     if rest:
         lines.append(
             Line(
@@ -190,13 +285,20 @@ def _one_origin(findings: Sequence[ClaimFinding], letter: Letters) -> Section:
     return Section(title="One origin", lines=tuple(lines))
 
 
-def _named_line(name: str, finding: ClaimFinding, letter: Letters) -> Line:
-    """A claim behind the name of its one origin."""
+def _named_line(
+    name: str, finding: ClaimFinding, letter: Letters, people: Mapping[StatementId, str]
+) -> Line:
+    """A claim behind the name of its one origin, who spoke for it and through whom."""
     origin = next(one for one in finding.origins if one.side is Side.FOR)
     codes = "; ".join(sorted(letter[a] for a in origin.articles if a in letter))
-    via = f", via {', '.join(origin.relays)}" if origin.relays else ""
+    spoke = {people[s] for s in origin.statements if s in people}
+    chain = sorted(spoke) if len(spoke) == 1 and name not in spoke else []
+    if origin.relays:
+        relays = dict.fromkeys(short_name(relay) for relay in origin.relays)
+        chain.append(f"via {', '.join(relays)}")
+    through = f" ({'; '.join(chain)})" if chain else ""
     return Line(
-        text=f"{name}: {clipped(finding.claim.text)} [{codes}{via}]",
+        text=f"{name}{through}: {proposition(finding.claim.text)} [{codes}]",
         citations=_cited(finding),
         claim=finding.claim.id,
         aside=plural(len(origin.articles), "article"),
@@ -207,7 +309,7 @@ def _bare(finding: ClaimFinding, letter: Letters) -> Iterable[Line]:
     """What outlets assert in their own voice."""
     articles = sorted({letter[p.article] for p in _cited(finding) if p.article in letter})
     yield Line(
-        text=f"{clipped(finding.claim.text)} [{'; '.join(articles)}]",
+        text=f"{proposition(finding.claim.text)} [{'; '.join(articles)}]",
         citations=_cited(finding),
         claim=finding.claim.id,
         aside="no origin",
@@ -220,10 +322,11 @@ def _forecast(finding: ClaimFinding, letter: Letters, *, as_of: str) -> Iterable
     due = next((v.date.latest for v in finding.claim.values if v.date and v.date.latest), None)
     later = ""
     if due:
-        later = f" Due {due[:10]}" + (", a day now past." if due[:10] < as_of[:10] else ".")
+        past = due[:10] < as_of[:10]
+        later = f" Due {due[:10]}" + (", a day now past." if past else ".")
     against = named_origins(finding, letter, side=Side.AGAINST)
     yield Line(
-        text=f"{who}: {clipped(finding.claim.text)}.{later}"
+        text=f"{who}: {proposition(finding.claim.text)}.{later}"
         + (f" Against: {against}." if against else ""),
         citations=_cited(finding),
         claim=finding.claim.id,
@@ -231,18 +334,44 @@ def _forecast(finding: ClaimFinding, letter: Letters, *, as_of: str) -> Iterable
     )
 
 
-def _position(finding: ClaimFinding, letter: Letters) -> Iterable[Line]:
-    """An attested utterance, judgement or demand."""
-    who = named_origins(finding, letter) or "nobody named"
+def _cues(settled: SettledStory) -> frozenset[Passage]:
+    """The first code point of every reporting verb, as one-character passages."""
+    return frozenset(
+        Passage(reading.article.id, Span(cue.start, cue.start + 1))
+        for reading in settled.readings
+        for statement in reading.statements
+        for cue in statement.cue[:1]
+    )
+
+
+def _position(
+    finding: ClaimFinding, letter: Letters, *, cues: frozenset[Passage]
+) -> Iterable[Line]:
+    """An attested utterance, judgement or demand, with what its holder did by saying it."""
+    who = named_origins(finding, letter)
+    who = who or named_origins(finding, letter, side=Side.AGAINST)
+    who = who or named_origins(finding, letter, side=Side.NO_POSITION)
+    told = proposition(finding.claim.text)
+    starts = (Passage(p.article, Span(p.span.start, p.span.start + 1)) for p in _cited(finding))
+    if any(start in cues for start in starts) and finding.claim.text[:1].islower():
+        # The wording opens with the reporting verb: holder and verb make a sentence.
+        text = f"{who} {told[:1].lower()}{told[1:]}"
+    else:
+        text = f"{who}: {told}"
     yield Line(
-        text=f"{who}: {clipped(finding.claim.text)}",
+        text=text,
         citations=_cited(finding),
         claim=finding.claim.id,
         aside=str(finding.claim.kind),
     )
 
 
-_SHIFTING = {"denied", "acknowledged", "withdrawn", "not-confirmed", "conceded"}
+_SHIFTING = {"denied", "acknowledged", "retracted", "not-confirmed", "confirmed"}
+_BASES = {
+    StepBasis.CHARACTERISED: "in the reporter's word, no quotation",
+    StepBasis.OWN_WORDS: "own words",
+    StepBasis.REPORTED: "reported",
+}
 
 
 def _shifts(findings: Sequence[ClaimFinding], letter: Letters) -> Iterable[Line]:
@@ -250,24 +379,33 @@ def _shifts(findings: Sequence[ClaimFinding], letter: Letters) -> Iterable[Line]
     for finding in sorted(findings, key=_weight):
         if finding.status not in {Status.CONCEDED, Status.RETRACTED}:
             continue
-        steps = [step for step in finding.history if step.state in _SHIFTING] or list(
-            finding.history
-        )
-        told = []
-        for step in steps:
-            basis = {
-                StepBasis.CHARACTERISED: "in the reporter's word, no quotation",
-                StepBasis.OWN_WORDS: "own words",
-                StepBasis.REPORTED: "reported",
-            }[step.basis]
-            code = letter.get(step.passage.article, "?")
-            when = step.date or "undated"
-            told.append(f"{step.by or 'nobody named'} {step.state}, {when} ({basis}) [{code}]")
+        steps = _turning(finding.history)
+        if not steps:
+            continue
+        told = [
+            f"{step.by or 'somebody unnamed'} {step.state}, "
+            f"{step.date[:10] if step.date else 'undated'} ({_BASES[step.basis]}) "
+            f"[{letter.get(step.passage.article, '?')}]"
+            for step in steps
+        ]
         yield Line(
-            text=f"{clipped(finding.claim.text)}: " + "; ".join(told),
+            text=f"{proposition(finding.claim.text)}: " + "; ".join(told),
             citations=tuple(step.passage for step in steps),
             claim=finding.claim.id,
         )
+
+
+def _turning(history: Sequence[Step]) -> list[Step]:
+    """The steps of those who changed position; all that deny or own up where nobody took two."""
+    states: dict[str | None, set[str]] = defaultdict(set)
+    for step in history:
+        states[step.by].add(step.state)
+    turned = {name for name, taken in states.items() if len(taken) > 1 and taken & _SHIFTING}
+    return (
+        [step for step in history if step.by in turned]
+        or [step for step in history if step.state in _SHIFTING]
+        or list(history)
+    )
 
 
 def _differences(found: Sequence[Discrepancy], letter: Letters) -> Iterable[Line]:
@@ -283,52 +421,4 @@ def _differences(found: Sequence[Discrepancy], letter: Letters) -> Iterable[Line
             text=f"{clipped(one.text, at_most=260)} [{codes}]",
             citations=(one.a, one.b),
             aside=f"{one.type}, {one.state}",
-        )
-
-
-def _next(settled: SettledStory, letter: Letters) -> Iterable[Line]:
-    """The records that would settle most: transcripts, relayed outlets, missing dates."""
-    outlets = {(reading.article.outlet or "").casefold() for reading in settled.readings}
-    quoted: dict[str, list[Passage]] = defaultdict(list)
-    relayed: dict[str, list[Passage]] = defaultdict(list)
-    papers: dict[str, list[Passage]] = defaultdict(list)
-    undated = []
-    for reading in settled.readings:
-        article = reading.article
-        if article.published_basis is not DateBasis.STATED:
-            undated.append(letter.get(article.id, "?"))
-        for statement in reading.statements:
-            passage = Passage(article.id, statement.content[0])
-            for relay in statement.relays:
-                if relay.casefold() not in outlets:
-                    relayed[relay].append(passage)
-            if statement.speaker_kind is SpeakerKind.DOCUMENT and statement.speaker:
-                papers[statement.speaker].append(passage)
-            elif statement.manner is Manner.DIRECT and statement.speaker:
-                where = statement.medium or statement.occasion
-                quoted[f"{statement.speaker}{f' ({where})' if where else ''}"].append(passage)
-    for title, found in (
-        ("Full records of", quoted),
-        ("Documents:", papers),
-        ("The reports of", relayed),
-    ):
-        names = sorted(found, key=lambda name: (-len(found[name]), name))[:5]
-        if names:
-            what = {
-                "Full records of": "quoted here in parts",
-                "Documents:": "cited here, not in the input",
-                "The reports of": "relayed here, not in the input",
-            }[title]
-            yield Line(
-                text=f"{title} {'; '.join(names)}: {what}.",
-                citations=tuple(found[name][0] for name in names),
-            )
-    if undated:
-        yield Line(
-            text=f"The publication date of {', '.join(sorted(undated))}: not stated in the text.",
-            citations=tuple(
-                Passage(reading.article.id, reading.article.zones[0].span)
-                for reading in settled.readings
-                if reading.article.published_basis is not DateBasis.STATED
-            ),
         )
