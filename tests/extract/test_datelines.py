@@ -46,3 +46,17 @@ def test_a_dateline_is_read_to_its_dash(
 )
 def test_other_openings_are_no_dateline(paragraph: str) -> None:
     assert dateline_of(paragraph) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency"),
+    [
+        ("Odda [Norway], March 3 (NLP): A ferry ran aground.", "Odda [Norway]", "NLP"),
+        ("Odda, Mar 3 (NLP) A ferry ran aground on Wednesday.", "Odda", "NLP"),
+    ],
+)
+def test_a_country_in_brackets_belongs_to_the_place(text: str, place: str, agency: str) -> None:
+    found = dateline_of(text)
+
+    assert found is not None
+    assert (found.place, found.agency) == (place, agency)

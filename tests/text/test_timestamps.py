@@ -14,7 +14,7 @@ CASES = [
     ("3 March 2021, 15.20", "2021-03-03T15:20:00", ""),
     ("Wednesday, March 3, 2021, 5:10 PM CEST", "2021-03-03T17:10:00+02:00", ""),
     ("Wednesday 3 March 2021", "2021-03-03", ""),
-    ("Published 3:15 p.m. ET March 3, 2021", "2021-03-03T15:15:00", "published"),
+    ("Published 3:15 p.m. ET March 3, 2021", "2021-03-03T15:15:00-05:00", "published"),
     ("Last updated on Oct 3, 2020 5 pm GMT+2", "2020-10-03T17:00:00+02:00", "updated"),
     ("Publié le 3 mars 2021 à 10h15", "2021-03-03T10:15:00", "published"),
     ("30. Juni 2021, 15:59 Uhr", "2021-06-30T15:59:00", ""),
@@ -78,3 +78,28 @@ def test_stamps_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     for stamp in timestamps_in(text):
         assert end <= stamp.span.start < stamp.span.end <= len(text)
         end = stamp.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("March 3, 2026 4:05 p.m. ET", "2026-03-03T16:05:00-05:00"),
+        ("July 3, 2026 4:05 PM PT", "2026-07-03T16:05:00-07:00"),
+        ("April 3, 2005 4:05 PM ET", "2005-04-03T16:05:00-04:00"),
+        ("March 8, 2026 1:59 AM ET", "2026-03-08T01:59:00"),
+        ("November 1, 2026 12:30 AM CT", "2026-11-01T00:30:00-05:00"),
+        ("July 3, 1985 4:05 PM ET", "1985-07-03T16:05:00"),
+    ],
+)
+def test_an_american_zone_follows_the_calendar_of_summer_times(text: str, value: str) -> None:
+    (stamp,) = timestamps_in(text)
+
+    assert stamp.value == value
+
+
+def test_a_zone_may_stand_behind_the_date_in_capitals_only() -> None:
+    (stamp,) = timestamps_in("Updated At : 03:10 PM Mar 03, 2026 IST")
+    (french,) = timestamps_in("Le 3 mars 2026 est un mardi")
+
+    assert stamp.value == "2026-03-03T15:10:00+05:30"
+    assert french.value == "2026-03-03"

@@ -111,8 +111,9 @@ def _join() -> re.Pattern[str]:
 
 @cache
 def _place() -> re.Pattern[str]:
+    """Small words before a place, or capitals where the whole byline is set in them."""
     words = "|".join(re.escape(word) for word in page_words().byline_places)
-    return re.compile(rf"\s+(?:{words})\s+\S.*\Z")
+    return re.compile(rf"\s+(?:{words}|(?:{words.upper()})(?=\s+[A-Z]{{2,}}\b))\s+\S.*\Z")
 
 
 def _people(text: str) -> Byline | None:

@@ -12,7 +12,7 @@ __all__ = ["Dateline", "dateline_of"]
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|ene|abr|ago|dic)[a-zéûäç]*\.?"
 _DAY = rf"(?:(?i:{_MONTH}\s*\d{{1,2}}|\d{{1,2}}\.?\s*(?:de\s+)?{_MONTH})(?:,?\s*\d{{4}})?)"
-_PLACE = r"(?P<place>[A-ZÀ-ÞŁŚŻČŠŽØ][^()\[\]\d\n\"“”:;!?]{1,58}?)"
+_PLACE = r"(?P<place>[A-ZÀ-ÞŁŚŻČŠŽØ][^()\[\]\d\n\"“”:;!?]{1,58}?(?:\s?\[[^\[\]\d\n]{2,40}\])?)"
 _AGENCY = r"[(\[](?P<agency>[^()\[\]\n\d]{2,48})[)\]]"
 _DASH = r"(?:\s*(?:--?|–|—|―|‒|:)\s*)"
 _WITH_AGENCY = re.compile(
@@ -74,7 +74,8 @@ def dateline_of(paragraph: str) -> Dateline | None:
                 and (dashed or match["day"]) is not None
                 and (_first_word_is_capitals(place) or match["day"] is not None)
             )
-        if sure and (dashed or known):
+        abbreviated = agency.isupper() and agency.isalpha() and match["day"] is not None
+        if sure and (dashed or known or abbreviated):
             return Dateline(
                 span=Span(match.start(), match.end()), place=_clean(place), agency=agency
             )

@@ -24,7 +24,7 @@ from firsthand.extract.promotions import is_promotion
 from firsthand.extract.region import body_region, prose_scores, word_count
 from firsthand.extract.wires import credit_of, notice_of
 from firsthand.tables.pagewords import page_words
-from firsthand.text.timestamps import timestamps_in
+from firsthand.text.timestamps import timestamps_in, without_stamps
 
 __all__ = ["Dump", "dump_parts"]
 
@@ -63,6 +63,10 @@ _LEADING = re.compile(
 )
 """What stands in front of a headline on its line: a day, a label, a heading mark."""
 
+_LABELLED = re.compile(r"(.{3,40}?)\s*[:|–—•-]\s+(\S.*)\Z", re.DOTALL)
+"""A label and what it stands before on its line ("PRESS RELEASE | Odda Harbour Board")."""
+
+_LONGEST_ISSUER_WORDS = 8
 _OUTLET_LABEL = re.compile(r"(?:source|outlet|publisher|publication|quelle)\s*:\s*", re.IGNORECASE)
 _LONGEST_HEADLINE_WORDS = 30
 _PLACE_BEFORE = r"\b(?:in|at|from|of|near|to)\s+"
@@ -224,9 +228,9 @@ class _Roles:
 
     def _role_in_head(self, position: int) -> str | None:
         text = self.lines[position].text
-        if announces_release(text):
-            self.release = True
-            return "label"
+        announced = self._announced(position)
+        if announced is not None:
+            return announced
         if is_label(text):
             return "label"
         cut = _LEADING.match(text)
@@ -240,6 +244,24 @@ class _Roles:
         if is_caption(text):
             return "caption"
         return furniture_role(text)
+
+    def _announced(self, position: int) -> str | None:
+        """The role of a line that announces a press release, alone or before a date, name or title."""
+        text = self.lines[position].text
+        dated = bool(stamps_of_line(text))
+        if announces_release(without_stamps(text)):
+            self.release = True
+            return "timestamp" if dated else "label"
+        match = _LABELLED.match(text)
+        if match is None or not announces_release(match[1]):
+            return None
+        self.release = True
+        rest = without_stamps(match[2])
+        if is_outlet_name(rest) or (dated and word_count(rest) <= _LONGEST_ISSUER_WORDS):
+            self.outlet = self.outlet or rest or None
+            return "timestamp" if dated else "label"
+        self.cut[position] = self.lines[position].start + match.start(2)
+        return None
 
     def _headline(self, start: int, opening: int) -> int | None:
         texts = Counter(_folded(line.text) for line in self.lines)
@@ -309,7 +331,10 @@ class _Roles:
     def _issuer(self, start: int, opening: int) -> None:
         for position in range(start, opening):
             text = self.lines[position].text
-            if self.role[position] in {"", "body", "standfirst"} and word_count(text) <= 8:
+            if (
+                self.role[position] in {"", "body", "standfirst"}
+                and word_count(text) <= _LONGEST_ISSUER_WORDS
+            ):
                 self.role[position], self.outlet = "outlet", text
                 return
 

@@ -36,7 +36,16 @@ _TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    order = ("ticker", "correction", "announcement", "related", "legal", "promotion", "navigation")
+    order = (
+        "timestamp",
+        "ticker",
+        "correction",
+        "announcement",
+        "related",
+        "legal",
+        "promotion",
+        "navigation",
+    )
     table = page_words().furniture
     return tuple(
         (role, re.compile("|".join(f"(?:{one})" for one in table[role]), re.IGNORECASE))

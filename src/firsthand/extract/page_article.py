@@ -10,11 +10,17 @@ from firsthand.domain import Article, ArticleId, Capture, OutletBasis, digest
 from firsthand.errors import InputError
 from firsthand.extract.bylines import Byline, byline_of, is_outlet_name, reporters_in
 from firsthand.extract.dates import dating_of
-from firsthand.extract.furniture import furniture_role, stamps_of_line, updates_in
+from firsthand.extract.furniture import (
+    announces_release,
+    furniture_role,
+    stamps_of_line,
+    updates_in,
+)
+from firsthand.extract.issuers import Signs, issuer_of
 from firsthand.extract.language import language_of
 from firsthand.extract.page_body import main_lines
 from firsthand.extract.page_lines import PageLine, parsed, visible_lines
-from firsthand.extract.parts import Part, text_of
+from firsthand.extract.parts import Part, near_body, text_of
 from firsthand.extract.photos import photo_credits
 from firsthand.extract.promotions import is_promotion
 from firsthand.extract.provenance import provenance_of
@@ -39,6 +45,7 @@ _RELATED_HINT = re.compile(
     r"related|most-?read|recommend|popular|trending|newsletter|promo|teaser|read-?more|read-?also"
 )
 _NEAR_HEADLINE = 12
+_LABEL_REACH = 5
 _LONGEST_STANDFIRST_WORDS = 90
 _FEWEST_WORDS = 8
 """Words that a page's body has to have: a page without article leaves a menu entry or a notice."""
@@ -83,6 +90,10 @@ def page_article(capture: Capture) -> Article:
     outlet, basis = _outlet(capture.url, facts, page)
     furniture = [(one.role, one.span.of(raw_text)) for one in cut.furniture]
     told = provenance_of(body, _credits_near(furniture), outlet=outlet)
+    authors = _authors(facts, page)
+    signs = Signs(
+        announced=_announced(page), outlet=outlet or told.outlet, url=url, byline=bool(authors)
+    )
     dating = dating_of(_stamps(page), published=facts.published, updated=facts.updated)
     return Article(
         id=ArticleId(digest("a", outlet or told.outlet, page.title, dating.published, cut.text)),
@@ -97,7 +108,8 @@ def page_article(capture: Capture) -> Article:
         outlet=outlet or told.outlet,
         outlet_basis=basis,
         title=page.title,
-        authors=_authors(facts, page),
+        authors=authors,
+        issuer=issuer_of(body, near_body(cut), signs=signs),
         published=dating.published,
         published_basis=dating.basis,
         published_bound=dating.bound,
@@ -235,6 +247,15 @@ def _stamps(page: _Page) -> list[str]:
         if role == "timestamp" and (stamps_of_line(line.text) or line.stamp)
     ]
     return [words for _, _, words in sorted(found)[:4]]
+
+
+def _announced(page: _Page) -> bool:
+    """Whether a line close to the headline says that this is a press release or statement."""
+    at = page.headline_at
+    if at is None:
+        return False
+    near = page.lines[max(0, at - _LABEL_REACH) : at + _LABEL_REACH + 1]
+    return any(announces_release(line.text) and line.link_share < 1 for line in near)
 
 
 def _outlet(recorded: str | None, facts: PageFacts, page: _Page) -> tuple[str | None, OutletBasis]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.domain import Furniture, Kept, Span, Zone, ZoneKind
 
-__all__ = ["KEPT_ROLES", "Part", "Text", "text_of"]
+__all__ = ["KEPT_ROLES", "Part", "Text", "near_body", "text_of"]
 
 KEPT_ROLES = {
     "headline": ZoneKind.HEADLINE,
@@ -36,6 +36,24 @@ class Text:
     zones: tuple[Zone, ...]
     kept: tuple[Kept, ...]
     furniture: tuple[Furniture, ...]
+    raw_text: str
+
+
+_BEHIND = 1200
+"""Code points behind the last kept part that still belong to it: a release's contacts and its
+"About" paragraph, but no page's footer after a list of links."""
+
+
+def near_body(cut: Text) -> list[tuple[str, str]]:
+    """Role and words of the furniture from the first kept part to shortly behind the last."""
+    if not cut.kept:
+        return []
+    first, last = cut.kept[0].raw.start, max(one.raw.end for one in cut.kept)
+    return [
+        (one.role, one.span.of(cut.raw_text))
+        for one in cut.furniture
+        if one.span.start >= first - _BEHIND and one.span.end <= last + _BEHIND
+    ]
 
 
 def text_of(raw_text: str, parts: Sequence[Part], *, headline: str | None = None) -> Text:
@@ -68,4 +86,6 @@ def text_of(raw_text: str, parts: Sequence[Part], *, headline: str | None = None
         for part in sorted(parts, key=lambda part: part.start)
         if part.role not in KEPT_ROLES
     )
-    return Text(text=text, zones=tuple(zones), kept=tuple(kept), furniture=furniture)
+    return Text(
+        text=text, zones=tuple(zones), kept=tuple(kept), furniture=furniture, raw_text=raw_text
+    )

@@ -31,7 +31,10 @@ def prose_scores(lines: Sequence[Line]) -> list[float]:
     scores = []
     for line in lines:
         words = word_count(line.text)
-        if furniture_role(line.text) is not None:
+        role = furniture_role(line.text)
+        if role == "timestamp":
+            score = _ABOUT_SCORE
+        elif role is not None:
             score = _FURNITURE_SCORE
         elif stamps_of_line(line.text) or byline_of(line.text) is not None or is_caption(line.text):
             score = _ABOUT_SCORE

@@ -8,8 +8,9 @@ from firsthand.extract.bylines import byline_of, reporters_in
 from firsthand.extract.dates import dating_of
 from firsthand.extract.dump import dump_parts
 from firsthand.extract.furniture import updates_in
+from firsthand.extract.issuers import Signs, issuer_of
 from firsthand.extract.language import language_of
-from firsthand.extract.parts import text_of
+from firsthand.extract.parts import near_body, text_of
 from firsthand.extract.photos import photo_credits
 from firsthand.extract.provenance import provenance_of
 from firsthand.tables.pagewords import page_words
@@ -46,6 +47,9 @@ def text_article(capture: Capture) -> Article:
     told = provenance_of(body, furniture, outlet=dump.outlet)
     dating = dating_of([words for role, words in furniture if role == "timestamp"])
     outlet = told.outlet or dump.outlet
+    outlet = _without_suffix(outlet) if dump.release else outlet
+    authors = _authors(furniture)
+    signs = Signs(announced=dump.release, outlet=outlet, url=capture.url, byline=bool(authors))
     title = " ".join(heads[0].split()) if heads else None
     return Article(
         id=ArticleId(digest("a", outlet, title, dating.published, cut.text)),
@@ -57,10 +61,11 @@ def text_article(capture: Capture) -> Article:
         kept=cut.kept,
         sha256=capture.sha256,
         url=capture.url,
-        outlet=_without_suffix(outlet) if dump.release else outlet,
+        outlet=outlet,
         outlet_basis=OutletBasis.CLAIMED,
         title=title,
-        authors=_authors(furniture),
+        authors=authors,
+        issuer=issuer_of(body, near_body(cut), signs=signs),
         published=dating.published,
         published_basis=dating.basis,
         published_bound=dating.bound,

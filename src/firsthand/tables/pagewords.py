@@ -37,6 +37,12 @@ class PageWords:
     outlet_nouns: frozenset[str]
     """Words that outlets' and bodies' names hold and people's do not."""
 
+    issuer_nouns: frozenset[str]
+    """Of those, words that name a body which issues statements, not a newsroom."""
+
+    shared_nouns: frozenset[str]
+    """Words that names of newsrooms and of other bodies hold."""
+
     issuer_suffixes: frozenset[str]
     announcement: re.Pattern[str]
     """A whole line that announces a press release or an official statement."""
@@ -83,6 +89,8 @@ def page_words() -> PageWords:
         not_names=frozenset(byline["not_names"]),
         particles=frozenset(raw["person"]["particles"]),
         outlet_nouns=frozenset(outlet["nouns"]),
+        issuer_nouns=frozenset(outlet["issuer_nouns"]),
+        shared_nouns=frozenset(outlet["shared_nouns"]),
         issuer_suffixes=frozenset(outlet["issuer_suffixes"]),
         announcement=re.compile(
             f"(?:{'|'.join(outlet['announcements'])}){outlet['announcement_tails']}", re.IGNORECASE

@@ -75,7 +75,9 @@ _DATES = (
     r"(?P<d3>\d{1,2})[./](?P<m3>\d{1,2})[./](?P<y3>\d{4})",
     r"(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{2})(?!\.?\d)",
 )
-_BETWEEN = r"(?:\s*(?:,|\||-|–|—|·|•|\bat\b|\bum\b|\bà\b|\ba las\b|\bkl\.?|\bom\b|T|\bon\b|\s)\s*)"
+_BETWEEN = (
+    r"(?:\s*(?:,|\||/|-|–|—|·|•|\bat\b|\bum\b|\bà\b|\ba las\b|\bkl\.?|\bom\b|T|\bon\b|\s)\s*)"
+)
 _ZONE_NAMES = "|".join(sorted(_ZONES, key=lambda name: (-len(name), name)))
 
 
@@ -84,7 +86,7 @@ def _clock_pattern(prefix: str) -> str:
         rf"(?:(?P<{prefix}hour>2[0-3]|[01]?\d)(?!\d)(?:[:.h](?P<{prefix}minute>[0-5]\d)(?!\d)|(?=\s*[ap]\.?\s?m\b))(?::[0-5]\d(?:\.\d+)?)?"
         rf"\s*(?P<{prefix}half>[ap]\.?\s?m\b\.?)?(?:\s*(?:uhr|hrs|hours|h)\b)?"
         rf"(?:\s*\(?(?P<{prefix}zone>(?:utc|gmt)\s*[+-]\s*\d{{1,2}}(?::?\d{{2}})?|[+-]\d{{2}}:?\d{{2}}"
-        rf"|{_ZONE_NAMES}|et|ct|pt)\b\)?)?)"
+        rf"|{_ZONE_NAMES}|et|ct|mt|pt)\b\)?)?)"
     )
 
 
@@ -92,7 +94,8 @@ _PATTERNS = tuple(
     re.compile(
         rf"(?:\b(?:{_LABEL})(?:\b|(?=\d))\s*(?:on|at|am|le|el|:|-|–|—|\|)?\s*:?\s*|(?<![\w.,/-]))"
         rf"(?:{_WEEKDAY})?(?:{_clock_pattern('e')}{_BETWEEN}{{1,2}}(?:{_WEEKDAY})?)?{form}(?!\d)"
-        rf"(?:{_BETWEEN}{{1,3}}{_clock_pattern('')}(?![\d%]))?",
+        rf"(?:{_BETWEEN}{{1,3}}{_clock_pattern('')}(?![\d%]))?"
+        rf"(?:\s+\(?(?P<late>(?-i:{_ZONE_NAMES.upper()}|ET|CT|MT|PT))\b\)?)?",
         re.IGNORECASE,
     )
     for form in _DATES
@@ -193,7 +196,8 @@ def _value(match: re.Match[str], *, day_first: bool) -> str | None:
     for prefix in ("", "e"):
         moment = _clock(groups, prefix)
         if moment is not None:
-            hour, minute, zone = moment
+            hour, minute = moment
+            zone = _zone(groups.get(prefix + "zone") or groups.get("late"), day, hour)
             found = datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
             return found.isoformat(timespec="seconds")
     return day.isoformat()
@@ -227,7 +231,7 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _clock(groups: dict[str, str | None], prefix: str) -> tuple[int, int, timezone | None] | None:
+def _clock(groups: dict[str, str | None], prefix: str) -> tuple[int, int] | None:
     hour_text, minute_text = groups.get(prefix + "hour"), groups.get(prefix + "minute")
     half = (groups.get(prefix + "half") or "").casefold().replace(".", "").replace(" ", "")
     if not hour_text or not (minute_text or half):
@@ -235,18 +239,58 @@ def _clock(groups: dict[str, str | None], prefix: str) -> tuple[int, int, timezo
     hour, minute = int(hour_text), int(minute_text or 0)
     if half:
         if not 1 <= hour <= 12:
-            return None if hour > 23 else (hour, minute, _zone(groups.get(prefix + "zone")))
+            return None if hour > 23 else (hour, minute)
         hour = hour % 12 + (12 if half == "pm" else 0)
-    return hour, minute, _zone(groups.get(prefix + "zone"))
+    return hour, minute
 
 
-def _zone(text: str | None) -> timezone | None:
-    """Only fixed offsets: "ET" names no offset without a calendar of summer times, and stays open."""
+_AMERICAN = {"et": -300, "ct": -360, "mt": -420, "pt": -480}
+"""Zones of the United States that are printed without saying whether summer time holds; minutes
+east of UTC in winter."""
+
+_CHANGE_HOUR = 2
+_SUNDAY = 6
+
+
+def _summer_time(day: date, hour: int) -> bool | None:
+    """Whether summer time holds in the United States at a local hour, by the rules since 1987.
+
+    Returns:
+        None before 1987 and in the hours around a change, where the clock alone does not tell.
+    """
+    if day.year < 1987:
+        return None
+    if day.year >= 2007:
+        begin, end = _sunday(day.year, 3, 8), _sunday(day.year, 11, 1)
+    else:
+        begin, end = _sunday(day.year, 4, 1), _sunday(day.year, 10, 25)
+    if day in {begin, end} and abs(hour - _CHANGE_HOUR) <= 1:
+        return None
+    return (
+        begin < day < end
+        or (day == begin and hour > _CHANGE_HOUR)
+        or (day == end and hour < _CHANGE_HOUR)
+    )
+
+
+def _sunday(year: int, month: int, first: int) -> date:
+    """The first Sunday on or after a day."""
+    day = date(year, month, first)
+    return day + timedelta(days=_SUNDAY - day.weekday())
+
+
+def _zone(text: str | None, day: date, hour: int) -> timezone | None:
+    """The offset that a printed zone names; None where it names none for sure."""
     if not text:
         return None
     bare = text.casefold().replace(" ", "")
     if bare in _ZONES:
         return timezone(timedelta(minutes=_ZONES[bare]))
+    if bare in _AMERICAN:
+        summer = _summer_time(day, hour)
+        if summer is None:
+            return None
+        return timezone(timedelta(minutes=_AMERICAN[bare] + 60 * summer))
     match = re.fullmatch(r"(?:utc|gmt)?([+-])(\d{1,2}):?(\d{2})?", bare)
     if match is None:
         return None
