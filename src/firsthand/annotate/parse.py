@@ -22,8 +22,16 @@ __all__ = ["parse", "pipeline", "split_only"]
 
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer", "attribute_ruler")
 _CLOSING = frozenset("\"”’»)]'")
-_LONGEST_PARAGRAPH = 200_000
-"""Code points. The parser's memory grows with the paragraph; no news paragraph comes near."""
+_LONGEST_TEXT = 250_000
+"""Code points: some 40,000 words. Long reads and live pages stay under 150,000."""
+
+_LONGEST_PARAGRAPH = 50_000
+"""Code points. The parser's memory grows with the paragraph; whole articles pasted as one line
+stay below."""
+
+_LONGEST_SENTENCE = 250
+"""Tokens. What is longer is a list or a text without stops: it is cut, for later layers look at
+every pair of words of a sentence."""
 
 
 @lru_cache(maxsize=2)
@@ -57,12 +65,19 @@ def parse(article: Article, *, model: str) -> tuple[tuple[Token, ...], tuple[Sen
     """Tokens and sentences of an English article, in reading order.
 
     White space is no token. A sentence begins and ends with a token; closing quotation marks and
-    brackets that the parser gave to the next sentence stand with the one they close.
+    brackets that the parser gave to the next sentence stand with the one they close. A sentence of
+    more than 250 tokens is cut; no token's head lies beyond its sentence then.
 
     Raises:
-        InputError: A paragraph is longer than any text a parser should be given.
+        InputError: The text or a paragraph is longer than a parser should be given.
         PlanError: The model is not installed.
     """
+    if len(article.text) > _LONGEST_TEXT:
+        raise InputError(
+            article.item,
+            f"has a text of more than {_LONGEST_TEXT:,} characters",
+            "hand in one article a file, or cut it into parts",
+        )
     for zone in article.zones:
         if zone.span.end - zone.span.start > _LONGEST_PARAGRAPH:
             raise InputError(
@@ -100,12 +115,16 @@ def _add(
     for token in doc:
         if not token.is_space:
             numbers[token.i] = len(tokens) + len(numbers)
+    bounds = _bounds(doc)
+    pieces = _pieces(bounds)
     for token in doc:
         if token.i not in numbers:
             continue
         head = token.head
         while head.i not in numbers and head.head.i != head.i:
             head = head.head
+        if pieces.get(head.i) != pieces.get(token.i):
+            head = token
         tokens.append(
             Token(
                 start=token.idx + shift,
@@ -118,7 +137,7 @@ def _add(
                 entity=token.ent_type_,
             )
         )
-    for first, last in _bounds(doc):
+    for first, last in bounds:
         kept = [numbers[i] for i in range(first, last) if i in numbers]
         if kept:
             span = Span(tokens[kept[0]].start, tokens[kept[-1]].end)
@@ -146,4 +165,17 @@ def _bounds(doc: Doc) -> list[tuple[int, int]]:
             bounds[-1] = (bounds[-1][0], start)
         if start < end:
             bounds.append((start, end))
-    return bounds
+    return [
+        (cut, min(cut + _LONGEST_SENTENCE, end))
+        for start, end in bounds
+        for cut in range(start, end, _LONGEST_SENTENCE)
+    ]
+
+
+def _pieces(bounds: list[tuple[int, int]]) -> dict[int, int]:
+    """For the token numbers of cut sentences the number of their piece; empty where none was cut."""
+    found: dict[int, int] = {}
+    for piece, (first, last) in enumerate(bounds):
+        if last - first == _LONGEST_SENTENCE or first - 1 in found:
+            found.update(dict.fromkeys(range(first, last), piece))
+    return found

@@ -60,10 +60,12 @@ def quantities(
     where the text leaves it unsaid ("killed at least 12").
     """
     finder = _Finder(article.text, tokens)
-    taken = [when.span for when in times]
+    dated = sorted(when.span for when in times)
     found: list[Quantity] = []
     for sentence in sentences:
         span = sentence.span
+        first, last = (bisect_left(dated, Span(at, at + 1)) for at in (span.start, span.end))
+        taken = dated[first:last]
         phones = [
             Span(*match.span())
             for match in _PHONE.finditer(article.text, span.start, span.end)

@@ -35,6 +35,7 @@ class Outcome:
     """How many inputs were looked at: captures read and inputs refused."""
 
     articles: int
+    """How many take part in the briefs: those that every stage could work on."""
 
 
 def briefs_of(
@@ -46,6 +47,9 @@ def briefs_of(
     made_with: MadeWith,
 ) -> Outcome:
     """Run the plan over captures as they come.
+
+    An article that a stage refuses takes no part in what compares articles: it is rejected, and
+    nothing else.
 
     Args:
         found: Captures and inputs that could not be read, in any order.
@@ -64,9 +68,6 @@ def briefs_of(
     articles = _distinct(
         executor, executor.each(plan.extract, captures, item_name=lambda capture: capture.item)
     )
-    links = tuple(executor.whole(plan.find_copies, articles))
-    texts_and_links: list[Article | CopyLink] = [*articles, *links]
-    groups = tuple(executor.whole(plan.group_copies, texts_and_links))
     parsed = list(executor.each(plan.annotate, articles, item_name=lambda article: article.item))
     readings = {
         reading.article.id: reading
@@ -74,6 +75,10 @@ def briefs_of(
             plan.attribute, parsed, item_name=lambda reading: reading.article.item
         )
     }
+    articles = [article for article in articles if article.id in readings]
+    links = tuple(executor.whole(plan.find_copies, articles))
+    texts_and_links: list[Article | CopyLink] = [*articles, *links]
+    groups = tuple(executor.whole(plan.group_copies, texts_and_links))
     texts_and_groups: list[Article | CopyGroup] = [*articles, *groups]
     stories = tuple(executor.whole(plan.find_stories, texts_and_groups))
     rejected = tuple(sorted(executor.rejected, key=lambda row: (row.item, row.stage)))

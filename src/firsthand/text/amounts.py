@@ -52,6 +52,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _fraction() -> re.Pattern[str]:
+    parts = alternatives(number_words().fraction_parts)
+    return re.compile(rf"[a-z]+[\s-](?:{parts})")
+
+
 def amounts_in(text: str, start: int, end: int) -> Iterator[Amount]:
     """Amounts in a stretch of `text`, in reading order, not overlapping.
 
@@ -133,9 +139,7 @@ def _range(found: re.Match[str], first: float, second: float) -> tuple[float, fl
 
 
 def _is_fraction(found: re.Match[str]) -> bool:
-    first = _plain(found["first"])
-    parts = alternatives(number_words().fraction_parts)
-    return bool(re.fullmatch(rf"[a-z]+[\s-](?:{parts})", first)) and not found["second"]
+    return not found["second"] and bool(_fraction().fullmatch(_plain(found["first"])))
 
 
 def _unit(found: re.Match[str]) -> str | None:

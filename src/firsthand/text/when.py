@@ -125,6 +125,8 @@ def _last_day(memory: list[tuple[int, When]], sentence: int) -> When | None:
             return replace(when, value=value)
         if day_of(value[:10]):
             days.setdefault(value[:10], replace(when, value=value))
+        if len(days) > 1:
+            return None
     return next(iter(days.values())) if len(days) == 1 else None
 
 
