@@ -340,7 +340,9 @@ class _Roles:
 
     def _before_stamp(self, line: str) -> None:
         """Read what stands before the date: an outlet, or the place of a press release."""
-        stamp = next(iter(timestamps_in(line)))
+        stamp = next(iter(timestamps_in(line)), None)
+        if stamp is None:
+            return
         name = line[: stamp.span.start].strip(" ,|·•–—-*_\u00a0")
         if (
             not name
