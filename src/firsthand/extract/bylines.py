@@ -13,6 +13,7 @@ from firsthand.text.timestamps import without_stamps
 
 __all__ = ["Byline", "byline_of", "is_desk", "is_outlet_name", "is_person_name", "reporters_in"]
 
+_ADDRESS = re.compile(r"\s*[(<|]?\s*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+)\s*[)>|]?")
 _LONGEST_BYLINE = 220
 _LONGEST_NAME_WORDS = 5
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*|&")
@@ -175,7 +176,7 @@ def byline_of(line: str, *, bare: bool = False) -> Byline | None:
     """
     if len(line) > _LONGEST_BYLINE:
         return None
-    text = without_stamps(line.strip())
+    text = _ADDRESS.sub("|", without_stamps(line.strip()))
     prefix = _prefix().match(text)
     if prefix is not None:
         found = _people(text[prefix.end() :])

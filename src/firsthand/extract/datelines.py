@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from firsthand.domain import Span
+from firsthand.extract.bylines import is_person_name
 from firsthand.tables.agencies import agency_named
 
 __all__ = ["Dateline", "dateline_of"]
@@ -13,7 +14,7 @@ __all__ = ["Dateline", "dateline_of"]
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|ene|abr|ago|dic)[a-zéûäç]*\.?"
 _DAY = rf"(?:(?i:{_MONTH}\s*\d{{1,2}}|\d{{1,2}}\.?\s*(?:de\s+)?{_MONTH})(?:,?\s*\d{{4}})?)"
 _PLACE = r"(?P<place>[A-ZÀ-ÞŁŚŻČŠŽØ][^()\[\]\d\n\"“”:;!?]{1,58}?(?:\s?\[[^\[\]\d\n]{2,40}\])?)"
-_AGENCY = r"[(\[](?P<agency>[^()\[\]\n\d]{2,48})[)\]]"
+_AGENCY = r"(?:[(\[](?P<agency>[^()\[\]\n\d]{2,48})[)\]]|/(?P<slashed>[A-Z][\w .-]{2,30})/)"
 _DASH = r"(?:\s*(?:--?|–|—|―|‒|:)\s*)"
 _WITH_AGENCY = re.compile(
     rf"\s*(?:{_PLACE},?\s+)?(?:(?P<day>{_DAY}),?\s*)?{_AGENCY}(?P<dash>{_DASH})?\s*(?=\S)"
@@ -63,7 +64,7 @@ def dateline_of(paragraph: str) -> Dateline | None:
     """
     match = _WITH_AGENCY.match(paragraph)
     if match is not None:
-        place, agency = match["place"], match["agency"].strip()
+        place, agency = match["place"], (match["agency"] or match["slashed"]).strip()
         known = agency_named(agency.split("/", maxsplit=1)[0]) is not None
         dashed = match["dash"] is not None
         if place is None:
@@ -72,7 +73,11 @@ def dateline_of(paragraph: str) -> Dateline | None:
             sure = (known and len(place.split()) <= 4) or (
                 _can_be_agency(agency)
                 and (dashed or match["day"]) is not None
-                and (_first_word_is_capitals(place) or match["day"] is not None)
+                and (
+                    _first_word_is_capitals(place)
+                    or match["day"] is not None
+                    or (agency.isupper() and agency.isalpha() and not is_person_name(place))
+                )
             )
         abbreviated = agency.isupper() and agency.isalpha() and match["day"] is not None
         if sure and (dashed or known or abbreviated):

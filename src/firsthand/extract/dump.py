@@ -239,6 +239,8 @@ class _Roles:
             return None
         if byline_of(text) is not None:
             return "byline"
+        if reporters_in(text) is not None:
+            return "reporting"
         if stamps_of_line(text):
             return "timestamp"
         if is_caption(text):
@@ -310,22 +312,29 @@ class _Roles:
         ]
         for position in range(start, opening):
             text = self.lines[position].text
-            near = any(abs(position - anchor) <= 2 for anchor in anchors if anchor != position)
+            near = any(self._apart(position, one) <= 2 for one in anchors if one != position)
             if self.role[position] == "timestamp":
                 self._before_stamp(text)
             elif (
                 self.role[position] in {"", "body", "standfirst"} and near and position != headline
             ):
-                self._name(position, text)
+                self._name(position, text, below=headline is None or position > headline)
         if self.outlet is None and headline is not None and self.release:
             self._issuer(start, opening)
 
-    def _name(self, position: int, text: str) -> None:
+    def _apart(self, one: int, other: int) -> int:
+        """Lines from one to the other, buttons and links between them not counted."""
+        low, high = sorted((one, other))
+        between = self.role[low + 1 : high]
+        return 1 + sum(role not in {"navigation", "promotion", "ticker"} for role in between)
+
+    def _name(self, position: int, text: str, *, below: bool) -> None:
+        """Take a line as outlet or, below the headline, as names without "By"."""
         text = _OUTLET_LABEL.sub("", text, count=1)
         suffixed = text.rsplit(maxsplit=1)[-1].casefold() in page_words().issuer_suffixes
         if is_outlet_name(text) and self.outlet is None and not (self.release and not suffixed):
             self.role[position], self.outlet = "outlet", text.strip(" ,|*_")
-        elif byline_of(text, bare=True) is not None and word_count(text) <= 8:
+        elif below and byline_of(text, bare=True) is not None and word_count(text) <= 8:
             self.role[position] = "byline"
 
     def _issuer(self, start: int, opening: int) -> None:
@@ -346,6 +355,7 @@ class _Roles:
         name = line[: stamp.span.start].strip(" ,|·•–—-*_\u00a0")
         if (
             not name
+            or announces_release(name)
             or not name[0].isupper()
             or len(name.split()) > 6
             or byline_of(name)

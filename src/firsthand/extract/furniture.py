@@ -13,6 +13,7 @@ __all__ = [
     "announces_release",
     "furniture_role",
     "is_label",
+    "opens_comments",
     "stamps_of_line",
     "stands_alone",
     "updates_in",
@@ -38,6 +39,7 @@ _TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     order = (
         "timestamp",
+        "reporting",
         "ticker",
         "correction",
         "announcement",
@@ -68,6 +70,17 @@ def furniture_role(line: str) -> str | None:
         if pattern.match(line) or (bare and pattern.match(line, bare)):
             return role
     return None
+
+
+def opens_comments(line: str) -> bool:
+    """Whether the line heads readers' comments."""
+    return _patterns_of("comments").match(line.strip(_LABEL_EDGES)) is not None
+
+
+@cache
+def _patterns_of(role: str) -> re.Pattern[str]:
+    rows = page_words().furniture[role]
+    return re.compile("|".join(f"(?:{one})" for one in rows), re.IGNORECASE)
 
 
 def is_label(line: str) -> bool:

@@ -14,7 +14,9 @@ from firsthand.tables.pagewords import page_words
 
 __all__ = ["imprinted_outlet"]
 
-_ROLES = frozenset(["promotion", "legal", "syndication", "navigation", "related", "announcement"])
+_ROLES = frozenset(
+    ["byline", "promotion", "legal", "syndication", "navigation", "related", "announcement"]
+)
 _LONGEST_LINE = 400
 _NEEDED = 2.0
 """An outlet needs two signs: two places, or one place and a name of the make that outlets have. A
@@ -66,19 +68,33 @@ def imprinted_outlet(furniture: Sequence[tuple[str, str]]) -> str | None:
     fullest = max(best, key=lambda key: (len(_core(key)), key))
     if any(not _core(key) <= _core(fullest) for key in best):
         return None
-    return printed[fullest]
+    return _shortest(printed[fullest], [words for _, words in lines])
+
+
+def _shortest(name: str, lines: Sequence[str]) -> str:
+    """`name` without the words of its company ("… Sdn Bhd") where a line has it without them."""
+    words = name.split()
+    whole = {_key(line.strip()) for line in lines}
+    for size in range(1, len(words)):
+        first = " ".join(words[:size])
+        rest = {word.casefold().strip(".,") for word in words[size:]}
+        if _key(first) in whole and (rest <= page_words().issuer_suffixes or is_outlet_name(first)):
+            return first
+    return name
 
 
 def _named(line: str, role: str) -> set[tuple[str, int]]:
     """Names in `line` that stand where the outlet's own stands, and where in it they begin."""
     forms = notice_forms()
     patterns = (*forms.promotion, *forms.imprint) if role in _SURE_ROLES else forms.imprint
+    if role == "byline":
+        patterns = forms.by_imprint
     found = set()
     for one in patterns:
         for match in one.finditer(line):
             name = _bare(match.group(1))
             if name is not None:
-                found.add((name, line.find(name, match.start(1))))
+                found.add((name, max(match.start(1), line.find(name, match.start(1)))))
     return found
 
 
@@ -93,6 +109,7 @@ def _bare(name: str) -> str | None:
     while words and words[-1].casefold() in {"app", "news app", "mobile", "newsletter", "all"}:
         words.pop()
     bare = " ".join(words)
+    bare = bare.title() if bare.isupper() and len(words) > 1 else bare
     low = bare.casefold().removeprefix("the ")
     if (
         not low

@@ -11,7 +11,7 @@ from firsthand.tables.agencies import agency_named
 from firsthand.tables.outlets import outlet_named
 from firsthand.tables.pagewords import page_words
 
-__all__ = ["Signs", "issuer_of"]
+__all__ = ["Signs", "distributes", "issuer_of"]
 
 _CLOSING = (
     re.compile(r"notes? (?:to|for) (?:the )?editors?\b", re.IGNORECASE),
@@ -25,7 +25,6 @@ _CLOSING = (
 _ABOUT = re.compile(r"About (?:the )?(?P<name>[A-ZÀ-Þ][^.!?:\n]{1,60}?)\s*(?::|$)")
 _NOT_ABOUT = re.compile(r"(?:us|me|author|writer|this|our|cookies?|the author)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"SOURCE:?\s+(?P<name>[A-ZÀ-Þ].{2,60})$")
-_SLASHED = re.compile(r"/\s?(?P<name>[A-Za-z][\w .-]{2,24}?)\s?/\s*(?:--?|–|—)")
 _WE = re.compile(r"\b(?:we|our|us|ourselves)\b", re.IGNORECASE)
 _QUOTATION = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
 _STATE_HOST = re.compile(
@@ -72,7 +71,7 @@ def issuer_of(
         None for journalism, and where a release does not say whose it is.
     """
     wire = _wire(paragraphs)
-    if (wire is not None and not _distributes(wire)) or (signs.byline and not signs.announced):
+    if (wire is not None and not distributes(wire)) or (signs.byline and not signs.announced):
         return None
     lines = [words for _, words in furniture]
     score = 2 * signs.announced + 2 * (wire is not None)
@@ -93,14 +92,12 @@ def _wire(paragraphs: Sequence[str]) -> str | None:
     """The agency or distributor of the dateline."""
     if not paragraphs:
         return None
-    slashed = _SLASHED.search(paragraphs[0][:120])
-    if slashed is not None and _distributes(slashed["name"]):
-        return slashed["name"]
     lead = dateline_of(paragraphs[0])
     return lead.agency if lead is not None else None
 
 
-def _distributes(name: str) -> bool:
+def distributes(name: str) -> bool:
+    """Whether `name` is a distributor of press releases, not an agency that reports."""
     return name.casefold().strip() in page_words().release_wires
 
 

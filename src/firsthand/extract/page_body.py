@@ -14,6 +14,7 @@ from firsthand.extract.page_lines import PageLine
 __all__ = ["main_lines"]
 
 _GAPS = re.compile(r"\W+")
+_REFERENCE = re.compile(r"&#(?:([0-9]{1,9})|[xX]([0-9a-fA-F]{1,8}));?")
 _LONG_ENOUGH = 20
 """Characters, letters and digits only, from which a line inside a longer extracted one counts."""
 
@@ -38,7 +39,7 @@ def main_lines(markup: str, lines: Sequence[PageLine], *, stated: str | None = N
         stated: The text of the article as JSON-LD gives it.
     """
     found = trafilatura.extract(
-        markup,
+        _REFERENCE.sub(_speakable, markup),
         include_comments=False,
         include_tables=True,
         favor_precision=False,
@@ -54,6 +55,16 @@ def main_lines(markup: str, lines: Sequence[PageLine], *, stated: str | None = N
         is_part = len(squeezed) >= _LONG_ENOUGH and (squeezed in whole or squeezed in told)
         main.append(bool(squeezed) and (squeezed in exact or is_part))
     return _filled(lines, _once(lines, main))
+
+
+def _speakable(reference: re.Match[str]) -> str:
+    """The reference, or a blank for a character that no XML can hold.
+
+    The library builds an XML tree and gives up a page that has one such reference.
+    """
+    number = int(reference[1]) if reference[1] else int(reference[2], 16)
+    held = number in {9, 10, 13} or 0x1F < number < 0xD800 or 0xDFFF < number < 0xFFFE
+    return reference[0] if held or 0xFFFF < number <= 0x10FFFF else " "
 
 
 def _once(lines: Sequence[PageLine], main: list[bool]) -> list[bool]:

@@ -23,6 +23,9 @@ _TAIL = re.compile(
     r"|(?:^|[.\s])(?P<agency>[A-Z][\w.' -]{2,40}\s*/\s*(?:[A-Z][\w. -]{1,40})(?:\s+via\s+[A-Z][\w ]{1,30})?)\s*$",
     re.IGNORECASE,
 )
+_FEWEST_TAILED = 5
+"""Words from which "A / B" at a line's end credits a picture; below, it is a section's path."""
+
 _SPLIT = re.compile(r"\s*(?:/|,|;|\||•|·|\u00a9|©)\s*")
 
 
@@ -81,7 +84,7 @@ def photo_credits(line: str) -> tuple[str, ...]:
         tail = _TAIL.search(line)
         if prefix is not None and len(line) - prefix.end() <= 90:
             found = _names(line[prefix.end() :])
-        elif tail is not None and len(line) <= _LONGEST_CAPTION:
+        elif tail is not None and (tail["who"] or len(line.split()) >= _FEWEST_TAILED):
             found = _names(tail["who"] or tail["agency"])
     return tuple(dict.fromkeys(found))
 

@@ -9,7 +9,10 @@ from firsthand.tables.pagewords import page_words
 __all__ = ["is_promotion"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_PERSONAL = frozenset(["our", "your", "us", "we", "you", "you’re", "you're", "you’ll", "you'll"])
+_PERSONAL = frozenset(
+    ["our", "my", "your", "us", "we", "you", "you’re", "you're", "you’ll", "you'll"]
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _FREE = re.compile(r"\bfree\b|[$£€]\s?\d|\b\d+[.,]\d\d (?:a|per) (?:day|week|month)", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”„«»]")
 _LONGEST_WORDS = 45
@@ -23,7 +26,7 @@ opening and the offer are two of them: an imperative alone also opens paragraphs
 def is_promotion(line: str, *, at_edge: bool) -> bool:
     """Whether `line` asks its reader to take an offer of the outlet.
 
-    Signs: an imperative or question that opens it; something outlets offer; a word for reader or
+    Signs: an imperative or question that opens one of its sentences; something outlets offer; a word for reader or
     outlet ("your", "our"); a price. The first two must be there. A line that reports what somebody
     said, or holds quotation marks, is none.
 
@@ -31,13 +34,17 @@ def is_promotion(line: str, *, at_edge: bool) -> bool:
         line: One line or paragraph.
         at_edge: Whether it stands at the article's end or holds a link.
     """
-    words = _WORD.findall(line.casefold())
+    low = line.casefold()
+    words = _WORD.findall(low)
     if not 2 <= len(words) <= _LONGEST_WORDS or _QUOTED.search(line):
         return False
     table = page_words()
     if not table.promotion_reporting.isdisjoint(words):
         return False
-    if not table.promotion_opening.match(line) or table.promotion_products.isdisjoint(words):
+    offers = not table.promotion_products.isdisjoint(words) or any(
+        one in low for one in table.promotion_products if " " in one
+    )
+    if not offers or not any(map(table.promotion_opening.match, _SENTENCE.split(line))):
         return False
     signs = 2 + (not _PERSONAL.isdisjoint(words)) + bool(_FREE.search(line))
     return signs >= (_NEEDED_AT_EDGE if at_edge else _NEEDED)

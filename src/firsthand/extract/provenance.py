@@ -9,6 +9,7 @@ from firsthand.domain import Reason
 from firsthand.extract.bylines import byline_of
 from firsthand.extract.datelines import dateline_of
 from firsthand.extract.imprints import imprinted_outlet
+from firsthand.extract.issuers import distributes
 from firsthand.extract.wires import (
     Notice,
     credit_of,
@@ -27,7 +28,7 @@ class Provenance:
     """What a text says of where it was taken from."""
 
     outlet: str | None
-    """The outlet that a notice or promotion names, for texts that do not say it at their head."""
+    """As handed in, or what a notice or promotion names, for texts that do not say it at their head."""
 
     syndicated: bool
     relayed_from: tuple[str, ...]
@@ -38,7 +39,11 @@ class Provenance:
 
 
 def provenance_of(
-    paragraphs: Sequence[str], furniture: Sequence[tuple[str, str]], *, outlet: str | None
+    paragraphs: Sequence[str],
+    furniture: Sequence[tuple[str, str]],
+    *,
+    outlet: str | None,
+    guessed: bool = False,
 ) -> Provenance:
     """Judge from what a text prints whether it was taken over as a whole, and from whom.
 
@@ -51,10 +56,16 @@ def provenance_of(
         paragraphs: The body, in order.
         furniture: Role and words of what stands around it, in order.
         outlet: The outlet as its head or page names it.
+        guessed: Whether `outlet` is a line above the text that may be something else; the notice's
+            own word for the outlet, or a notice that the text is an agency's, then goes before it.
     """
     notice_text, notice = _notice(furniture)
-    named = outlet or (notice.outlet if notice else None) or imprinted_outlet(furniture)
     lead = dateline_of(paragraphs[0]) if paragraphs else None
+    if guessed and outlet is not None and notice is not None:
+        agency = lead is not None and lead.agency is not None and same_house(lead.agency, outlet)
+        if notice.outlet is not None or agency:
+            outlet = None
+    named = outlet or (notice.outlet if notice else None) or imprinted_outlet(furniture)
     everything = ("\n".join(paragraphs), outlet or "", *(words for _, words in furniture))
     wholes: list[str] = []
     parts: list[str] = []
@@ -70,7 +81,7 @@ def provenance_of(
             if byline is not None and byline.agencies:
                 wholes += byline.agencies
                 reasons.append(Reason(feature=f"byline names an agency: {words}"))
-    if lead is not None and lead.agency is not None:
+    if lead is not None and lead.agency is not None and not distributes(lead.agency):
         wholes += [name.strip() for name in lead.agency.split("/")]
         reasons.append(Reason(feature=f"dateline names an agency: {lead.agency}"))
     by_agency = bool(wholes)
@@ -98,7 +109,7 @@ def provenance_of(
         named, others = wire, ()
         reasons.append(Reason(feature="no outlet but the agency is named"))
     return Provenance(
-        outlet=None if outlet else named,
+        outlet=named,
         syndicated=bool(others) or notice is not None,
         relayed_from=tuple(dict.fromkeys((*others, *inputs))),
         wire=wire,

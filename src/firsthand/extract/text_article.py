@@ -44,9 +44,9 @@ def text_article(capture: Capture) -> Article:
         hint = "hand in the article with its paragraphs"
         raise InputError(capture.item, "holds no article text", hint)
     heads = [zone.span.of(cut.text) for zone in cut.zones if zone.kind.value == "headline"]
-    told = provenance_of(body, furniture, outlet=dump.outlet)
+    told = provenance_of(body, furniture, outlet=dump.outlet, guessed=not dump.release)
     dating = dating_of([words for role, words in furniture if role == "timestamp"])
-    outlet = told.outlet or dump.outlet
+    outlet = told.outlet
     outlet = _without_suffix(outlet) if dump.release else outlet
     authors = _authors(furniture)
     signs = Signs(announced=dump.release, outlet=outlet, url=capture.url, byline=bool(authors))

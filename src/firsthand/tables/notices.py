@@ -34,6 +34,9 @@ class NoticeForms:
     imprint: tuple[re.Pattern[str], ...]
     """Where any line around a text names the outlet by its app, newsletter, newsroom or rights."""
 
+    by_imprint: tuple[re.Pattern[str], ...]
+    """Where a byline names the outlet."""
+
     whole: tuple[re.Pattern[str], ...]
     """Lines that credit the text as a whole."""
 
@@ -59,6 +62,7 @@ def notice_forms() -> NoticeForms:
         outlet=_compiled(raw["outlet"]["patterns"]),
         origin=_compiled(raw["origin"]["patterns"]),
         promotion=_compiled(raw["promotion"]["patterns"]),
+        by_imprint=_compiled(raw["promotion"]["by_imprint"]),
         imprint=_compiled(raw["promotion"]["imprint"]),
         whole=_compiled(raw["credit"]["whole"], re.IGNORECASE, but_first_letter=True),
         part=_compiled(raw["credit"]["part"], re.IGNORECASE),

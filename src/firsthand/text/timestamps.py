@@ -49,7 +49,7 @@ _ZONES = {
     "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "ast": -240,
     "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "pht": 480, "wib": 420, "pkt": 300,
     "aest": 600, "aedt": 660, "acst": 570, "awst": 480, "nzst": 720, "nzdt": 780,
-    "sast": 120, "eat": 180, "wat": 60, "cat": 120, "idt": 180, "gst": 240, "brt": -180, "art": -180,
+    "myt": 480, "ict": 420, "npt": 345, "sast": 120, "eat": 180, "wat": 60, "cat": 120, "idt": 180, "gst": 240, "brt": -180, "art": -180,
 }  # fmt: skip
 """Minutes east of UTC. Where an abbreviation has several meanings the one that news sites print is
 taken: IST is India's (an Irish or Israeli page says GMT+1 or IDT), BST British, CST American."""
