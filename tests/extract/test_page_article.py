@@ -128,3 +128,11 @@ def test_a_large_page_is_read() -> None:
     found = article(HEAD + BODY.replace('<p class="credit">', many + '<p class="credit">'))
 
     assert "witness number 1499" in found.text
+
+
+@pytest.mark.parametrize("reference", ["&#x1b;", "&#11;", "&#xFFFE;", "&#xD800;", "&#99999999;"])
+def test_a_reference_to_no_character_does_not_cost_the_text(reference: str) -> None:
+    found = article(HEAD + BODY.replace("an inquiry", f"an{reference} inquiry"))
+
+    assert "its spokesman said" in found.text
+    assert "eighty people" in found.text

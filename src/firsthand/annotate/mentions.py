@@ -44,14 +44,14 @@ def mentions(
     votes: dict[str, list[Weights]] = defaultdict(list)
     for name, weights in zip(found, weighed, strict=True):
         votes[name.text.casefold()].append(weights)
+    means = {
+        text: {kind: sum(one.get(kind, 0.0) for one in own) / len(own) for kind in MentionKind}
+        for text, own in votes.items()
+    }
     mentioned = []
     for name, weights in zip(found, weighed, strict=True):
-        together = votes[name.text.casefold()]
-        total = {
-            kind: _OWN * weights.get(kind, 0.0)
-            + sum(one.get(kind, 0.0) for one in together) / len(together)
-            for kind in MentionKind
-        }
+        mean = means[name.text.casefold()]
+        total = {kind: _OWN * weights.get(kind, 0.0) + mean[kind] for kind in MentionKind}
         kind = max(total, key=lambda one: (total[one], one.value))
         if total[kind] <= (_NEEDED if name.label == "" else 0.0):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from firsthand.attribute.tree import Tree
 from firsthand.domain import Mention, MentionKind, Span
@@ -44,7 +44,18 @@ class Names:
     """The names of an article, by place."""
 
     found: tuple[Name, ...]
+    """By their first token."""
+
     acronyms: dict[str, str]
+    _at: dict[int, Name] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note the names by token: they are asked for once a source."""
+        at: dict[int, Name] = {}
+        for name in self.found:
+            for token in range(name.first, name.last):
+                at.setdefault(token, name)
+        object.__setattr__(self, "_at", at)
 
     def spelt_out(self, name: str) -> str:
         """The full form of an acronym that the article explains; `name` itself otherwise."""
@@ -54,16 +65,21 @@ class Names:
     def within(self, tokens: Iterable[int]) -> list[Name]:
         """Names that lie wholly inside a set of tokens, in text order."""
         held = set(tokens)
+        if not held:
+            return []
+        first, last = (
+            bisect_left(self.found, at, key=lambda name: name.first)
+            for at in (min(held), max(held) + 1)
+        )
         return [
-            name for name in self.found if all(at in held for at in range(name.first, name.last))
+            name
+            for name in self.found[first:last]
+            if all(at in held for at in range(name.first, name.last))
         ]
 
     def at(self, token: int) -> Name | None:
         """The name that `token` is part of."""
-        for name in self.found:
-            if name.first <= token < name.last:
-                return name
-        return None
+        return self._at.get(token)
 
 
 def _words(name: str) -> list[str]:
