@@ -63,15 +63,15 @@ def test_organs_of_one_state_are_one_for_the_lower_count() -> None:
 
 def test_a_body_that_states_no_basis_never_raises_the_lower_count() -> None:
     telling = Telling()
-    telling.article("one", "The pass is shut, the ministry said.")
+    telling.article("one", "The pass is shut, the Ruvian transport ministry said.")
     telling.article("two", "The pass is shut, the rail company said.")
-    telling.said("one", "The pass is shut", "ministry")
+    telling.said("one", "The pass is shut", "Ruvian transport ministry")
     telling.said("two", "The pass is shut", "rail company")
 
     finding = judged(telling)
 
     assert (finding.independent.low, finding.independent.high) == (1, 2)
-    assert any(m.reason.feature == "states no basis of its own" for m in finding.merges)
+    assert any("basis of its own" in m.reason.feature for m in finding.merges)
 
 
 def test_two_private_people_are_two() -> None:

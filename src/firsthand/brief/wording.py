@@ -23,6 +23,9 @@ _ABBREVIATED = re.compile(r"^(?P<name>.+?)\s*\((?P<short>[A-Z][\w&.-]{1,9})\)$")
 _ATTRIBUTION = re.compile(
     r",\s+(?:[\w’'-]+\s+){1,6}(?:said|says|added|told\s+\w+(?:\s+\w+)?)(?:\s+on\s+\w+)?$"
 )
+_DOTTED = re.compile(r"(?:\b\w\.\w|\b[A-Z]\w{0,3})\.$")
+"""An abbreviation at the end ("8:15 a.m.", "Inc.")."""
+
 _LEANING = frozenset(
     [
         "which",
@@ -90,7 +93,9 @@ def proposition(text: str, *, at_most: int = 170) -> str:
     line = " ".join(text.split())
     line = line[dateline_end(line) :].strip(" ,;:-–—")
     line = _ATTRIBUTION.sub("", _balanced(line)).strip(" ,;:")
-    line = clipped(line or text, at_most=at_most).removesuffix(".")
+    line = clipped(line or text, at_most=at_most)
+    if line.endswith(".") and not _DOTTED.search(line):
+        line = line[:-1]
     if line.endswith(" …"):
         line = _balanced(line)
     return line[:1].upper() + line[1:]

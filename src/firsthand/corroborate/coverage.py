@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from firsthand.domain import (
@@ -19,13 +20,22 @@ from firsthand.domain import (
     StatementId,
 )
 
-__all__ = ["Coverage", "coverage_of", "key_of"]
+__all__ = ["Coverage", "coverage_of", "key_of", "name_forms"]
 
 
 def key_of(name: str) -> str:
     """Fold a name for comparison: case, white space and a leading article do not tell bodies apart."""
     words = name.casefold().replace("’", "'").split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+_SHORT = re.compile(r"\s*\(([^)]+)\)")
+
+
+def name_forms(name: str) -> set[str]:
+    """The folded forms of an outlet's name: whole, without the abbreviation it gives, that alone."""
+    forms = {key_of(name), key_of(_SHORT.sub("", name)), *map(key_of, _SHORT.findall(name))}
+    return {form for form in forms if len(form) > 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +58,9 @@ class Coverage:
 
     links: dict[ArticleId, tuple[CopyLink, ...]] = field(default_factory=dict)
     """Whole and block links by the copying article."""
+
+    texts: dict[str, tuple[ArticleId, ...]] = field(default_factory=dict)
+    """An outlet's or wire's own texts, by every folded form of its name."""
 
     def words(self, passage: Passage) -> str:
         """The words at `passage`."""
@@ -142,6 +155,14 @@ def coverage_of(settled: SettledStory) -> Coverage:
     for link in settled.links:
         if link.relation is not CopyRelation.QUOTATION and link.original in readings:
             links.setdefault(link.copy, []).append(link)
+    texts: dict[str, set[ArticleId]] = {}
+    for name, reading in readings.items():
+        article = reading.article
+        own = (article.outlet, None if article.syndicated else article.wire)
+        for outlet in own:
+            for form in name_forms(outlet or ""):
+                if roots[name] == name and article.issuer is None:
+                    texts.setdefault(form, set()).add(name)
     return Coverage(
         readings=readings,
         statements={s.id: s for reading in settled.readings for s in reading.statements},
@@ -153,4 +174,5 @@ def coverage_of(settled: SettledStory) -> Coverage:
             name: tuple(sorted(found, key=lambda link: link.original))
             for name, found in links.items()
         },
+        texts={form: tuple(sorted(found)) for form, found in texts.items()},
     )

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "bare_role",
     "basis_phrase",
     "dependence",
+    "foretells",
     "negated",
     "own_knowledge",
     "press_in_general",
     "withdrawal",
+    "witnessing",
 ]
 
 _DEPENDS = re.compile(
@@ -84,6 +87,17 @@ def negated(words: str) -> bool:
     return _NEGATION.search(words) is not None
 
 
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|going\ to)\s+(?:not|never|no longer)\b|\b(?:won|wouldn)['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def foretells(words: str) -> bool:
+    """Whether `words` say that something will not be."""
+    return _AHEAD.search(words) is not None
+
+
 def dependence(sentence: str) -> list[re.Match[str]]:
     """Find wordings that say somebody's knowledge follows or rests on another's, in reading order."""
     return list(_DEPENDS.finditer(sentence))
@@ -97,6 +111,36 @@ def own_knowledge(sentence: str) -> re.Match[str] | None:
 def withdrawal(sentence: str) -> re.Match[str] | None:
     """The first wording that takes something back; None if there is none."""
     return _WITHDRAWS.search(sentence)
+
+
+_ROLE = re.compile(
+    r"(?:compan(?:y|ies)|operator|owner|firm|agency|ministry|office|department|government|group|club|"
+    r"union|committee|administration|council|organi[sz]ation|authorit(?:y|ies)|officials?|"
+    r"spokes(?:man|woman|person)|(?:company|agency|ministry|party) spokes(?:man|woman|person))"
+    r"(?: of the (?:\w+ ?)+)?"
+)
+
+
+def bare_role(name: str) -> bool:
+    """Whether a name is only what somebody is ("company", "operator of the plant")."""
+    return _ROLE.fullmatch(name) is not None
+
+
+_WITNESSES = re.compile(
+    r"""\b(?:
+        (?:an?|our|the|this|two|several)\ (?:[\w’'-]+[ ]){0,4}?
+        (?:reporters?|correspondents?|journalists?|photographers?)\ (?:[\w’'-]+[ ]){0,7}?
+        (?:saw|heard|counted|watched|witnessed|found|smelt|smelled|visited|photographed|filmed|viewed|read)
+      | (?:documents?|records?|e-?mails?|footage|video|photographs?|messages|letters?)\ (?:\w+[ ]){0,2}?
+        (?:seen|viewed|reviewed|obtained|verified|examined)\ by\ (?:this\ (?:newspaper|paper|agency)|us)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def witnessing(words: str) -> bool:
+    """Whether an outlet says of itself that it saw, heard, counted or obtained something."""
+    return _WITNESSES.search(words) is not None
 
 
 def basis_phrase(sentence: str, cue: re.Match[str]) -> str:

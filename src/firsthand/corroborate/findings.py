@@ -9,7 +9,8 @@ from firsthand.corroborate.independence import independence
 from firsthand.corroborate.origins import heard, origins
 from firsthand.corroborate.quotations import aligned_quotations
 from firsthand.corroborate.standing import grade_of, status_of
-from firsthand.corroborate.voices import Voice, voices
+from firsthand.corroborate.voice import Voice
+from firsthand.corroborate.voices import voices
 from firsthand.domain import Claim, ClaimFinding, ClaimStory, Findings, SettledStory
 
 __all__ = ["corroborate"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from firsthand.corroborate.coverage import Coverage
 from firsthand.corroborate.origins import Heard
-from firsthand.corroborate.voices import Voice
-from firsthand.domain import Manner, Side, Stance, Step, StepBasis
+from firsthand.corroborate.voice import Voice
+from firsthand.domain import Manner, Passage, Side, Stance, Step, StepBasis
 
 __all__ = ["history_of"]
 
@@ -71,6 +71,22 @@ def history_of(cover: Coverage, spoken: list[Voice], told: Heard) -> tuple[Step,
             held[0].passage,
         ):
             steps[slot] = (step, voice)
+    names = {voice.key: voice.name for voice in spoken}
+    for key, denial in told.denials:
+        statement = cover.statements[denial]
+        if not any(slot[:2] == (key, "denied") for slot in steps):
+            voice = next(voice for voice in spoken if voice.key == key)
+            said = statement.content[0]
+            step = Step(
+                date=statement.said_on,
+                state="denied",
+                by=names[key],
+                basis=StepBasis.OWN_WORDS
+                if statement.manner is Manner.DIRECT
+                else StepBasis.REPORTED,
+                passage=Passage(statement.article, said),
+            )
+            steps[key, "denied", statement.said_on] = (step, voice)
     return tuple(
         sorted(
             (step for step, _ in steps.values()),

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from firsthand.corroborate.coverage import Coverage, key_of
 from firsthand.corroborate.cues import basis_phrase, dependence, own_knowledge
 from firsthand.corroborate.origins import Heard
-from firsthand.corroborate.voices import Voice
+from firsthand.corroborate.voice import Voice
 from firsthand.domain import (
     ArticleId,
     Independent,
@@ -144,12 +144,14 @@ def independence(cover: Coverage, told: Heard) -> tuple[Independent, tuple[Merge
     parts, merges = _Groups(keys), []
     names = {key: groups[key][0].name for key in keys}
     dependent: set[str] = set()
+    follows: dict[str, Reason] = {}
     for key in keys:
         others = [other for other in keys if other != key]
         for relied_on, reason in _follows(cover, about, key, others):
             if not relied_on:
                 continue
             dependent.add(key)
+            follows.setdefault(key, reason)
             for other in sorted(relied_on):
                 if parts.join(key, other):
                     merges.append(Merge(a=names[key], b=names[other], reason=reason))
@@ -176,13 +178,10 @@ def independence(cover: Coverage, told: Heard) -> tuple[Independent, tuple[Merge
     }
     roots = sorted({parts.find(key) for key in keys})
     first = min(knowing) if knowing else roots[0]
+    nobody = "states no basis of its own" if knowing else "neither states a basis of its own"
     for root in roots:
-        if root != first and root not in knowing:
-            merges.append(
-                Merge(
-                    a=names[root],
-                    b=names[first],
-                    reason=Reason(feature="states no basis of its own"),
-                )
-            )
+        if root == first or root in knowing:
+            continue
+        reason = follows.get(root) or Reason(feature=nobody)
+        merges.append(Merge(a=names[root], b=names[first], reason=reason))
     return Independent(low=max(1, len(knowing)), high=len(keys)), tuple(merges)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firsthand.corroborate.coverage import Coverage, key_of
-from firsthand.corroborate.cues import withdrawal
-from firsthand.corroborate.voices import Voice
-from firsthand.domain import Origin, OriginKind, Reason, Side, Stance
+from firsthand.corroborate.cues import bare_role, withdrawal
+from firsthand.corroborate.voice import Voice
+from firsthand.domain import Origin, OriginKind, Reason, Side, Stance, Statement, StatementId
 
 __all__ = ["Heard", "heard", "origins"]
 
@@ -32,6 +32,9 @@ class Heard:
 
     withdrawn: tuple[str, ...] = ()
     """Keys of originators that took the claim back."""
+
+    denials: tuple[tuple[str, StatementId], ...] = ()
+    """By the key of a party that conceded: the earlier denial that is no mention of the claim."""
 
 
 def _without_relays(voices: list[Voice]) -> list[Voice]:
@@ -54,12 +57,21 @@ def _without_relays(voices: list[Voice]) -> list[Voice]:
 
 
 def _without_collectives(voices: list[Voice]) -> list[Voice]:
-    """Drop kinds of people ("members of the council") where somebody named takes the same side."""
+    """Drop those who may be somebody named on the same side.
+
+    These are kinds of people ("members of the council"), and bodies that a text calls only by what
+    they are ("the company") where it has not been found out which.
+    """
     named = {
-        voice.side for voice in voices if voice.kind not in {OriginKind.GROUP, OriginKind.ANONYMOUS}
+        voice.side
+        for voice in voices
+        if voice.kind not in {OriginKind.GROUP, OriginKind.ANONYMOUS} and not bare_role(voice.name)
     }
     return [
-        voice for voice in voices if voice.kind is not OriginKind.GROUP or voice.side not in named
+        voice
+        for voice in voices
+        if (voice.kind is not OriginKind.GROUP and not bare_role(voice.name))
+        or voice.side not in named
     ]
 
 
@@ -73,14 +85,14 @@ def _later(one: Voice, other: Voice) -> bool | None:
     return one.day > other.day
 
 
-def _denied_before(cover: Coverage, voice: Voice) -> bool:
-    """Whether a party that owns up to something is said, shortly before, to have denied it.
+def _denied_before(cover: Coverage, voice: Voice) -> Statement | None:
+    """The statement in which a party that owns up is said, shortly before, to have denied it.
 
     The denial may name its object only as "the reports" and so be no mention of the claim.
     """
     statement = cover.statements.get(voice.statement) if voice.statement is not None else None
     if voice.stance is not Stance.ACKNOWLEDGES or statement is None:
-        return False
+        return None
     start = statement.content[0].start
     text = cover.article(voice.article).text
     for other in cover.readings[voice.article].statements:
@@ -89,8 +101,8 @@ def _denied_before(cover: Coverage, voice: Voice) -> bool:
             continue
         whose = {key_of(name) for name in (other.speaker or "", other.authority or "")}
         if voice.key in whose and "\n\n" not in text[at:start]:
-            return True
-    return False
+            return other
+    return None
 
 
 def _conceded(mine: list[Voice]) -> bool:
@@ -117,13 +129,22 @@ def _withdrew(cover: Coverage, mine: list[Voice]) -> bool:
 
 
 def _of_one_mind(mine: list[Voice]) -> list[Voice]:
-    """Take a person who is read as affirming and denying on one day at what they say more often.
+    """Take a party that is read as affirming and denying on one day at what it says more often.
 
     One speaker does not contradict themselves in one breath: such a pair is a nuance of wording.
+    Two named people of one body may, and are taken each by themselves.
     """
     kept = []
-    for speaker in sorted({voice.speaker or "" for voice in mine}):
-        theirs = [voice for voice in mine if (voice.speaker or "") == speaker]
+    people = sorted({key_of(v.speaker or "") for v in mine} - {v.key for v in mine} - {""})
+    apart = len(people) > 1 and all(voice.kind is not OriginKind.PERSON for voice in mine)
+    for speaker in ["", *people] if apart else [None]:
+        theirs = [
+            voice
+            for voice in mine
+            if speaker is None
+            or key_of(voice.speaker or "") == speaker
+            or (not speaker and key_of(voice.speaker or "") not in people)
+        ]
         for_ = [voice for voice in theirs if voice.side is Side.FOR]
         against = [voice for voice in theirs if voice.side is Side.AGAINST]
         ordered = any(_later(a, b) is not None for a in for_ for b in against)
@@ -145,6 +166,7 @@ def heard(cover: Coverage, voices: list[Voice]) -> Heard:
     by_key: dict[str, list[Voice]] = {}
     for voice in kept:
         by_key.setdefault(voice.key, []).append(voice)
+    denied: list[tuple[str, StatementId]] = []
     conceded, withdrawn, final = [], [], []
     for key in sorted(by_key):
         mine = by_key[key]
@@ -153,8 +175,10 @@ def heard(cover: Coverage, voices: list[Voice]) -> Heard:
             conceded.append(key)
             final += [voice for voice in mine if voice.side is Side.FOR]
             continue
-        if any(_denied_before(cover, voice) for voice in mine if voice.side is Side.FOR):
+        before = [_denied_before(cover, voice) for voice in mine if voice.side is Side.FOR]
+        if any(before):
             conceded.append(key)
+            denied += [(key, statement.id) for statement in before if statement is not None]
         if _withdrew(cover, mine):
             withdrawn.append(key)
             final += [voice for voice in mine if voice.side is Side.FOR]
@@ -163,7 +187,12 @@ def heard(cover: Coverage, voices: list[Voice]) -> Heard:
         if Side.NO_POSITION in sides and len(sides) > 1:
             mine = [voice for voice in mine if voice.side is not Side.NO_POSITION]
         final += mine
-    return Heard(voices=tuple(final), conceded=tuple(conceded), withdrawn=tuple(withdrawn))
+    return Heard(
+        voices=tuple(final),
+        conceded=tuple(conceded),
+        withdrawn=tuple(withdrawn),
+        denials=tuple(sorted(set(denied))),
+    )
 
 
 def _name(mine: list[Voice]) -> str:
