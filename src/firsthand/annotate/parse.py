@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from firsthand.domain import Article, Sentence, Span, Token, Zone
+from firsthand.domain import Article, Sentence, Span, Token, Zone, ZoneKind
 from firsthand.errors import InputError, PlanError
+from firsthand.text.dateline import dateline_end
 from firsthand.text.sentences import sentences as plain_sentences
 
 if TYPE_CHECKING:
@@ -85,12 +87,36 @@ def parse(article: Article, *, model: str) -> tuple[tuple[Token, ...], tuple[Sen
                 f"has a paragraph of more than {_LONGEST_PARAGRAPH:,} characters",
                 "divide it with blank lines",
             )
-    texts = (zone.span.of(article.text) for zone in article.zones)
+    parts = [part for zone in enumerate(article.zones) for part in _parts(zone, article.text)]
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for paragraph, doc in enumerate(pipeline(model).pipe(texts, batch_size=64)):
-        _add(doc, article.zones[paragraph], paragraph, tokens, sentences)
+    docs = pipeline(model).pipe((span.of(article.text) for _, span in parts), batch_size=64)
+    for (paragraph, span), doc in zip(parts, docs, strict=True):
+        zone, before = article.zones[paragraph], len(sentences)
+        _add(doc, zone.kind, (paragraph, span.start), tokens, sentences)
+        if span.start > zone.span.start:
+            _join(sentences, paragraph, before)
     return tuple(tokens), tuple(sentences)
+
+
+def _parts(numbered: tuple[int, Zone], text: str) -> list[tuple[int, Span]]:
+    """A paragraph's dateline and its running text, parsed apart: a place is no subject there."""
+    number, zone = numbered
+    end = zone.span.start + dateline_end(zone.span.of(text))
+    if not zone.span.start < end < zone.span.end:
+        return [(number, zone.span)]
+    return [(number, Span(zone.span.start, end)), (number, Span(end, zone.span.end))]
+
+
+def _join(sentences: list[Sentence], paragraph: int, before: int) -> None:
+    """Count a dateline to the sentence behind it, as readers do."""
+    first = before
+    while first > 0 and sentences[first - 1].paragraph == paragraph:
+        first -= 1
+    if first < before < len(sentences):
+        opening, behind = sentences[first], sentences[before]
+        span = Span(opening.span.start, behind.span.end)
+        sentences[first : before + 1] = [replace(behind, span=span, first=opening.first)]
 
 
 def split_only(article: Article) -> tuple[Sentence, ...]:
@@ -107,10 +133,14 @@ def split_only(article: Article) -> tuple[Sentence, ...]:
 
 
 def _add(
-    doc: Doc, zone: Zone, paragraph: int, tokens: list[Token], sentences: list[Sentence]
+    doc: Doc,
+    zone: ZoneKind,
+    where: tuple[int, int],
+    tokens: list[Token],
+    sentences: list[Sentence],
 ) -> None:
-    """Append the tokens and sentences of one parsed paragraph."""
-    shift = zone.span.start
+    """Append the tokens and sentences of one parsed stretch, known by paragraph and first offset."""
+    paragraph, shift = where
     numbers: dict[int, int] = {}
     for token in doc:
         if not token.is_space:
@@ -143,7 +173,7 @@ def _add(
             span = Span(tokens[kept[0]].start, tokens[kept[-1]].end)
             sentences.append(
                 Sentence(
-                    span=span, zone=zone.kind, paragraph=paragraph, first=kept[0], last=kept[-1] + 1
+                    span=span, zone=zone, paragraph=paragraph, first=kept[0], last=kept[-1] + 1
                 )
             )
 

@@ -33,6 +33,9 @@ _SPEAKING_FOR_LAST = frozenset(
 _LEADS = frozenset({"top", "ranking"})
 """A member is not the committee, but its leading members speak for it."""
 
+_ANYBODY = frozenset({"one", "someone", "somebody", "person", "people", "individual"})
+"""Words for the unnamed that, beside a name, are no office ("one of the port's oldest pilots")."""
+
 _SEATS_OF_OTHERS = frozenset({"brussels", "geneva", "the hague", "vienna"})
 """Cities that in news stand for bodies of several states rather than for a government."""
 
@@ -151,6 +154,10 @@ class Authorities:
             found = self._of_title(tokens, person)
             if found is not None:
                 return found
+        for tokens in titles:
+            found = self._office_of(tokens, person)
+            if found is not None:
+                return found
         for head, tokens in zip(heads, titles, strict=True):
             found = self._beside(head, tokens, person) or self._just_named(head, tokens)
             if found is not None:
@@ -163,13 +170,17 @@ class Authorities:
             self.tree.lower(at).strip(".") for at in tokens
         }
         leads = bool(office & _LEADS) and bool(office & {"democrat", "republican", "member"})
+        if person is not None:
+            office -= _ANYBODY
         if office & _OVER or not (leads or office & _speaking()):
             return None
         held = [name for name in self.names.within(tokens) if name.canonical != person]
         bodies = [
             name
             for name in held
-            if name.kind is MentionKind.ORGANISATION and not self._a_portfolio(name, office)
+            if name.kind is MentionKind.ORGANISATION
+            and not self._a_portfolio(name, office)
+            and not self._a_party(name)
         ]
         lands = [name for name in held if name.kind in {MentionKind.PLACE, MentionKind.NATIONALITY}]
         others = [name for name in held if name.kind is MentionKind.PERSON]
@@ -198,6 +209,32 @@ class Authorities:
                 if state is not None:
                     return state
         return self._beside_role(tokens, person) or self._common_body(tokens)
+
+    def _office_of(self, tokens: list[int], person: str | None) -> str | None:
+        """Find "the Riga harbour master's office" for "harbour master Ada Okoye", where one is named."""
+        if person is None:
+            return None
+        table = capacities()
+        told = [self.tree.lower(at) for at in tokens if self.names.at(at) is None]
+        found: dict[str, int] = {}
+        for at, token in enumerate(self.tree.tokens):
+            if token.lemma.lower() not in {"office", "department", "service"}:
+                continue
+            for owner in self.tree.kids(at, "poss"):
+                if self.tree.tokens[owner].pos != "NOUN" and self.names.at(owner) is None:
+                    continue
+                role = self.tree.lower(owner)
+                phrase = self.speakers.phrase(frozenset(self.tree.subtree(at)), at)
+                if role in told and role not in table.own:
+                    found.setdefault(phrase.removeprefix("local "), at)
+        places = [one for one in found if one[:1].isupper()]
+        longest = max(places or sorted(found), key=len, default=None)
+        return longest if longest is not None and len(places) <= 1 else None
+
+    def _a_party(self, name: Name) -> bool:
+        """Whether a house is only where a party leader sits ("Senate Majority Leader")."""
+        after = self.tree.lower(name.last) if name.last < len(self.tree.tokens) else ""
+        return after in {"majority", "minority"}
 
     def _a_portfolio(self, name: Name, office: set[str]) -> bool:
         """Whether a "body" is only what a minister looks after ("Public Works Minister")."""

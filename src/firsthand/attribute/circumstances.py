@@ -40,6 +40,19 @@ def reporting_clause(tree: Tree, found: Relation) -> list[int]:
     return sorted(words - found.content)
 
 
+def _about_source(tree: Tree, found: Relation) -> set[int]:
+    """Clauses that say who speaks, not when: "the crew of the ship that sank on Tuesday said …".
+
+    What a person did "at midday", by contrast, is when they were there to be heard.
+    """
+    words: set[int] = set()
+    for at in found.source:
+        what = any(tree.lower(kid) in {"that", "which"} for kid in tree.children[at])
+        if tree.tokens[at].dep == "relcl" and what:
+            words |= tree.subtree(at) & found.source
+    return words - found.cue
+
+
 def _upper_adjuncts(tree: Tree, anchor: int) -> set[int]:
     """Adjuncts of the clause that a participle hangs on ("On Friday he left, saying …")."""
     above = tree.tokens[anchor].head
@@ -68,7 +81,7 @@ def circumstances(tree: Tree, reading: Reading, found: Relation) -> Circumstance
     it is *inferred* where that expression was resolved against the publication date.
     """
     clause = reporting_clause(tree, found)
-    inside = set(clause)
+    inside = set(clause) - _about_source(tree, found)
     text = " ".join(tree.word(at) for at in clause)
     medium = medium_in(text)
     occasion = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.attribute.sources import agent_of
 from firsthand.attribute.tree import Tree
+from firsthand.domain import Stance
 from firsthand.tables.cues import Cue
 from firsthand.tables.media import medium_in
 
@@ -162,6 +163,10 @@ def active_complement(tree: Tree, verb: int, cue: Cue) -> Complement | None:
                 held |= _union(tree, objects)
             held |= _union(tree, infinitives)
             return _made(held, [*more, led[0]], f"followed by {tree.lower(led[0])}")
+    if cue.stance is Stance.DENIES and any(
+        tree.tokens[each].entity in {"PERSON", "ORG"} for each in objects
+    ):
+        return None  # "the entries contradict the company": nothing is said to be untrue
     if "object" in takes and objects and "tell" not in takes:
         held = _union(tree, objects)
         for child in tree.kids(verb, "prep"):

@@ -23,6 +23,12 @@ _EXPLAINED = re.compile(
 _CLOCKS = frozenset({"UTC", "GMT", "EST", "EDT", "PST", "PDT", "CET", "CEST", "BST", "IST"})
 """Time zones, which the recogniser takes for bodies."""
 
+_PRESS = frozenset(
+    {"wire", "gazette", "tribune", "times", "herald", "courier", "observer", "telegraph", "daily"}
+    | {"chronicle", "dispatch", "bulletin", "news", "journal"}
+)
+"""Last words of outlets' names that are nobody's surname; "Post" and "Press" may be one."""
+
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
 
 
@@ -135,7 +141,7 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
     A surname goes with the nearest full name before it that ends in it, else the first after it;
     a single word also goes with a full name that begins with it (family names that stand first).
     """
-    mentions = (*mentions, *_beside_offices(tree, mentions))
+    mentions = (*mentions, *_beside_offices(tree, mentions), *_outlets_unseen(tree, mentions))
     mentions = tuple(sorted(mentions, key=lambda one: one.span))
     people = [one for one in mentions if one.kind is MentionKind.PERSON]
     full: list[tuple[int, str]] = []
@@ -173,7 +179,8 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
         if canonical.isupper() and canonical.replace(".", "") in acronyms:
             kind = MentionKind.ORGANISATION
         plural = tree.tokens[last - 1].tag == "NNPS"
-        if kind is MentionKind.PERSON and (plural or medium_in(one.name) is not None):
+        press = tree.lower(last - 1) in _PRESS and last - first > 1
+        if kind is MentionKind.PERSON and (plural or press or medium_in(one.name) is not None):
             kind = MentionKind.ORGANISATION  # nobody is called "Harbour Terminals" or "Twitter"
         elif kind is not MentionKind.PERSON and bare(one.name) in surnames:
             kind = MentionKind.PERSON  # "Okoye" taken for a place, where Ada Okoye is named
@@ -193,6 +200,24 @@ def _with_personal_office(tree: Tree, first: int, last: int) -> bool:
         tree.tokens[kid].lemma.lower() in capacities().personal
         for kid in tree.kids(last - 1, "appos")
     )
+
+
+def _outlets_unseen(tree: Tree, mentions: tuple[Mention, ...]) -> list[Mention]:
+    """Find outlets that the recogniser missed: "Harbour Wire on Thursday corrected …"."""
+    found = []
+    for at, token in enumerate(tree.tokens):
+        if tree.lower(at) not in _PRESS or not tree.word(at)[:1].isupper() or tree.text.isupper():
+            continue
+        first = at
+        while first > 0 and tree.tokens[first - 1].pos == "PROPN":
+            first -= 1
+        span = Span(tree.tokens[first].start, token.end)
+        behind = at + 1 < len(tree.tokens) and tree.tokens[at + 1].pos == "PROPN"
+        if first == at or behind or any(one.span.overlaps(span) for one in mentions):
+            continue
+        name = " ".join(span.of(tree.text).split())
+        found.append(Mention(span=span, kind=MentionKind.ORGANISATION, name=name))
+    return found
 
 
 def _beside_offices(tree: Tree, mentions: tuple[Mention, ...]) -> list[Mention]:

@@ -45,6 +45,8 @@ def of_phrases(tree: Tree) -> Iterator[Relation]:
                 and tree.tokens[tree.tokens[head].head].pos in _VERBAL
             ):
                 head = tree.tokens[head].head
+            if token > 0 and tree.word(token - 1) == ",":
+                head = _outermost(tree, head, token)
             held = tree.subtree(head)
         yield Relation(
             anchor=token,
@@ -56,6 +58,14 @@ def of_phrases(tree: Tree) -> Iterator[Relation]:
             aside=True,
             rule="according to somebody",
         )
+
+
+def _outermost(tree: Tree, head: int, token: int) -> int:
+    """The reporting clause that a "according to" behind a comma covers: "She said so, according to …"."""
+    top = head
+    while tree.tokens[top].dep == "ccomp" and tree.tokens[top].head < top < token:
+        top = tree.tokens[top].head
+    return top if tree.tokens[top].pos in _VERBAL else head
 
 
 def _without_clause(tree: Tree, token: int) -> set[int]:

@@ -31,5 +31,8 @@ class Relation:
     addressee: int | None = None
     """Head of the noun phrase that names who was told."""
 
+    via: int | None = None
+    """The cue of the outlet that cites the source; None where it is not so handed on."""
+
     rule: str = ""
     """How it was found, as a phrase a reader can be shown."""

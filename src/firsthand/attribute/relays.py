@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from firsthand.attribute.names import Names
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.tree import Tree
-from firsthand.domain import SpeakerKind
+from firsthand.domain import MentionKind, SpeakerKind
+from firsthand.tables.capacities import capacities
 from firsthand.tables.media import is_outlet
 
 _WHOLE = 0.8
@@ -16,7 +18,7 @@ _WHOLE = 0.8
 
 _QUOTING = frozenset({"quote", "cite"})
 
-__all__ = ["outlets_told", "parents", "relays_of", "superseded"]
+__all__ = ["cited", "outlets_told", "parents", "relays_of", "superseded"]
 
 
 def parents(found: Sequence[Relation]) -> list[int | None]:
@@ -46,8 +48,16 @@ def superseded(
     outlet's own finding stays a statement of the outlet.
     """
     gone = set()
+    anchors = {each.anchor for each in found}
+    for number, one in enumerate(found):
+        named_in = {at for at in one.content if tree.tokens[at].dep == "pcomp"} & anchors
+        if one.reading.lemma == "quote" and one.source_head is None and named_in:
+            gone.add(number)  # "was quoted as saying": the saying counts
     for number, parent in enumerate(above):
-        if parent is None or speakers[parent].kind is not SpeakerKind.OUTLET:
+        if parent is None:
+            continue
+        quoting = found[parent].reading.lemma == "quote"
+        if speakers[parent].kind is not SpeakerKind.OUTLET and not quoting:
             continue
         if speakers[number].name is None or not found[number].source:
             continue
@@ -75,6 +85,59 @@ def outlets_told(tree: Tree, names: Names, found: Relation, occasion: frozenset[
     words -= found.source
     told = [name.canonical for name in names.within(words) if is_outlet(name.written)]
     return list(dict.fromkeys(told))
+
+
+def cited(
+    tree: Tree, names: Names, found: Sequence[Relation], speakers: Sequence[Speaker], number: int
+) -> Relation | None:
+    """Read "…, the Gazette said, citing two engineers" as the engineers' statement via the Gazette.
+
+    Returns:
+        The relation of those cited, its `via` the cue of the outlet; None where relation `number`
+        cites nobody, or somebody else than an outlet cites.
+    """
+    one = found[number]
+    if one.reading.lemma != "cite" or not one.content:
+        return None
+    above = set(tree.ancestors(one.anchor))
+    if any(each.anchor in one.content for each in found):
+        return None  # "citing two engineers who said …" is told there
+    outer = next(
+        (
+            other
+            for other, each in enumerate(found)
+            if other != number
+            and each.source == one.source
+            and tree.sentence_of[each.anchor] == tree.sentence_of[one.anchor]
+            and speakers[other].kind is SpeakerKind.OUTLET
+            and each.anchor in above
+        ),
+        None,
+    )
+    objects = [at for at in tree.kids(one.anchor, "dobj") if at in one.content]
+    if outer is None or not objects or not _speaks(tree, names, objects[0]):
+        return None
+    return replace(
+        one,
+        source=one.content,
+        source_head=objects[0],
+        content=found[outer].content - one.content - one.cue,
+        via=found[outer].anchor,
+        rule="cited by an outlet",
+    )
+
+
+def _speaks(tree: Tree, names: Names, head: int) -> bool:
+    """Whether a noun names people, bodies or texts, which can be cited for what an outlet says."""
+    name = names.at(head)
+    if name is not None:
+        return name.kind in {MentionKind.PERSON, MentionKind.ORGANISATION}
+    table = capacities()
+    speaking = table.unnamed | table.documents | table.groups | table.body | table.bodies
+    lemma = tree.tokens[head].lemma.lower()
+    return lemma in speaking | table.own | table.state | table.agent or (
+        tree.tokens[head].tag == "NNS" and lemma.endswith(("er", "or", "ist", "ian"))
+    )
 
 
 def _in_his_words(found: Sequence[Relation], number: int, above: int) -> bool:
@@ -109,11 +172,18 @@ def relays_of(
     """
     chain: list[str] = list(told[number])
     at = above[number]
+    via = found[number].via
+    if via is not None:
+        at = next(n for n, one in enumerate(found) if one.anchor == via)
     seen = {number}
     while at is not None and at not in seen:
         seen.add(at)
         speaker = speakers[at]
-        handed_on = speaker.kind is SpeakerKind.OUTLET or _in_his_words(found, number, at)
+        handed_on = (
+            speaker.kind is SpeakerKind.OUTLET
+            or found[at].reading.lemma == "quote"
+            or (speaker.kind is not SpeakerKind.DOCUMENT and _in_his_words(found, number, at))
+        )
         if handed_on and speaker.name is not None and speaker.name != speakers[number].name:
             chain.append(speaker.name)
         chain.extend(told[at])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from firsthand.attribute.tree import Tree
 from firsthand.tables.cues import Cues
+from firsthand.tables.media import medium_in
 
 __all__ = ["agent_of", "source_of", "source_words"]
 
@@ -11,11 +12,12 @@ _CLAUSE = frozenset({"VERB", "AUX"})
 
 
 def agent_of(tree: Tree, verb: int) -> int | None:
-    """The head of the "by" phrase of a passive verb."""
+    """The head of the "by" phrase of a passive verb; nobody in "reported by radio"."""
     for by in tree.kids(verb, "agent", "prep"):
         if tree.lower(by) == "by":
             for kid in tree.kids(by, "pobj"):
-                return kid
+                means = not tree.children[kid] and medium_in(tree.lower(kid)) is not None
+                return None if means else kid
     return None
 
 

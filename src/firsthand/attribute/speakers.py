@@ -111,6 +111,11 @@ class Speakers:
             if name is not None and name.kind is MentionKind.PERSON:
                 return self._as_person(name)
         table = capacities()
+        if lemma in table.companies and own is None:
+            for kid in self.tree.kids(head, "appos"):
+                name = self.names.at(kid)
+                if name is not None and name.kind is MentionKind.ORGANISATION:
+                    return self.before.named_as(name)
         people_words = table.state | table.body | table.own | table.agent
         if _stresses(self.tree.lower(head)) and people:
             return self._as_person(people[-1])
@@ -125,8 +130,12 @@ class Speakers:
                 at = self.tree.tokens[name.last - 1]
                 if at.dep in {"appos", "nsubj", "compound"} and at.head in {head, name.last - 1}:
                     return self._as_person(name)
+        proper = own is None and self.tree.tokens[head].pos == "PROPN"
+        if proper and lemma in people_words and people and people[-1].last - 1 == max(words):
+            return self._as_person(people[-1])  # "Attorney General of Ohio Ada Okoye"
         if own is not None and own.kind in {MentionKind.ORGANISATION, MentionKind.OTHER}:
-            kind = SpeakerKind.OUTLET if is_outlet(own.written) else SpeakerKind.BODY
+            outlet = is_outlet(own.written) or is_outlet(own.canonical)
+            kind = SpeakerKind.OUTLET if outlet else SpeakerKind.BODY
             return Speaker(name=own.canonical, kind=kind, heads=(head,))
         if own is not None and own.kind is MentionKind.PLACE:
             return Speaker(name=own.canonical, kind=SpeakerKind.BODY, heads=(head,))
@@ -204,10 +213,16 @@ class Speakers:
             found = self._agent_of(owner, lemma)
             if found is not None:
                 return found
-        if refers and lemma in table.bodies | {"operator", "maker", "owner"}:
+        if refers and lemma in table.bodies | table.companies:
             found = self.before.body_called(head, lemma)
             if found is not None:
                 return found
+        if lemma in table.companies and self._its(head):
+            found = self.before.introduced_as(lemma)
+            if found is not None:
+                return found
+        if lemma in table.happenings and owner is None:
+            return Speaker(name=None, kind=SpeakerKind.UNKNOWN)
         kind = SpeakerKind.UNKNOWN
         if lemma in table.unnamed:
             kind = SpeakerKind.ANONYMOUS
@@ -218,6 +233,9 @@ class Speakers:
         elif lemma in offices | table.agent:
             kind = SpeakerKind.ANONYMOUS
         return Speaker(name=told, kind=kind, heads=(head,))
+
+    def _its(self, head: int) -> bool:
+        return any(self.tree.lower(kid) == "its" for kid in self.tree.kids(head, "poss"))
 
     def _owner(self, head: int) -> Name | None:
         """The name in the possessive or the "of", "by" or "from" phrase of a noun."""

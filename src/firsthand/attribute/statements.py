@@ -12,7 +12,7 @@ from firsthand.attribute.quoted import attach
 from firsthand.attribute.quotes import Quoted, quoted_in
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.relations import relations
-from firsthand.attribute.relays import outlets_told, parents, relays_of, superseded
+from firsthand.attribute.relays import cited, outlets_told, parents, relays_of, superseded
 from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.transcripts import of_turns, with_turns
@@ -123,6 +123,13 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     before = Antecedents(tree, names)
     resolver = Speakers(tree, names, before)
     speakers = [resolver.resolve(one.source_head, one.source, one.anchor) for one in found]
+    for number in range(len(found)):
+        of_cited = cited(tree, names, found, speakers, number)
+        if of_cited is not None:
+            found[number] = of_cited
+            speakers[number] = resolver.resolve(
+                of_cited.source_head, of_cited.source, of_cited.anchor
+            )
     authorities = Authorities(tree, names, resolver)
     around = [circumstances(tree, reading, one) for one in found]
     told = [
@@ -131,6 +138,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     ]
     above = parents(found)
     gone = superseded(tree, found, speakers, above)
+    vias = {one.via for one in found if one.via is not None}
+    gone |= {number for number, one in enumerate(found) if one.anchor in vias}
     ids = [_id(reading, tree, one) for one in found]
     made = []
     told_on: dict[str, tuple[str, int]] = {}

@@ -34,8 +34,15 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if token.dep == "conj" and token.head < verb and token.tag == "VBN":
         return is_passive(tree, token.head)
     if token.dep in {"acl", "advcl"}:
+        if token.tag == "VBN" and clauses_of(tree, verb) and agent_of(tree, verb) is None:
+            # "the master reported by radio that …": no participle, whatever the parser says
+            return bool(tree.kids(verb, "auxpass")) or not _by_means(tree, verb)
         return token.tag == "VBN" or agent_of(tree, verb) is not None
     return False
+
+
+def _by_means(tree: Tree, verb: int) -> bool:
+    return any(tree.lower(kid) == "by" for kid in tree.kids(verb, "agent", "prep"))
 
 
 def negation_of(tree: Tree, verb: int) -> list[int]:

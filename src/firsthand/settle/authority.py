@@ -20,6 +20,7 @@ from firsthand.settle.roles import Told
 from firsthand.tables.agencies import agency_named
 from firsthand.tables.bodies import Role, bodies
 from firsthand.tables.outlets import outlet_named
+from firsthand.tables.regions import region_of_word
 
 __all__ = ["authority_of"]
 
@@ -95,8 +96,7 @@ def _candidates(table: Bodies, told: list[Told], everyone: list[Told]) -> Counte
         body: Body | None = None
         role = (said.role or "").casefold()
         if role in bodies().offices:
-            name = bodies().offices[role]
-            body = Body(name=table.names.canonical(name) or name, state=table.national(name))
+            body = _office(table, role, said.of)
         elif Role.MINISTERS in said.kinds:
             body = table.government(said)
             if body is None and Role.HEADS in said.kinds and said.of is not None:
@@ -117,6 +117,16 @@ def _candidates(table: Bodies, told: list[Told], everyone: list[Told]) -> Counte
         if body is not None and key(body.name) != key(one.person):
             found[body] += 1
     return found
+
+
+def _office(table: Bodies, role: str, of: str | None) -> Body:
+    """The body that an office is: a state's attorney general is not the federal department."""
+    place = re.split(r"['’]s?$", bare_name(of or ""))[0]
+    found = region_of_word(place)
+    if found is not None:
+        return Body(name=f"{place} {role}'s office")
+    name = bodies().offices[role]
+    return Body(name=table.names.canonical(name) or name, state=table.national(name))
 
 
 def _refers_back(of: str) -> bool:

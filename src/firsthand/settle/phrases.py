@@ -230,6 +230,8 @@ def describe(phrase: str, people: frozenset[str] = frozenset()) -> Described:
         return Described(name=owned["name"], role="of", kinds=(Role.HEADS,), of=owned["of"])
     head, _, rest = phrase.partition(", ")
     rest = rest.strip()
+    if re.match(r"[a-z]+ing\b", rest):
+        rest = ""  # "Rep. Ito, hoping to become mayor": what she does, not what she is
     words = _ARTICLE.sub("", head).split()
     start = _ends_with(
         [w.strip(".,") if n == len(words) - 1 else w for n, w in enumerate(words)], people

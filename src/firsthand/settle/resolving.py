@@ -191,6 +191,8 @@ class Bodies:
         found = _country_in(words) if words else None
         table = bodies()
         if found is not None:
+            if (said.role or "").casefold().split(" ")[-1] == "minister" and found[0]:
+                return Body(name=state_name(found[0]), state=found[0])
             rest = [re.sub(r"['’]s?$", "", word.casefold()) for word in words[found[1] :]]
             if all(word in table.portfolios or word in {"and", "for", "of"} for word in rest):
                 return Body(name=state_name(found[0]), state=found[0])

@@ -28,6 +28,18 @@ class Capacities:
     """Capacities in which people speak for themselves."""
 
     bodies: frozenset[str]
+    companies: frozenset[str]
+    """Common nouns for a company that was named before."""
+
+    company_endings: frozenset[str]
+    """Last words of names that only companies have."""
+
+    societies: frozenset[str]
+    """Common nouns for a body that is neither company nor organ of a state."""
+
+    happenings: frozenset[str]
+    """Things that say nothing, whatever verb of showing follows them."""
+
     organs: frozenset[str]
     """Bodies that, with a state's name or adjective beside them, speak for the state."""
 
