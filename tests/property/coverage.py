@@ -187,6 +187,8 @@ HOSTILE: dict[str, bytes] = {
         ),
         "impossible references": _page(f"<p>{_LINE}&#xD800; &#0; &#x1b; &#xFFFE;</p>" * 5),
         "many numbers": "Fire in Larvik\n\nThe count was " + "1 2 " * 600,
+        "figures by the hundred": _GOOD + f"\nAbout {'7' * 400} people were moved, said Lie. "
+        f"He was the {'7' * 5000}th to come.\n",
         "many dates": "Fire in Larvik\n\nThe mayor spoke " + "on 5 January 2026 " * 200,
     }.items()
 }

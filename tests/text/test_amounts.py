@@ -78,3 +78,11 @@ def test_amounts_lie_inside_in_order_with_low_not_above_high(text: str) -> None:
         assert amount.span.holds(amount.number)
         assert amount.low <= amount.high
         position = amount.span.end
+
+
+def test_figures_by_the_hundred_are_no_number() -> None:
+    written = f"The board showed {'7' * 400} people and the {'7' * 5000}th visitor; 12 people left."
+
+    assert [amount.low for amount in amounts_in(written, 0, len(written))] == [12]
+    assert number_of("7" * 400) is None
+    assert ordinal_of("7" * 5000 + "th") is None

@@ -87,7 +87,7 @@ def features(a: Unit, b: Unit, *, cosine: float, weights: WordWeights) -> dict[s
         "words": shared / union if union > 0 else 0.0,
         "contained": shared / least if least > 0 else 0.0,
         "rest": _share(one.words - one.subject, two.words - two.subject, weights),
-        "run": min(_longest_run(one.run, two.run), _LONG_RUN) / _LONG_RUN,
+        "run": _longest_run(one.run, two.run) / _LONG_RUN,
         "proper_apart": min(
             1.0,
             min(weights.of(one.proper - two.words), weights.of(two.proper - one.words))
@@ -213,14 +213,9 @@ def _share(one: frozenset[str], two: frozenset[str], weights: WordWeights) -> fl
 
 
 def _longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
-    """Length in words of the longest run that both have."""
-    best = 0
-    above = [0] * (len(b) + 1)
-    for word in a:
-        row = [0] * (len(b) + 1)
-        for j, other in enumerate(b, start=1):
-            if word == other:
-                row[j] = above[j - 1] + 1
-                best = max(best, row[j])
-        above = row
-    return best
+    """Length in words of the longest run that both have, counted as far as it tells."""
+    for length in range(1, _LONG_RUN + 1):
+        runs = {a[at : at + length] for at in range(len(a) - length + 1)}
+        if not any(b[at : at + length] in runs for at in range(len(b) - length + 1)):
+            return length - 1
+    return _LONG_RUN

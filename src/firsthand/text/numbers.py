@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from math import isfinite
 
 from firsthand.text.number_words import alternatives, number_words
 
@@ -37,15 +38,29 @@ def words_pattern() -> str:
     return rf"(?:(?<![\w.,/])(?:{figures})(?!(?:st|nd|rd|th)\b|[\d/])|\b(?:{spelled})\b)"
 
 
+@cache
+def _short_scale() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\d)\s?({alternatives(number_words().short_scales)})$")
+
+
+@cache
+def _fraction() -> re.Pattern[str]:
+    words = number_words()
+    return re.compile(
+        rf"({alternatives([*words.ones, 'a'])}) ({alternatives(words.fraction_parts)})"
+    )
+
+
 def number_of(written: str) -> float | None:
-    """The value of a number as written ("3.5 million", "twenty-four"); None when it is none."""
+    """The value of a number as written ("3.5 million", "twenty-four"); None when it is none.
+
+    Figures by the hundred are none: their value is beyond what a float holds.
+    """
     words = number_words()
     text = " ".join(written.lower().replace("-", " ").split())
-    text = re.sub(rf"(?<=\d)\s?({alternatives(words.short_scales)})$", r" \1", text)
+    text = _short_scale().sub(r" \1", text)
     text = text.removesuffix(" a") if text.endswith(" a") else text
-    found = re.fullmatch(
-        rf"({alternatives([*words.ones, 'a'])}) ({alternatives(words.fraction_parts)})", text
-    )
+    found = _fraction().fullmatch(text)
     if found and found.group(2) != "second":
         return words.ones.get(found.group(1), 1) / words.fraction_parts[found.group(2)]
     total = group = 0.0
@@ -70,14 +85,14 @@ def number_of(written: str) -> float | None:
                 return None
             group += figure
         seen = True
-    return total + group if seen else None
+    return total + group if seen and isfinite(total + group) else None
 
 
 def ordinal_of(written: str) -> int | None:
     """The value of an ordinal ("third", "21st", "twenty-first"); None when it is none."""
     words = number_words()
     text = written.lower().strip()
-    if found := re.fullmatch(r"(\d+)(?:st|nd|rd|th)", text):
+    if found := re.fullmatch(r"(\d{1,9})(?:st|nd|rd|th)", text):
         return int(found.group(1))
     if text in words.ordinals:
         return words.ordinals[text]
