@@ -38,8 +38,9 @@ def lint(settled: SettledStory, findings: Findings) -> tuple[Lint, ...]:
     Returns:
         Warnings by rule, then by passage.
     """
+    bodies = _bodies(settled)
     found = [
-        *(one for reading in settled.readings for one in _headline(reading, settled)),
+        *(one for reading in settled.readings for one in _headline(reading, bodies)),
         *_altered(findings),
         *_numbers(settled, findings),
         *_plural_sources(settled),
@@ -48,20 +49,25 @@ def lint(settled: SettledStory, findings: Findings) -> tuple[Lint, ...]:
     return tuple(sorted(found, key=lambda one: (one.rule, one.passage)))
 
 
-def _headline(reading: Reading, settled: SettledStory) -> list[Lint]:
-    """Quotations of headline and standfirst that stand in no body."""
-    bodies = " ".join(
-        fold(zone.span.of(other.article.text))
-        for other in settled.readings
-        for zone in other.article.zones
+def _bodies(settled: SettledStory) -> str:
+    """All body text of the story, folded: long, so it is made once."""
+    return " ".join(
+        fold(zone.span.of(reading.article.text))
+        for reading in settled.readings
+        for zone in reading.article.zones
         if zone.kind is ZoneKind.BODY
     )
+
+
+def _headline(reading: Reading, bodies: str) -> list[Lint]:
+    """Quotations of headline and standfirst that stand in no body."""
     text = reading.article.text
+    marked = quotations(text)
     found = []
     for zone in reading.article.zones:
         if zone.kind not in {ZoneKind.HEADLINE, ZoneKind.STANDFIRST}:
             continue
-        for span in quotations(text):
+        for span in marked:
             words = fold(span.of(text)).strip(" .,;:!?'\"")
             if zone.span.holds(span) and words and words not in bodies:
                 found.append(

@@ -62,6 +62,11 @@ class Coverage:
     texts: dict[str, tuple[ArticleId, ...]] = field(default_factory=dict)
     """An outlet's or wire's own texts, by every folded form of its name."""
 
+    contents: dict[ArticleId, tuple[tuple[frozenset[str], Passage, Statement | None], ...]] = field(
+        default_factory=dict
+    )
+    """Content words of a text's statements and sentences, filled as texts are looked into."""
+
     def words(self, passage: Passage) -> str:
         """The words at `passage`."""
         return passage.span.of(self.readings[passage.article].article.text)

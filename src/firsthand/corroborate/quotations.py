@@ -9,7 +9,16 @@ from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
 from firsthand.corroborate.coverage import Coverage, key_of
-from firsthand.domain import Change, ClaimStory, Passage, Quotation, QuotationVariant, Statement
+from firsthand.domain import (
+    ArticleId,
+    Change,
+    ClaimStory,
+    Passage,
+    Quotation,
+    QuotationVariant,
+    Span,
+    Statement,
+)
 from firsthand.text.folding import fold
 from firsthand.text.quotation import quotations as marked
 
@@ -54,6 +63,11 @@ def _said_with(cover: Coverage, passage: Passage) -> Statement | None:
 
 
 def _printed(cover: Coverage, told: ClaimStory) -> list[_Printed]:
+    mentioned: dict[ArticleId, list[tuple[int, Span]]] = {}
+    for number, claim in enumerate(told.claims):
+        for mention in claim.mentions:
+            where = mention.passage
+            mentioned.setdefault(where.article, []).append((number, where.span))
     found = []
     for article in sorted(cover.readings):
         text = cover.article(article).text
@@ -76,12 +90,8 @@ def _printed(cover: Coverage, told: ClaimStory) -> list[_Printed]:
                     day=statement.said_on,
                     claims=frozenset(
                         number
-                        for number, claim in enumerate(told.claims)
-                        if any(
-                            mention.passage.article == article
-                            and mention.passage.span.overlaps(span)
-                            for mention in claim.mentions
-                        )
+                        for number, where in mentioned.get(article, ())
+                        if where.overlaps(span)
                     ),
                 )
             )

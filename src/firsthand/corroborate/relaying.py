@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firsthand.corroborate.coverage import Coverage, key_of
@@ -74,27 +75,28 @@ def _candidates(
     cover: Coverage, article: ArticleId, wanted: frozenset[str]
 ) -> list[tuple[float, bool, HandedOn]]:
     """Statements and sentences of a text, each with its share of the words looked for."""
+    if article not in cover.contents:
+        cover.contents[article] = tuple(_contents(cover, article))
+    return [
+        (
+            _share(wanted, content),
+            statement is not None,
+            HandedOn(passage=passage, statement=statement),
+        )
+        for content, passage, statement in cover.contents[article]
+        if len(wanted & content) >= _FEWEST
+    ]
+
+
+def _contents(
+    cover: Coverage, article: ArticleId
+) -> Iterator[tuple[frozenset[str], Passage, Statement | None]]:
     reading = cover.readings[article]
     text = reading.article.text
-    found: list[tuple[float, bool, HandedOn]] = []
     for statement in reading.statements:
-        if statement.speaker is None or cover.is_outlet(statement.speaker):
-            continue
-        words = " ".join(span.of(text) for span in statement.content)
-        whole = Span(statement.content[0].start, statement.content[-1].end)
-        found.append(
-            (
-                _share(wanted, _content(words)),
-                True,
-                HandedOn(passage=Passage(article, whole), statement=statement),
-            )
-        )
+        if statement.speaker is not None and not cover.is_outlet(statement.speaker):
+            words = " ".join(span.of(text) for span in statement.content)
+            whole = Span(statement.content[0].start, statement.content[-1].end)
+            yield _content(words), Passage(article, whole), statement
     for sentence in reading.sentences:
-        found.append(
-            (
-                _share(wanted, _content(sentence.span.of(text))),
-                False,
-                HandedOn(passage=Passage(article, sentence.span), statement=None),
-            )
-        )
-    return found
+        yield _content(sentence.span.of(text)), Passage(article, sentence.span), None
