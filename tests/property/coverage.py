@@ -146,51 +146,52 @@ def _page(body: str) -> str:
     )
 
 
-HOSTILE: dict[str, bytes] = {
+_HOSTILE: dict[str, str | bytes] = {
+    "empty": b"",
+    "binary": bytes(range(256)) * 8,
+    "cut page": _page(f"<p>{_LINE}</p>" * 9)[:900],
+    "cut inside a tag": _page(f"<p>{_LINE}</p>" * 9)[:600] + "<p class='x",
+    "5,000 nested tags": _page("<div>" * 5000 + f"<p>{_LINE * 20}</p>" + "</div>" * 5000),
+    "5,000 open tags": "<html><body>" + "<p><b><span>" * 5000 + _LINE * 9,
+    "10,000 lines of a character": "\n".join("x" * 10_000),
+    "article above 3,000 such lines": _GOOD + "\n\n".join("x" * 3000),
+    "lone surrogates": _GOOD + "\ud800\udc00 he said, \udfff and left.\n",
+    "damaged UTF-8": _GOOD.encode().replace(b"road", b"ro\xffad"),
+    "control characters": _GOOD.replace("road", "ro\x0bad\x0c\x1b\x7f\x85\u2028\u2029\ufffe"),
+    "right to left": _GOOD + "\n\u202eThe police, \u0634\u0631\u0637\u0629, said so.\u202c\n",
+    "zero-width spaces": _GOOD.replace(" ", "\u200b "),
+    "nothing but zero-width spaces": "\u200b\n" * 400,
+    "combining marks": _GOOD.replace("a", "a\u0301\u0323"),
+    "emoji": _GOOD.replace("Larvik", "\U0001f469\u200d\U0001f469\u200d\U0001f467\U0001f525"),
+    "nothing but emoji": "\U0001f525\U0001f525 " * 300,
+    "200 KB paragraph": "Fire in Larvik\n\n" + _LINE * 2100,
+    "4 KB without a stop": "Fire in Larvik\n\n" + "people said that a wall fell and " * 120,
+    "nothing but quotation marks": "“”" * 2000,
+    "lines of quotation marks": '"\n\n' * 2000,
+    "unclosed quotation marks": _GOOD.replace("”", "") + "\n“We shall see, he said.\n\n“So.\n",
+    "no sentence end": "a wall fell on the road and the police said nobody was hurt " * 9,
+    "German": "Brand in Larvik\n\n"
+    + "Der Minister sagte am Montag, zwölf Menschen seien verletzt. „Das ist so“, sagte er.\n\n"
+    * 6,
+    "Arabic": "حريق في المدينة\n\n"
+    + "قال الوزير يوم الاثنين إن اثني عشر شخصا أصيبوا في الحريق. وأضاف أن الشرطة تحقق.\n\n" * 6,
+    "Chinese": "火灾\n\n" + "部长星期一表示,火灾造成十二人受伤。警方正在调查事故原因。\n\n" * 6,
+    "script in the text": _GOOD.replace(
+        "told", "<script>alert('Lie')</script> <img src=x onerror=alert(1)> told"
+    )
+    + "\nHe said <script>alert('so')</script> & left the town on Monday.\n",
+    "script in a page": _page(
+        f"<p>{_LINE} &lt;script&gt;alert('x')&lt;/script&gt; he said.</p>" * 5
+    ),
+    "impossible references": _page(f"<p>{_LINE}&#xD800; &#0; &#x1b; &#xFFFE;</p>" * 5),
+    "many numbers": "Fire in Larvik\n\nThe count was " + "1 2 " * 600,
+    "figures by the hundred": _GOOD + f"\nAbout {'7' * 400} people were moved, said Lie. "
+    f"He was the {'7' * 5000}th to come.\n",
+    "many dates": "Fire in Larvik\n\nThe mayor spoke " + "on 5 January 2026 " * 200,
+}
+HOSTILE = {
     name: told if isinstance(told, bytes) else told.encode("utf-8", "surrogatepass")
-    for name, told in {
-        "empty": b"",
-        "binary": bytes(range(256)) * 8,
-        "cut page": _page(f"<p>{_LINE}</p>" * 9)[:900],
-        "cut inside a tag": _page(f"<p>{_LINE}</p>" * 9)[:600] + "<p class='x",
-        "5,000 nested tags": _page("<div>" * 5000 + f"<p>{_LINE * 20}</p>" + "</div>" * 5000),
-        "5,000 open tags": "<html><body>" + "<p><b><span>" * 5000 + _LINE * 9,
-        "10,000 lines of a character": "\n".join("x" * 10_000),
-        "article above 3,000 such lines": _GOOD + "\n\n".join("x" * 3000),
-        "lone surrogates": _GOOD + "\ud800\udc00 he said, \udfff and left.\n",
-        "damaged UTF-8": _GOOD.encode().replace(b"road", b"ro\xffad"),
-        "control characters": _GOOD.replace("road", "ro\x0bad\x0c\x1b\x7f\x85\u2028\u2029\ufffe"),
-        "right to left": _GOOD + "\n\u202eThe police, \u0634\u0631\u0637\u0629, said so.\u202c\n",
-        "zero-width spaces": _GOOD.replace(" ", "\u200b "),
-        "nothing but zero-width spaces": "\u200b\n" * 400,
-        "combining marks": _GOOD.replace("a", "a\u0301\u0323"),
-        "emoji": _GOOD.replace("Larvik", "\U0001f469\u200d\U0001f469\u200d\U0001f467\U0001f525"),
-        "nothing but emoji": "\U0001f525\U0001f525 " * 300,
-        "200 KB paragraph": "Fire in Larvik\n\n" + _LINE * 2100,
-        "4 KB without a stop": "Fire in Larvik\n\n" + "people said that a wall fell and " * 120,
-        "nothing but quotation marks": "“”" * 2000,
-        "lines of quotation marks": '"\n\n' * 2000,
-        "unclosed quotation marks": _GOOD.replace("”", "") + "\n“We shall see, he said.\n\n“So.\n",
-        "no sentence end": "a wall fell on the road and the police said nobody was hurt " * 9,
-        "German": "Brand in Larvik\n\n"
-        + "Der Minister sagte am Montag, zwölf Menschen seien verletzt. „Das ist so“, sagte er.\n\n"
-        * 6,
-        "Arabic": "حريق في المدينة\n\n"
-        + "قال الوزير يوم الاثنين إن اثني عشر شخصا أصيبوا في الحريق. وأضاف أن الشرطة تحقق.\n\n" * 6,
-        "Chinese": "火灾\n\n" + "部长星期一表示,火灾造成十二人受伤。警方正在调查事故原因。\n\n" * 6,
-        "script in the text": _GOOD.replace(
-            "told", "<script>alert('Lie')</script> <img src=x onerror=alert(1)> told"
-        )
-        + "\nHe said <script>alert('so')</script> & left the town on Monday.\n",
-        "script in a page": _page(
-            f"<p>{_LINE} &lt;script&gt;alert('x')&lt;/script&gt; he said.</p>" * 5
-        ),
-        "impossible references": _page(f"<p>{_LINE}&#xD800; &#0; &#x1b; &#xFFFE;</p>" * 5),
-        "many numbers": "Fire in Larvik\n\nThe count was " + "1 2 " * 600,
-        "figures by the hundred": _GOOD + f"\nAbout {'7' * 400} people were moved, said Lie. "
-        f"He was the {'7' * 5000}th to come.\n",
-        "many dates": "Fire in Larvik\n\nThe mayor spoke " + "on 5 January 2026 " * 200,
-    }.items()
+    for name, told in _HOSTILE.items()
 }
 """Files that a reader may meet, by what is wrong with them."""
 

@@ -219,7 +219,7 @@ def test_another_process_with_another_hash_seed_writes_the_same_characters(tmp_p
     ]
     for piece in pieces:
         Path(piece.name).write_bytes(piece.raw)
-    arguments = ["brief", tmp_path, "--as-of", AS_OF, "-q", "--format", "json"]
+    arguments = ["brief", str(tmp_path), "--as-of", AS_OF, "-q", "--format", "json"]
     ended = subprocess.run(
         [sys.executable, "-m", "firsthand", *arguments],
         capture_output=True,
