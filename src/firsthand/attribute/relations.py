@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from firsthand.attribute.nouns import of_adverbs, of_nouns, of_phrases
 from firsthand.attribute.relation import Relation
+from firsthand.attribute.silence import of_silence
 from firsthand.attribute.tree import Tree
 from firsthand.attribute.verbs import of_verbs
 from firsthand.tables.cues import Cues
@@ -24,6 +25,7 @@ def relations(tree: Tree, table: Cues) -> list[Relation]:
         *of_nouns(tree, table),
         *of_phrases(tree),
         *of_adverbs(tree, table),
+        *of_silence(tree, table),
     ]
     found.sort(key=lambda each: (each.anchor, sorted(each.content)))
     linked = {at for each in found for at in each.cue if at != each.anchor and each.content}
