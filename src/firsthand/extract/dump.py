@@ -13,6 +13,7 @@ from firsthand.extract.furniture import (
     announces_release,
     furniture_role,
     is_label,
+    opens_comments,
     stamps_of_line,
     stands_alone,
 )
@@ -36,6 +37,7 @@ _CLUTTER_LINES = 30
 five of them; of 521 page dumps twenty have fewer than 30, half have more than 130."""
 
 _STANDFIRST_ABOVE = 5
+_FEWEST_STANDFIRST, _LONGEST_STANDFIRST = 6, 60
 _FURNITURE_BELOW = -1.0
 """Prose score of lines that say themselves that they are furniture."""
 
@@ -56,6 +58,13 @@ _HEAD_LINES = 14
 _TAIL_LINES = 14
 """How far below the last paragraph a notice, a credit or a first-published line is looked for."""
 
+_FEWEST_BEFORE_COMMENTS = 3
+"""Paragraphs before a comments heading; above them such a line is a button under the headline."""
+
+_FEWEST_WORDS_ON = 10
+_ENDING = frozenset(["related", "legal", "syndication", "announcement", "comments"])
+"""Roles after which nothing below a text goes on with it."""
+
 _LEADING = re.compile(
     r"(?:(?:date|datum|fecha)?\s*:?\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?\s+"
     r"|(?:subject|title|headline|betreff|titel|titre)\s*:\s+|#{1,6}\s+)(?=\S)",
@@ -67,6 +76,13 @@ _LABELLED = re.compile(r"(.{3,40}?)\s*[:|–—•-]\s+(\S.*)\Z", re.DOTALL)
 """A label and what it stands before on its line ("PRESS RELEASE | Odda Harbour Board")."""
 
 _LONGEST_ISSUER_WORDS = 8
+_ABOUT = re.compile(r"About (?:the )?(?P<name>[A-ZÀ-Þ][^.!?:\n]{1,60}?):?")
+_PLACE_LINE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[ ,/-]+[A-ZÀ-Þ][^\W\d_]+){0,3}\s?:")
+"""A place on a line of its own ("Shimla:"), as some Indian outlets set it above the text."""
+
+_ABOUT_REACH = 8
+_PLACE_REACH = 3
+_MOST_CAPTIONS = 3
 _OUTLET_LABEL = re.compile(r"(?:source|outlet|publisher|publication|quelle)\s*:\s*", re.IGNORECASE)
 _LONGEST_HEADLINE_WORDS = 30
 _PLACE_BEFORE = r"\b(?:in|at|from|of|near|to)\s+"
@@ -157,8 +173,11 @@ class _Roles:
         self.outlet: str | None = None
         self.release = False
         self.stamp_place: str | None = None
+        self.comments = False
+        self.cluttered = odds is not prose and _is_cluttered(prose)
 
     def judged(self) -> Dump:
+        self._cut_comments()
         self._body()
         self._head()
         self._tail()
@@ -177,6 +196,16 @@ class _Roles:
             release=self.release,
             stamp_place=self.stamp_place,
         )
+
+    def _cut_comments(self) -> None:
+        """Nothing below the heading of readers' comments is the article's."""
+        seen = 0
+        for position in range(self.first, self.last + 1):
+            if seen >= _FEWEST_BEFORE_COMMENTS and opens_comments(self.lines[position].text):
+                self.last = position - 1
+                self.comments = True
+                return
+            seen += self.prose[position] > 0
 
     def _body(self) -> None:
         for position in range(self.first, self.last + 1):
@@ -203,12 +232,13 @@ class _Roles:
                 continue
             self.role[position] = self._role_in_head(position) or self.role[position]
         headline = self._headline(start, opening)
+        self._names(start, opening, headline)
         if headline is not None:
             self.role[headline] = "headline"
             for position in range(headline + 1, opening):
                 if self.role[position] == "body":
                     self.role[position] = "standfirst"
-        self._names(start, opening, headline)
+            self._standfirst_below(headline, opening)
 
     def _opening(self) -> int:
         """The first paragraph of the body proper: after byline, timestamp and captions."""
@@ -224,7 +254,36 @@ class _Roles:
                 break
         while found <= self.last and self.role[found] != "body":
             found += 1
-        return min(found, self.last)
+        if found == self.first and not self._marked_above():
+            return found
+        return min(self._below_captions(found), self.last)
+
+    def _marked_above(self) -> bool:
+        """Whether a byline or timestamp stands shortly above the region."""
+        above = self.lines[max(0, self.first - _STANDFIRST_ABOVE) : self.first]
+        return any(byline_of(line.text) or stamps_of_line(line.text) for line in above)
+
+    def _below_captions(self, found: int) -> int:
+        """The first paragraph behind lines that end like no sentence: they are captions."""
+        stop = min(self.last, found + _MOST_CAPTIONS)
+        loose = found
+        while loose < stop and self._is_loose(loose):
+            loose += 1
+        if found < loose and self.role[loose] == "body" and stands_alone(self.lines[loose].text):
+            for position in range(found, loose):
+                self.role[position] = "caption"
+            return loose
+        return found
+
+    def _is_loose(self, position: int) -> bool:
+        text = self.lines[position].text
+        return (
+            self.role[position] == "body"
+            and not stands_alone(text)
+            and text[-1:] not in ":,;…"
+            and dateline_of(text) is None
+            and _FEWEST_STANDFIRST <= word_count(text) <= _LONGEST_STANDFIRST
+        )
 
     def _role_in_head(self, position: int) -> str | None:
         text = self.lines[position].text
@@ -237,6 +296,10 @@ class _Roles:
         if cut is not None and word_count(text[cut.end() :]) > 3:
             self.cut[position] = self.lines[position].start + cut.end()
             return None
+        close = position >= self.first - _PLACE_REACH
+        if close and _PLACE_LINE.fullmatch(text) and furniture_role(text) is None:
+            self.stamp_place = self.stamp_place or text.rstrip(" :")
+            return "dateline"
         if byline_of(text) is not None:
             return "byline"
         if reporters_in(text) is not None:
@@ -291,6 +354,21 @@ class _Roles:
                 best, chosen = score, position
         return chosen
 
+    def _standfirst_below(self, headline: int, opening: int) -> None:
+        """Take the line between headline and byline as standfirst, full stop or none."""
+        position = headline + 1
+        if position >= opening or self.role[position] != "":
+            return
+        text = self.lines[position].text
+        marks = self.role[position + 1 : position + 1 + _STANDFIRST_ABOVE]
+        if (
+            _FEWEST_STANDFIRST <= word_count(text) <= _LONGEST_STANDFIRST
+            and not is_outlet_name(text)
+            and not self.cluttered
+            and ("byline" in marks or "timestamp" in marks or "caption" in marks)
+        ):
+            self.role[position] = "standfirst"
+
     def _recurs(self, text: str) -> bool:
         """Whether a later line ends in `text` (a trail of links to the page itself)."""
         return len(text) > 20 and any(
@@ -308,7 +386,8 @@ class _Roles:
         anchors = [
             position
             for position in range(start, opening)
-            if self.role[position] in {"timestamp", "byline", "headline", "standfirst", "outlet"}
+            if self.role[position] in {"timestamp", "byline", "standfirst", "outlet"}
+            or position == headline
         ]
         for position in range(start, opening):
             text = self.lines[position].text
@@ -370,14 +449,50 @@ class _Roles:
 
     def _tail(self) -> None:
         stop = min(len(self.lines), self.last + 1 + _TAIL_LINES)
-        near = True
+        near, open_end, adjoins, resumed = True, not self.comments, True, False
+        bridge: list[int] = []
+        own = _marking_words(
+            " ".join(
+                line.text
+                for line, role in zip(self.lines, self.role, strict=True)
+                if role == "body"
+            )
+        )
         for position in range(self.last + 1, len(self.lines)):
             text = self.lines[position].text
             role = _role_in_body(text, closing=near and position < stop)
             if role is None and position < stop and stamps_of_line(text):
                 role = "timestamp"
-            likely = self.odds[position] > -_LEAST_ODDS and self.prose[position] > 0
+            if role is None and is_promotion(text, at_edge=True):
+                role = "promotion"
+            self.comments = self.comments or opens_comments(text)
+            open_end = open_end and role not in _ENDING and not opens_comments(text)
+            likely = self.prose[position] > 0 and (
+                self.odds[position] > -_LEAST_ODDS
+                or (
+                    position < stop
+                    and self.odds[position] > _LEAST_ODDS
+                    and stands_alone(text)
+                    and word_count(text) >= _FEWEST_WORDS_ON
+                    and not _ADDRESSES.search(text)
+                    and page_words().promotion_opening.match(text) is None
+                    and (
+                        resumed or _shared(text, own) >= _FEWEST_SHARED - (self.odds[position] > 0)
+                    )
+                )
+            )
+            likely = likely and (
+                open_end or (not self.comments and self.odds[position] > -_LEAST_ODDS)
+            )
             self.role[position] = role or ("body" if likely else "navigation")
+            resumed = role is None and (resumed or likely)
+            adjoins = adjoins and role is None and stands_alone(text)
+            if adjoins and not likely and word_count(text) >= _FEWEST_WORDS_ON:
+                bridge.append(position)
+            if likely:
+                for one in bridge:
+                    self.role[one] = "body"
+                bridge.clear()
             near = near and role in {
                 "credit",
                 "syndication",
@@ -396,8 +511,24 @@ class _Roles:
             if role is None:
                 break
             self.role[position] = role
+        self._about()
         if self.release:
             self._contacts()
+
+    def _about(self) -> None:
+        """A closing "About X" and the paragraphs on X below it describe the issuer."""
+        for position in range(max(self.first, self.last - _ABOUT_REACH), self.last):
+            match = _ABOUT.fullmatch(self.lines[position].text)
+            following = self.lines[position + 1].text
+            if self.role[position] != "body" or match is None or match["name"] not in following:
+                continue
+            below = self.role[position : self.last + 1 + _PLACE_REACH]
+            if not self.release and "announcement" not in below:
+                continue
+            for later in range(position, self.last + 1):
+                if self.role[later] == "body":
+                    self.role[later] = "announcement"
+            return
 
     def _contacts(self) -> None:
         """Everything from the first note to editors on is not the release itself."""
@@ -427,6 +558,24 @@ def _role_in_body(text: str, *, closing: bool = False) -> str | None:
     if is_caption(text) and word_count(text) <= 60:
         return "caption"
     return "timestamp" if stamps_of_line(text) else None
+
+
+def _marking_words(text: str) -> frozenset[str]:
+    """Words by which two paragraphs of one article are known: capitalised within, or long."""
+    return frozenset(word.casefold() for word in _MARKING.findall(text))
+
+
+_MARKING = re.compile(r"\b(?:[A-ZÀ-Þ][\w-]{4,}|[^\W\d_]{7,})\b")
+_FEWEST_SHARED = 2
+
+
+_ADDRESSES = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
+"""A line that speaks to its reader is a page's, not the article's, where that is in doubt."""
+
+
+def _shared(text: str, own: frozenset[str]) -> int:
+    """How many marking words a sentence below a promotion shares with the article."""
+    return len(_marking_words(text) & own)
 
 
 def _folded(text: str) -> str:

@@ -46,6 +46,12 @@ _RELATED_HINT = re.compile(
 )
 _NEAR_HEADLINE = 12
 _LABEL_REACH = 5
+_LONGEST_CONTACT = 5
+_CLOSING_LINES = 4
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+?\d[\d\s()/-]{6,}\d")
+_APPEAL_HINT = re.compile(
+    r"\b(?:cta|promo(?:tion)?|donat\w*|subscri\w+|newsletter|membership|support-?(?:us|box|banner))\b"
+)
 _LONGEST_STANDFIRST_WORDS = 90
 _FEWEST_WORDS = 8
 """Words that a page's body has to have: a page without article leaves a menu entry or a notice."""
@@ -184,7 +190,13 @@ def _role_of_kept(line: PageLine, title: str | None) -> str:
         return "byline"
     if stamps_of_line(text):
         return "timestamp"
+    if announces_release(text):
+        return "label"
     role = furniture_role(text)
+    if role == "announcement" and (len(text.split()) <= _LONGEST_CONTACT or text[-1] == ":"):
+        return role
+    if role is None and line.link_share > 0 and _APPEAL_HINT.search(line.hint):
+        return "promotion"
     if role in {"related", "ticker", "navigation", "promotion"} and len(text.split()) <= 20:
         return role
     return "promotion" if is_promotion(text, at_edge=line.link_share > 0) else "body"
@@ -224,6 +236,12 @@ def _role_of_dropped(line: PageLine, *, near: bool, facts: PageFacts) -> str:
 def _closing(lines: Sequence[PageLine], roles: list[str]) -> None:
     """The last paragraph may be a notice or a credit without brackets."""
     kept = [position for position, role in enumerate(roles) if role == "body"]
+    closing = False
+    for position in kept[-_CLOSING_LINES:]:
+        closing = closing or "announcement" in roles[max(0, position - 1) : position]
+        if closing and _CONTACT.search(lines[position].text):
+            roles[position] = "announcement"
+    kept = [position for position in kept if roles[position] == "body"]
     for position in reversed(kept[-2:]):
         text = lines[position].text
         credit = credit_of(text)

@@ -91,4 +91,4 @@ def photo_credits(line: str) -> tuple[str, ...]:
 
 def is_caption(line: str) -> bool:
     """Whether `line` is a caption or a photo credit, judged from a credit that closes it."""
-    return len(line) <= _LONGEST_CAPTION and bool(photo_credits(line))
+    return len(line) <= _LONGEST_CAPTION and bool(photo_credits(line) or _TAIL.search(line))
