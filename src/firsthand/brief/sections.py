@@ -73,7 +73,8 @@ def sections(
         as_of: ISO 8601 moment of the brief: a forecast for an earlier day is due.
     """
     facts = [f for f in findings.claims if f.claim.kind is ClaimKind.FACT]
-    forecasts = [f for f in findings.claims if f.claim.kind is ClaimKind.FORECAST]
+    forecasts = [f for f in findings.claims if f.claim.kind is ClaimKind.FORECAST and f.origins]
+    cues = _cues(settled)
     attested = [f for f in findings.claims if f.status is Status.ATTESTED]
 
     def of(status: Status) -> list[ClaimFinding]:
@@ -91,7 +92,11 @@ def sections(
         _section("Disputed", [f for f in of(Status.DISPUTED) if _affirmed(f)], _supported, letter),
         _section(
             "Denied, nobody named for it",
-            [f for f in of(Status.DISPUTED) if not _affirmed(f)],
+            [
+                f
+                for f in of(Status.DISPUTED)
+                if not _affirmed(f) and stands_alone(f.claim.text) and not _opens_with_cue(f, cues)
+            ],
             _denied,
             letter,
         ),
@@ -111,8 +116,9 @@ def sections(
         _section("Withdrawn", of(Status.RETRACTED), _supported, letter),
         _section(
             "Positions and demands",
-            [f for f in attested if f.origins],
-            partial(_position, cues=_cues(settled)),
+            [f for f in attested if f.origins]
+            + [f for f in of(Status.DISPUTED) if not _affirmed(f) and _opens_with_cue(f, cues)],
+            partial(_position, cues=cues),
             letter,
         ),
         Section(
@@ -344,6 +350,12 @@ def _cues(settled: SettledStory) -> frozenset[Passage]:
     )
 
 
+def _opens_with_cue(finding: ClaimFinding, cues: frozenset[Passage]) -> bool:
+    """Whether a claim's wording begins with the verb that reports it ("denied the claims")."""
+    starts = (Passage(p.article, Span(p.span.start, p.span.start + 1)) for p in _cited(finding))
+    return finding.claim.text[:1].islower() and any(start in cues for start in starts)
+
+
 def _position(
     finding: ClaimFinding, letter: Letters, *, cues: frozenset[Passage]
 ) -> Iterable[Line]:
@@ -352,8 +364,7 @@ def _position(
     who = who or named_origins(finding, letter, side=Side.AGAINST)
     who = who or named_origins(finding, letter, side=Side.NO_POSITION)
     told = proposition(finding.claim.text)
-    starts = (Passage(p.article, Span(p.span.start, p.span.start + 1)) for p in _cited(finding))
-    if any(start in cues for start in starts) and finding.claim.text[:1].islower():
+    if _opens_with_cue(finding, cues):
         # The wording opens with the reporting verb: holder and verb make a sentence.
         text = f"{who} {told[:1].lower()}{told[1:]}"
     else:

@@ -19,6 +19,7 @@ from firsthand.domain import (
     Statement,
     StatementId,
 )
+from firsthand.text.folding import fold
 
 __all__ = ["Coverage", "coverage_of", "key_of", "name_forms"]
 
@@ -61,6 +62,9 @@ class Coverage:
 
     texts: dict[str, tuple[ArticleId, ...]] = field(default_factory=dict)
     """An outlet's or wire's own texts, by every folded form of its name."""
+
+    name_words: frozenset[str] = frozenset()
+    """Folded words of the names of bodies and people."""
 
     contents: dict[ArticleId, tuple[tuple[frozenset[str], Passage, Statement | None], ...]] = field(
         default_factory=dict
@@ -179,5 +183,12 @@ def coverage_of(settled: SettledStory) -> Coverage:
             name: tuple(sorted(found, key=lambda link: link.original))
             for name, found in links.items()
         },
+        name_words=frozenset(
+            word
+            for actor in settled.actors
+            for name in (actor.name, *actor.aliases)
+            if name != name.lower()
+            for word in fold(name).split()
+        ),
         texts={form: tuple(sorted(found)) for form, found in texts.items()},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.corroborate.coverage import Coverage
+from firsthand.corroborate.cues import withdrawal
 from firsthand.corroborate.origins import Heard
 from firsthand.corroborate.voice import Voice
 from firsthand.domain import Manner, Passage, Side, Stance, Step, StepBasis
@@ -37,6 +38,12 @@ def _basis(cover: Coverage, voice: Voice) -> StepBasis:
     return StepBasis.REPORTED
 
 
+def _takes_back(cover: Coverage, voice: Voice) -> bool:
+    """Whether the sentence takes something back in so many words."""
+    sentence = cover.sentence(voice.mention.passage)
+    return withdrawal(sentence.of(cover.article(voice.article).text)) is not None
+
+
 def history_of(cover: Coverage, spoken: list[Voice], told: Heard) -> tuple[Step, ...]:
     """Tell the steps of a claim in order of their days; undated steps come first.
 
@@ -55,7 +62,9 @@ def history_of(cover: Coverage, spoken: list[Voice], told: Heard) -> tuple[Step,
         if (voice.key, voice.mention.passage) not in kept and voice.key not in changed:
             continue
         state = _state(voice)
-        if voice.key in told.withdrawn and voice.side is not Side.FOR:
+        if voice.key in told.withdrawn and (
+            voice.side is not Side.FOR or _takes_back(cover, voice)
+        ):
             state = "retracted"
         slot = (voice.key, state, voice.day)
         step = Step(

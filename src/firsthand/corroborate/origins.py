@@ -135,7 +135,8 @@ def _of_one_mind(mine: list[Voice]) -> list[Voice]:
     Two named people of one body may, and are taken each by themselves.
     """
     kept = []
-    people = sorted({key_of(v.speaker or "") for v in mine} - {v.key for v in mine} - {""})
+    named = {key_of(v.speaker) for v in mine if v.speaker and v.speaker != v.speaker.lower()}
+    people = sorted(named - {v.key for v in mine})
     apart = len(people) > 1 and all(voice.kind is not OriginKind.PERSON for voice in mine)
     for speaker in ["", *people] if apart else [None]:
         theirs = [

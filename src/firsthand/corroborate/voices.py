@@ -6,13 +6,15 @@ several where several speak jointly.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from firsthand.corroborate.coverage import Coverage, key_of
 from firsthand.corroborate.cues import foretells, negated
 from firsthand.corroborate.spoken import own_voices
 from firsthand.corroborate.voice import Voice
-from firsthand.domain import Claim, ClaimKind, ClaimMention, Passage, Polarity, Reason, Side
+from firsthand.domain import Claim, ClaimKind, ClaimMention, Passage, Polarity, Reason, Side, Stance
+from firsthand.text.folding import fold
 
 __all__ = ["voices"]
 
@@ -64,6 +66,17 @@ def _first_source(
     return at
 
 
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
+_STEM = 4
+"""First letters by which two forms of a word are one."""
+
+
+def stems(cover: Coverage, passage: Passage) -> frozenset[str]:
+    """The content words of a passage by their first letters, words of the actors' names left out."""
+    words = _CONTENT.findall(fold(cover.words(passage)))
+    return frozenset(word[:_STEM] for word in words if word not in cover.name_words)
+
+
 def _affirms(mention: ClaimMention) -> bool:
     return mention.polarity is Polarity.AFFIRMS
 
@@ -91,6 +104,14 @@ def voices(cover: Coverage, claim: Claim) -> list[Voice]:
             if not ahead and foretells(cover.words(passage)):
                 # "It would not sail before May" denies nothing about when it sailed.
                 original[passage] = [v for v in group if v.side is not Side.AGAINST]
+        put = [stems(cover, m.passage) for m in claim.mentions if _affirms(m)]
+        for passage, group in original.items():
+            mine = stems(cover, passage)
+            if put and mine and not any(mine & theirs for theirs in put):
+                # What shares no word but names with the claim denies something else.
+                original[passage] = [
+                    v for v in group if v.side is not Side.AGAINST or v.stance is Stance.DENIES
+                ]
     found = [voice for group in original.values() for voice in group]
     for mention, source in copied:
         first = _first_source(source, copied)
