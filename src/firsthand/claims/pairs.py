@@ -21,6 +21,17 @@ from firsthand.tables.sameclaim import FEATURES, PairWeights, pairweights
 __all__ = ["Judgement", "WordWeights", "features", "same_claim", "word_weights"]
 
 _TELLING = ("VBD", "VBP", "VBZ", "MD", "TO")
+_FEWEST_SHARED = 2
+"""Telling words that clauses of two voices must share ("whipsawed by the claims", "refute the
+claims"), unless they are as close in meaning as:"""
+
+_CLOSE = 0.7
+_OWNED_UP = 0.9
+_OWNED_UP_ONE = 0.22
+_OWNED_UP_TWO = 0.40
+"""Probability from which a denial and an acknowledgement are of one thing, by one and by two voices."""
+
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
 _VIEWS = (Stance.DESCRIBES, Stance.EXPECTS, Stance.WARNS)
 _LONG_RUN = 8
 """Words in a row that count as fully shared wording."""
@@ -37,7 +48,7 @@ class Judgement:
     """The probability with the veto set aside: high where two claims are rivals."""
 
     veto: str | None = None
-    """The slot that cannot agree (number, date, order, mood or attitude); None when nothing forbids it."""
+    """The slot that cannot agree (number, date, order, mood, attitude, unlike); None when nothing forbids it."""
 
     reasons: tuple[Reason, ...] = ()
 
@@ -141,6 +152,12 @@ def same_claim(
             veto="date" if noun is None else "number",
             reasons=(Reason(feature=feature, score=-1.0, evidence=evidence),),
         )
+    alone = len(a.slots.words & b.slots.words) < _FEWEST_SHARED and cosine < _CLOSE
+    if probability < _least(a, b, model) or (alone and not _one_speaker(a, b)):
+        reason = Reason(feature="too unlike for two voices", score=-0.5, evidence=evidence)
+        return Judgement(probability=0.0, veto="unlike", reasons=(reason,))
+    if _owned_up(a, b, probability):
+        probability = max(probability, _OWNED_UP)
     telling = sorted(parts, key=lambda name: (-abs(parts[name]), name))[:3]
     return Judgement(
         probability=probability,
@@ -167,6 +184,29 @@ _SHOWN = {
     "speaker": "same speaker",
     "modality": "same tense of certainty",
 }
+
+
+def _owned_up(a: Unit, b: Unit, probability: float) -> bool:
+    """Whether one is denied and the other acknowledged: what somebody owns up to was denied before."""
+    stances = {u.statement.stance for u in (a, b) if u.statement is not None}
+    least = _OWNED_UP_ONE if _one_speaker(a, b) else _OWNED_UP_TWO
+    return stances == {Stance.DENIES, Stance.ACKNOWLEDGES} and probability >= least
+
+
+def _least(a: Unit, b: Unit, model: PairWeights) -> float:
+    """Probability below which the two must not stand in one claim, by who puts them."""
+    spoken = sum(bool(u.statement is not None or u.voice) for u in (a, b))
+    if _one_speaker(a, b):
+        least = model.least["one_speaker"]
+    else:
+        least = model.least[("two_outlets", "speaker_and_outlet", "two_speakers")[spoken]]
+    whole = all(any(t.tag in _FINITE for t in u.tokens) for u in (a, b))
+    return least if whole else max(least, model.least["fragment"])
+
+
+def _one_speaker(a: Unit, b: Unit) -> bool:
+    """Whether the two go back to one speaker or one body."""
+    return bool(set(a.voice) & set(b.voice))
 
 
 def _ordered_apart(a: Unit, b: Unit) -> bool:

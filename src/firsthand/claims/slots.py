@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from firsthand.claims.counts import named
 from firsthand.domain import Quantity, Reading, SettledStory, Span, Token, When
 from firsthand.tables.claimwords import claimwords
 
@@ -124,9 +125,9 @@ def slots(
     indices = list(words)
     tokens = [reading.tokens[i] for i in indices]
     spans = [Span(t.start, t.end) for t in tokens]
-    named = {names.of(m.name) for m in reading.mentions if _inside(m.span, spans)}
+    told = {names.of(m.name) for m in reading.mentions if _inside(m.span, spans)}
     if speaker is not None and any(folded(t.lemma) in _FIRST_PERSON for t in tokens):
-        named.add(names.of(speaker))
+        told.add(names.of(speaker))
     text = reading.article.text
     return Slots(
         words=_stems(tokens),
@@ -138,13 +139,15 @@ def slots(
             for t in tokens
             if any(c.isalnum() for c in text[t.start : t.end])
         ),
-        names=frozenset(named),
+        names=frozenset(told),
         places=frozenset(
             f"g{w.chosen.geonameid}" if w.chosen else folded(w.name)
             for w in reading.places
             if not w.actor and _inside(w.span, spans)
         ),
-        quantities=tuple(q for q in reading.quantities if _inside(q.span, spans)),
+        quantities=named(
+            (q for q in reading.quantities if _inside(q.span, spans)), reading, indices
+        ),
         times=tuple(w for w in reading.times if _inside(w.span, spans)),
         ordinals=frozenset(
             (folded(t.lemma), stem(folded(reading.tokens[t.head].lemma)))

@@ -128,7 +128,7 @@ def _overlapping(a: Unit, b: Unit) -> bool:
 def _worth_telling(members: Sequence[Unit]) -> bool:
     if all(unit.open and not _declines(unit) for unit in members):
         return False  # nothing but conditions and questions: nobody puts anything
-    if any(unit.statement is not None or unit.witnessed for unit in members):
+    if any(unit.statement is not None or unit.witnessed or unit.issued_by for unit in members):
         return True
     if len({unit.passage.article for unit in members}) > 1:
         return True
@@ -235,6 +235,15 @@ def _values(members: Sequence[Unit]) -> tuple[Value, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
+def _same_counted(a: Unit, b: Unit) -> bool:
+    """Whether both count the same, by a noun that says more than "people"."""
+    anybody = claimwords().anybody
+    one, two = (
+        {counted(q) for q in u.slots.quantities if q.noun and q.noun not in anybody} for u in (a, b)
+    )
+    return bool(one & two)
+
+
 def _rivals(
     told: Sequence[tuple[Claim, tuple[int, ...]]], found: Sequence[Unit], judged: _Judged
 ) -> tuple[tuple[ClaimId, ClaimId, str], ...]:
@@ -248,7 +257,8 @@ def _rivals(
         if judgement.veto is None or judgement.otherwise < _RIVAL:
             continue
         one, two = found[a].slots, found[b].slots
-        if one.head not in two.words and two.head not in one.words:
+        alike = one.head in two.words or two.head in one.words
+        if not alike and not _same_counted(found[a], found[b]):
             continue
         if found[a].passage.article == found[b].passage.article and (
             found[a].sentence == found[b].sentence

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from firsthand.claims.clauses import Clause, clauses
+from firsthand.claims.counts import counting, inherited
+from firsthand.claims.propositions import antecedent, puts_something
 from firsthand.claims.slots import Names, Slots, folded, names_of, slots
+from firsthand.claims.witnesses import witnessed
 from firsthand.domain import (
     Manner,
     Passage,
@@ -37,6 +40,11 @@ A refusal, and content without a finite verb ("called on its allies to …"), is
 
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _NOT_PREDICATED = ("nsubj", "nsubjpass", "csubj", "amod", "compound", "poss", "nmod", "advcl")
+_NEAR = 40
+"""Code points between two sentences up to which a bare number counts what the first one counted."""
+
+_ASKING = (Stance.DEMANDS, Stance.EXPECTS)
+_COMPLETING = ("attr", "acomp", "dobj", "oprd", "xcomp", "ccomp")
 _LABEL_WORDS = 6
 """Words between quotation marks up to which they are a label that somebody gives."""
 
@@ -73,6 +81,9 @@ class Unit:
     predicate: frozenset[str]
     """Lemmas of its head and of what the head governs directly, attributes of nouns left out."""
 
+    said: str = ""
+    """Lemmas of its main verb with what completes a verb that says little ("be ready", "take part")."""
+
     open: bool = False
     """Whether the clause as a whole is put as a question or a condition ("whether …", "if …")."""
 
@@ -80,6 +91,15 @@ class Unit:
     """Lemmas of the statement's cue; empty in the outlet's own voice."""
 
     witnessed: bool = False
+    issued_by: str | None = None
+    """In the own voice of a press release or official statement: who issued it."""
+
+    @property
+    def voice(self) -> tuple[str, ...]:
+        """Whoever puts it, as the names by which two units have one voice; empty for an outlet."""
+        if self.statement is None:
+            return (self.issued_by,) if self.issued_by else ()
+        return tuple(n for n in (self.statement.speaker, self.statement.authority) if n)
 
 
 def units(settled: SettledStory) -> tuple[Unit, ...]:
@@ -95,7 +115,31 @@ def units(settled: SettledStory) -> tuple[Unit, ...]:
         marked = quotations(reading.article.text)
         for unit in (*_reported(reading, names, marked), *_own(reading, names)):
             found.setdefault((unit.passage, unit.statement.id if unit.statement else ""), unit)
-    return tuple(found[key] for key in sorted(found))
+    return _counted(tuple(found[key] for key in sorted(found)))
+
+
+def _counted(found: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """`found`, a bare count with the noun of the count told one or two sentences before it."""
+    told: list[Unit] = []
+    for unit in found:
+        before = [
+            u
+            for u in told[-4:]
+            if u.passage.article == unit.passage.article
+            and 0 <= unit.sentence.start - u.sentence.end <= _NEAR
+            and u.slots.quantities
+        ]
+        quantities = (
+            inherited(unit.slots.quantities, before[-1].slots.quantities)
+            if before and counting(unit.said.split(" ")[0])
+            else None
+        )
+        told.append(
+            unit
+            if quantities is None
+            else replace(unit, slots=replace(unit.slots, quantities=quantities))
+        )
+    return tuple(told)
 
 
 def _reported(reading: Reading, names: Names, marked: tuple[Span, ...]) -> list[Unit]:
@@ -115,6 +159,8 @@ def _reported(reading: Reading, names: Names, marked: tuple[Span, ...]) -> list[
                 first, last = _range(reading, sentence, content)
                 for clause in _pieces(reading, statement, first, last, marked):
                     if _share(reading, clause, nested) >= _SHARED:
+                        continue
+                    if not puts_something(reading.tokens, clause, statement):
                         continue
                     unit = _unit(reading, sentence, clause, names, statement)
                     if len(unit.slots.words) > 1 or statement.manner is not Manner.INDIRECT:
@@ -183,6 +229,8 @@ def _own(reading: Reading, names: Names) -> list[Unit]:
             reporting = any(s.start <= head.start < s.end for s in cues)
             if reporting or any(s.overlaps(clause.span) for s in spoken):
                 continue
+            if not puts_something(reading.tokens, clause, None):
+                continue
             unit = _unit(reading, sentence, clause, names, None)
             if len(unit.slots.words) >= 2:
                 found.append(unit)
@@ -219,10 +267,16 @@ def _unit(
     subject = " ".join(
         text[reading.tokens[i].start : reading.tokens[i].end] for i in clause.subject
     )
+    named = antecedent(reading.tokens, clause)
     words = clause.words if clause.has_subject else (*clause.subject, *clause.words)
     speaker = statement.speaker if statement is not None else None
     verbal = any(reading.tokens[i].pos in ("VERB", "AUX") for i in clause.words)
     bare = core.of(text)
+    if named:
+        pronoun = reading.tokens[max(clause.subject)].end
+        noun = text[reading.tokens[named[0]].start : reading.tokens[named[-1]].end]
+        words, told = (*named, *words), text[pronoun : core.end].strip()
+        subject, bare = noun, told or bare
     unit = Unit(
         passage=Passage(reading.article.id, span),
         core=core,
@@ -233,13 +287,13 @@ def _unit(
             reading,
             sorted(set(words)),
             clause.head,
-            subject=clause.subject,
+            subject=named or clause.subject,
             names=names,
             speaker=speaker,
         ),
-        wording=bare if clause.has_subject or not subject else f"{subject} {bare}",
+        wording=f"{subject} {bare}" if subject and (named or not clause.has_subject) else bare,
         quoted=span.of(text),
-        complete=clause.has_subject and verbal,
+        complete=clause.has_subject and verbal and not named,
         tokens=tuple(reading.tokens[i] for i in clause.words),
         predicate=frozenset(
             folded(reading.tokens[i].lemma)
@@ -250,10 +304,31 @@ def _unit(
                 and reading.tokens[i].dep not in _NOT_PREDICATED
             )
         ),
+        said=_said(reading, clause),
         open=_open(reading, clause),
         cue=_cue(reading, statement),
     )
-    return replace(unit, witnessed=statement is None and _witnessed(reading, sentence))
+    return replace(
+        unit,
+        issued_by=reading.article.issuer if statement is None else None,
+        witnessed=statement is None and witnessed(reading.article, core.of(text)),
+    )
+
+
+def _said(reading: Reading, clause: Clause) -> str:
+    """The main verb's lemma and particle, with its attribute or object where the verb is light."""
+    tokens = reading.tokens
+    light = folded(tokens[clause.head].lemma) in claimwords().light
+    kept = [
+        i
+        for i in clause.words
+        if i == clause.head
+        or (
+            tokens[i].head == clause.head
+            and (tokens[i].dep == "prt" or (light and tokens[i].dep in _COMPLETING))
+        )
+    ]
+    return " ".join(folded(tokens[i].lemma) for i in kept)
 
 
 def _open(reading: Reading, clause: Clause) -> bool:
@@ -284,32 +359,21 @@ def _shown(reading: Reading, clause: Clause, core: Span, statement: Statement | 
         return core
     finite = any(
         reading.tokens[i].tag in _FINITE
-        or (clause.has_subject and clause.subject and reading.tokens[i].pos == "VERB")
+        or (
+            reading.tokens[i].pos == "VERB"
+            and clause.subject
+            and (clause.has_subject or statement.stance not in _ASKING)
+        )
         for i in clause.words
     )
-    if finite and len(clause.words) > _SHORT_CONTENT and statement.stance is not Stance.DECLINES:
+    if (
+        finite
+        and len({*clause.subject, *clause.words}) > _SHORT_CONTENT
+        and statement.stance is not Stance.DECLINES
+    ):
         return core
     cue = min(statement.cue, key=lambda s: (abs(s.start - core.start), s))
     between = reading.article.text[min(cue.end, core.end) : max(cue.start, core.start)]
     if len(between) > _FARTHEST_CUE or "\n" in between or "." in between:
         return core
     return cue.cover(core)
-
-
-def _witnessed(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the sentence says that the outlet itself saw, heard, counted or obtained this."""
-    told = folded(sentence.span.of(reading.article.text))
-    outlets = [
-        folded(o).removeprefix("the ") for o in (reading.article.outlet, reading.article.wire) if o
-    ]
-    for phrase in claimwords().witness:
-        if "{outlet}" not in phrase:
-            if phrase in told:
-                return True
-        elif any(
-            phrase.replace("{outlet}", article + o) in told
-            for o in outlets
-            for article in ("", "the ")
-        ):
-            return True
-    return False

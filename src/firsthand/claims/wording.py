@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from firsthand.claims.kinds import affirms
@@ -10,6 +11,20 @@ from firsthand.claims.units import Unit
 from firsthand.domain import ClaimKind
 
 __all__ = ["canonical", "printed"]
+
+_DATELINE = re.compile(
+    r"^[A-Z][\w.' -]{1,40}(?:, ?[A-Z][\w. ]+?)?(?:, ?[A-Z]?[\w. ]+?\d*)?\s*"
+    r"(?:\( ?[A-Z][\w. /-]{1,30}\)\s*)?(?:--|\u2013|\u2014|-)\s+(?=[A-Z\"\u201c])"
+)
+"""A dateline left before the first sentence: "ANCONA, Italy, March 3 (MRW) - "."""
+
+_MARK = re.compile(
+    r"^(?:and|but|or|that|because|though|although|while|since|so|as)\s+", re.IGNORECASE
+)
+_TAIL = re.compile(
+    r"[\s,;:\u2013\u2014\"\u201d-]*(?:,[\"\u201d]?\s+(?:he|she|it|they)\s+(?:said|added|told))?[\s,;:\u2013\u2014-]*$"
+)
+_SHORTEST = 8
 
 _BEST_LENGTH = (40, 160)
 """Code points between which a wording is neither a scrap nor a paragraph."""
@@ -50,5 +65,7 @@ def printed(unit: Unit, kind: ClaimKind) -> str:
     with their cue.
     """
     whole = kind is ClaimKind.UTTERANCE or unit.complete or unit.passage.span != unit.core
-    text = unit.quoted if whole else unit.wording
-    return " ".join(text.split())
+    text = " ".join((unit.quoted if whole else unit.wording).split())
+    bare = _TAIL.sub("", _MARK.sub("", _DATELINE.sub("", text)))
+    bare = bare if len(bare) >= _SHORTEST else text
+    return bare[:1].upper() + bare[1:]

@@ -59,6 +59,26 @@ class ClaimWords:
     """Folded phrases; ``{outlet}`` stands for the outlet's folded name."""
 
     admission: frozenset[str]
+    conditions: frozenset[str]
+    """Marks of clauses that put a condition or a question."""
+
+    time_marks: frozenset[str]
+    """Marks of clauses that only say when or where the clause above holds."""
+
+    telling_how: frozenset[str]
+    """Question words whose clause is told as so."""
+
+    tallies: frozenset[str]
+    """Nouns that number what they govern."""
+
+    counting: frozenset[str]
+    """Verbs that only give a number."""
+
+    observer: frozenset[str]
+    """Words, singular and plural, for whom an outlet sends."""
+
+    observing: frozenset[str]
+    """Forms of verbs for what somebody takes in personally; not folded to lemmas."""
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["FEATURES", "PairWeights", "pairweights"]
+__all__ = ["FEATURES", "PARTIES", "PairWeights", "pairweights"]
 
 FEATURES = (
     "cosine",
@@ -23,6 +23,10 @@ FEATURES = (
 """Names of the features, in the order shown."""
 
 
+PARTIES = ("one_speaker", "two_speakers", "speaker_and_outlet", "two_outlets", "fragment")
+"""Who puts the two clauses of a pair; ``fragment`` where one of them has no finite verb."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairWeights:
     """A logistic model over named features."""
@@ -34,6 +38,9 @@ class PairWeights:
 
     seed: float
     """Probability from which two clauses alone are one claim."""
+
+    least: Mapping[str, float]
+    """Least probability of a pair that may stand in one claim, by a name of `PARTIES`."""
 
     label: str
     """Name and version, as a brief lists it."""
@@ -48,6 +55,7 @@ def pairweights() -> PairWeights:
     return PairWeights(
         bias=float(raw["bias"]),
         weight={name: float(raw["weight"][name]) for name in FEATURES},
+        least={name: float(raw["least"][name]) for name in PARTIES},
         join=float(raw["join"]),
         seed=float(raw["seed"]),
         label=f"{raw['name']} {raw['version']}",
