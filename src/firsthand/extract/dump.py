@@ -280,7 +280,8 @@ class _Roles:
         return (
             self.role[position] == "body"
             and not stands_alone(text)
-            and text[-1:] not in ":,;…"
+            and ":" not in text
+            and text[-1:] not in ",;…"
             and dateline_of(text) is None
             and _FEWEST_STANDFIRST <= word_count(text) <= _LONGEST_STANDFIRST
         )
@@ -477,7 +478,7 @@ class _Roles:
                     and not _ADDRESSES.search(text)
                     and page_words().promotion_opening.match(text) is None
                     and (
-                        resumed or _shared(text, own) >= _FEWEST_SHARED - (self.odds[position] > 0)
+                        _shared(text, own) >= _FEWEST_SHARED - (resumed or self.odds[position] > 0)
                     )
                 )
             )
@@ -486,6 +487,7 @@ class _Roles:
             )
             self.role[position] = role or ("body" if likely else "navigation")
             resumed = role is None and (resumed or likely)
+            own = own | _marking_words(text) if likely else own
             adjoins = adjoins and role is None and stands_alone(text)
             if adjoins and not likely and word_count(text) >= _FEWEST_WORDS_ON:
                 bridge.append(position)
@@ -569,8 +571,12 @@ _MARKING = re.compile(r"\b(?:[A-ZÀ-Þ][\w-]{4,}|[^\W\d_]{7,})\b")
 _FEWEST_SHARED = 2
 
 
-_ADDRESSES = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
-"""A line that speaks to its reader is a page's, not the article's, where that is in doubt."""
+_ADDRESSES = re.compile(
+    r"\b(?:you|your|we|our|us|I)\b|^[A-Z]\w+(?: [A-Z][\w.-]+){1,2} is (?:an?|the)\b|(?:\.\.\.|…)\Z",
+    re.IGNORECASE,
+)
+"""A line that speaks to its reader, tells who somebody is or is cut short is a page's, not the
+article's, where that is in doubt."""
 
 
 def _shared(text: str, own: frozenset[str]) -> int:

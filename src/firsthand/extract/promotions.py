@@ -44,7 +44,8 @@ def is_promotion(line: str, *, at_edge: bool) -> bool:
     offers = not table.promotion_products.isdisjoint(words) or any(
         one in low for one in table.promotion_products if " " in one
     )
-    if not offers or not any(map(table.promotion_opening.match, _SENTENCE.split(line))):
+    openings = [bool(table.promotion_opening.match(one)) for one in _SENTENCE.split(line)]
+    if not offers or not any(openings):
         return False
     signs = 2 + (not _PERSONAL.isdisjoint(words)) + bool(_FREE.search(line))
-    return signs >= (_NEEDED_AT_EDGE if at_edge else _NEEDED)
+    return signs >= (_NEEDED_AT_EDGE if at_edge and openings[0] else _NEEDED)
