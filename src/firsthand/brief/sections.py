@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from firsthand.brief.ranking import cited, weight
 from firsthand.brief.reasons import why_not_more
 from firsthand.brief.records import records
+from firsthand.brief.shifts import differences, shifts
 from firsthand.brief.wording import (
     clipped,
     counted,
@@ -22,8 +25,6 @@ from firsthand.domain import (
     ArticleId,
     ClaimFinding,
     ClaimKind,
-    Discrepancy,
-    DiscrepancyState,
     Findings,
     Line,
     Lint,
@@ -35,8 +36,6 @@ from firsthand.domain import (
     SpeakerKind,
     StatementId,
     Status,
-    Step,
-    StepBasis,
 )
 
 __all__ = ["sections"]
@@ -109,9 +108,9 @@ def sections(
             at_most=_MOST_BARE,
         ),
         _section("Forecasts", forecasts, partial(_forecast, as_of=as_of), letter),
-        Section(title="Shifts of position", lines=tuple(_shifts(findings.claims, letter))),
+        Section(title="Shifts of position", lines=tuple(shifts(findings.claims, letter))),
         Section(
-            title="Where accounts differ", lines=tuple(_differences(findings.discrepancies, letter))
+            title="Where accounts differ", lines=tuple(differences(findings.discrepancies, letter))
         ),
         _section("Withdrawn", of(Status.RETRACTED), _supported, letter),
         _section(
@@ -146,23 +145,6 @@ def _capitalised(line: Line) -> Line:
     return replace(line, text=line.text[:1].upper() + line.text[1:])
 
 
-def _weight(finding: ClaimFinding) -> tuple[bool, int, int, int, str]:
-    """Wordings that stand alone first, then most origins, most articles, order of the texts."""
-    articles = {mention.passage.article for mention in finding.claim.mentions}
-    return (
-        not stands_alone(finding.claim.text),
-        -finding.independent.high,
-        -len(articles),
-        -len(finding.claim.mentions),
-        finding.claim.id,
-    )
-
-
-def _cited(finding: ClaimFinding) -> tuple[Passage, ...]:
-    """Where a claim is put."""
-    return tuple(mention.passage for mention in finding.claim.mentions)
-
-
 def _section(
     title: str,
     findings: Iterable[ClaimFinding],
@@ -172,14 +154,14 @@ def _section(
     at_most: int = _MOST_LINES,
 ) -> Section:
     """Lines of findings under a heading, the weightiest first."""
-    ordered = sorted(findings, key=_weight)
+    ordered = sorted(findings, key=weight)
     lines = [one for finding in ordered[:at_most] for one in line(finding, letter)]
     left = ordered[at_most:]
     if left:
         lines.append(
             Line(
                 text=f"and {plural(len(left), 'more claim')}, in the matrix and the ledger",
-                citations=tuple(_cited(finding)[0] for finding in left),
+                citations=tuple(cited(finding)[0] for finding in left),
             )
         )
     return Section(title=title, lines=tuple(lines))
@@ -197,7 +179,7 @@ def _supported(finding: ClaimFinding, letter: Letters) -> Iterable[Line]:
         text += f"; takes no position: {silent}"
     yield Line(
         text=text,
-        citations=_cited(finding),
+        citations=cited(finding),
         claim=finding.claim.id,
         aside=counted(finding.independent, voices) if voices else "no voice for it",
     )
@@ -206,7 +188,7 @@ def _supported(finding: ClaimFinding, letter: Letters) -> Iterable[Line]:
         evidence = [p for merge in finding.merges for p in merge.reason.evidence]
         yield Line(
             text=f"  Why not more: {why}.",
-            citations=tuple(dict.fromkeys(evidence)) or _cited(finding),
+            citations=tuple(dict.fromkeys(evidence)) or cited(finding),
             claim=finding.claim.id,
         )
 
@@ -216,26 +198,7 @@ def _affirmed(finding: ClaimFinding) -> bool:
     return any(origin.side is Side.FOR for origin in finding.origins)
 
 
-_SUBJECTS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "his",
-        "her",
-        "their",
-        "there",
-        "this",
-        "that",
-        "no",
-        "any",
-    ]
-)
+_SUBJECTS = re.compile(r"the|an?|its?|he|she|they|his|her|their|there")
 """First words of a wording that can follow "denies that" as it stands."""
 
 
@@ -248,9 +211,9 @@ def _denied(finding: ClaimFinding, letter: Letters) -> Iterable[Line]:
     first = told.split(" ", maxsplit=1)[0].casefold()
     yield Line(
         text=f"{who} {verb} that {told[:1].lower()}{told[1:]}"
-        if first in _SUBJECTS
+        if _SUBJECTS.fullmatch(first)
         else f"{who} {verb}: “{told}”",
-        citations=_cited(finding),
+        citations=cited(finding),
         claim=finding.claim.id,
         aside="no voice for it",
     )
@@ -269,7 +232,7 @@ def _one_origin(
     shown: list[tuple[str, ClaimFinding]] = []
     rest: list[ClaimFinding] = []
     for name in sorted(by_name, key=lambda one: (-len(by_name[one]), one)):
-        ordered = sorted(by_name[name], key=_weight)
+        ordered = sorted(by_name[name], key=weight)
         room = max(0, _MOST_ONE_ORIGIN - len(shown))
         fitting = min(room, _MOST_OF_ONE)
         shown += [(name, finding) for finding in ordered[:fitting]]
@@ -285,7 +248,7 @@ def _one_origin(
         lines.append(
             Line(
                 text=f"and {plural(len(rest), 'more claim')} with one origin, in the ledger",
-                citations=tuple(_cited(finding)[0] for finding in rest),
+                citations=tuple(cited(finding)[0] for finding in rest),
             )
         )
     return Section(title="One origin", lines=tuple(lines))
@@ -305,7 +268,7 @@ def _named_line(
     through = f" ({'; '.join(chain)})" if chain else ""
     return Line(
         text=f"{name}{through}: {proposition(finding.claim.text)} [{codes}]",
-        citations=_cited(finding),
+        citations=cited(finding),
         claim=finding.claim.id,
         aside=plural(len(origin.articles), "article"),
     )
@@ -313,10 +276,10 @@ def _named_line(
 
 def _bare(finding: ClaimFinding, letter: Letters) -> Iterable[Line]:
     """What outlets assert in their own voice."""
-    articles = sorted({letter[p.article] for p in _cited(finding) if p.article in letter})
+    articles = sorted({letter[p.article] for p in cited(finding) if p.article in letter})
     yield Line(
         text=f"{proposition(finding.claim.text)} [{'; '.join(articles)}]",
-        citations=_cited(finding),
+        citations=cited(finding),
         claim=finding.claim.id,
         aside="no origin",
     )
@@ -334,7 +297,7 @@ def _forecast(finding: ClaimFinding, letter: Letters, *, as_of: str) -> Iterable
     yield Line(
         text=f"{who}: {proposition(finding.claim.text)}.{later}"
         + (f" Against: {against}." if against else ""),
-        citations=_cited(finding),
+        citations=cited(finding),
         claim=finding.claim.id,
         aside=str(finding.status),
     )
@@ -352,7 +315,7 @@ def _cues(settled: SettledStory) -> frozenset[Passage]:
 
 def _opens_with_cue(finding: ClaimFinding, cues: frozenset[Passage]) -> bool:
     """Whether a claim's wording begins with the verb that reports it ("denied the claims")."""
-    starts = (Passage(p.article, Span(p.span.start, p.span.start + 1)) for p in _cited(finding))
+    starts = (Passage(p.article, Span(p.span.start, p.span.start + 1)) for p in cited(finding))
     return finding.claim.text[:1].islower() and any(start in cues for start in starts)
 
 
@@ -371,65 +334,7 @@ def _position(
         text = f"{who}: {told}"
     yield Line(
         text=text,
-        citations=_cited(finding),
+        citations=cited(finding),
         claim=finding.claim.id,
         aside=str(finding.claim.kind),
     )
-
-
-_SHIFTING = {"denied", "acknowledged", "retracted", "not-confirmed", "confirmed"}
-_BASES = {
-    StepBasis.CHARACTERISED: "in the reporter's word, no quotation",
-    StepBasis.OWN_WORDS: "own words",
-    StepBasis.REPORTED: "reported",
-}
-
-
-def _shifts(findings: Sequence[ClaimFinding], letter: Letters) -> Iterable[Line]:
-    """Histories in which somebody changed position, step by step, with what each step rests on."""
-    for finding in sorted(findings, key=_weight):
-        if finding.status not in {Status.CONCEDED, Status.RETRACTED}:
-            continue
-        steps = _turning(finding.history)
-        if not steps:
-            continue
-        told = [
-            f"{step.by or 'somebody unnamed'} {step.state}, "
-            f"{step.date[:10] if step.date else 'undated'} ({_BASES[step.basis]}) "
-            f"[{letter.get(step.passage.article, '?')}]"
-            for step in steps
-        ]
-        yield Line(
-            text=f"{proposition(finding.claim.text)}: " + "; ".join(told),
-            citations=tuple(step.passage for step in steps),
-            claim=finding.claim.id,
-        )
-
-
-def _turning(history: Sequence[Step]) -> list[Step]:
-    """The steps of those who changed position; all that deny or own up where nobody took two."""
-    states: dict[str | None, set[str]] = defaultdict(set)
-    for step in history:
-        states[step.by].add(step.state)
-    turned = {name for name, taken in states.items() if len(taken) > 1 and taken & _SHIFTING}
-    return (
-        [step for step in history if step.by in turned]
-        or [step for step in history if step.state in _SHIFTING]
-        or list(history)
-    )
-
-
-def _differences(found: Sequence[Discrepancy], letter: Letters) -> Iterable[Line]:
-    """Discrepancies, open ones first."""
-    order = {
-        DiscrepancyState.OPEN: 0,
-        DiscrepancyState.SUPERSEDED: 1,
-        DiscrepancyState.COMPATIBLE: 2,
-    }
-    for one in sorted(found, key=lambda d: (order[d.state], str(d.type), d.a, d.b)):
-        codes = f"{letter.get(one.a.article, '?')}/{letter.get(one.b.article, '?')}"
-        yield Line(
-            text=f"{clipped(one.text, at_most=260)} [{codes}]",
-            citations=(one.a, one.b),
-            aside=f"{one.type}, {one.state}",
-        )
