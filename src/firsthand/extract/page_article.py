@@ -29,6 +29,7 @@ from firsthand.extract.structured import PageFacts, page_facts
 from firsthand.extract.titles import headline_among, site_in
 from firsthand.extract.wires import credit_of, notice_of
 from firsthand.tables.outlets import outlet_of_host
+from firsthand.tables.pagewords import page_words
 
 __all__ = ["page_article"]
 
@@ -195,7 +196,9 @@ def _role_of_kept(line: PageLine, title: str | None) -> str:
     role = furniture_role(text)
     if role == "announcement" and (len(text.split()) <= _LONGEST_CONTACT or text[-1] == ":"):
         return role
-    if role is None and line.link_share > 0 and _APPEAL_HINT.search(line.hint):
+    linked = role is None and line.link_share > 0
+    appeals = page_words().promotion_opening.match(text) is not None
+    if linked and appeals and _APPEAL_HINT.search(line.hint):
         return "promotion"
     if role in {"related", "ticker", "navigation", "promotion"} and len(text.split()) <= 20:
         return role
