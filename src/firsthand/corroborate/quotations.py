@@ -108,8 +108,14 @@ def _alone(one: _Printed, other: _Printed, printed: list[_Printed]) -> bool:
     return bool(shared) and set(counts.values()) == {1}
 
 
-def _change(full: _Printed, other: _Printed, printed: list[_Printed]) -> Change | None:
-    """How `other` prints the utterance `full`; None: another utterance."""
+def _change(
+    full: _Printed, other: _Printed, printed: list[_Printed], *, one_text: bool
+) -> Change | None:
+    """How `other` prints the utterance `full`; None: another utterance.
+
+    In whole copies of one text (`one_text`) a third of the words in order is enough: what a copy
+    prints in the place of a quotation is that quotation.
+    """
     if full.words == other.words:
         return Change.VERBATIM
     a, b = " ".join(full.words), " ".join(other.words)
@@ -127,7 +133,7 @@ def _change(full: _Printed, other: _Printed, printed: list[_Printed]) -> Change 
     days = {full.day, other.day} - {None}
     if (
         full.passage.article != other.passage.article
-        and _alone(full, other, printed)
+        and (one_text or _alone(full, other, printed))
         and len(days) < 2
         and share >= _PARAPHRASE
         and shorter >= 2 * _FEWEST
@@ -176,7 +182,9 @@ def aligned_quotations(cover: Coverage, told: ClaimStory) -> tuple[Quotation, ..
         for full, variants in groups:
             if full.key != one.key:
                 continue
-            change = _change(full, one, printed)
+            articles = (full.passage.article, one.passage.article)
+            one_text = cover.roots[articles[0]] == cover.roots[articles[1]]
+            change = _change(full, one, printed, one_text=one_text)
             if change is not None:
                 rank = list(Change).index(change)
                 if best is None or rank < best[0]:
