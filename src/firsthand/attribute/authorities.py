@@ -11,6 +11,7 @@ from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.tree import Tree
 from firsthand.domain import MentionKind, SpeakerKind
+from firsthand.tables.bodies import bodies
 from firsthand.tables.capacities import capacities
 from firsthand.tables.countries import countries, country_of_name
 from firsthand.tables.media import is_outlet
@@ -149,6 +150,7 @@ class Authorities:
 
     def _of_phrase(self, heads: Sequence[int], *, person: str | None) -> str | None:
         """Read the titles around every mention; titles with an office before bare neighbours."""
+        heads = [head for head in heads if person is None or not self._beside_a_holder(head)]
         titles = [self.speakers.before.title_tokens(head) for head in heads]
         for tokens in titles:
             found = self._of_title(tokens, person)
@@ -163,6 +165,17 @@ class Authorities:
             if found is not None:
                 return found
         return None
+
+    def _beside_a_holder(self, head: int) -> bool:
+        """Whether a name only says whose agent the next name is ("Okoye lawyer Ben Ruiz")."""
+        token = self.tree.tokens[head]
+        own, above = self.names.at(head), self.names.at(token.head)
+        return (
+            token.dep in {"compound", "nmod", "poss"}
+            and above is not None
+            and above.kind is MentionKind.PERSON
+            and above is not own
+        )
 
     def _of_title(self, tokens: list[int], person: str | None) -> str | None:
         table = capacities()
@@ -348,6 +361,8 @@ class Authorities:
                 and self.tree.lower(tokens[first - 1]) not in table.drop
             ):
                 first -= 1
+            while first < number and self.tree.lower(tokens[first]) in bodies().grades:
+                first += 1  # "senior administration official"
             run = tokens[first:number]
             if run and self.tree.tokens[run[-1]].lemma.lower() in table.bodies:
                 return self._fullest(self._text(run))
