@@ -28,7 +28,7 @@ claims"), unless they are as close in meaning as:"""
 _CLOSE = 0.7
 _OWNED_UP = 0.9
 _OWNED_UP_ONE = 0.22
-_OWNED_UP_TWO = 0.40
+_OWNED_UP_TWO = 0.34
 """Probability from which a denial and an acknowledgement are of one thing, by one and by two voices."""
 
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
@@ -152,12 +152,12 @@ def same_claim(
             veto="date" if noun is None else "number",
             reasons=(Reason(feature=feature, score=-1.0, evidence=evidence),),
         )
+    if _owned_up(a, b, probability):
+        probability = max(probability, _OWNED_UP)
     alone = len(a.slots.words & b.slots.words) < _FEWEST_SHARED and cosine < _CLOSE
     if probability < _least(a, b, model) or (alone and not _one_speaker(a, b)):
         reason = Reason(feature="too unlike for two voices", score=-0.5, evidence=evidence)
         return Judgement(probability=0.0, veto="unlike", reasons=(reason,))
-    if _owned_up(a, b, probability):
-        probability = max(probability, _OWNED_UP)
     telling = sorted(parts, key=lambda name: (-abs(parts[name]), name))[:3]
     return Judgement(
         probability=probability,
