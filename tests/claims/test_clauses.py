@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.claims.telling import read
 
 from firsthand.claims.clauses import clauses
 from firsthand.domain import Token
+from tests.claims.telling import read
 
 
 def _cut(text: str) -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.claims.telling import Said, read, story
 
 from firsthand.claims.kinds import affirms, kind_of, polarity_of
 from firsthand.claims.units import Unit, units
 from firsthand.domain import ClaimKind, Manner, Polarity, Stance
+from tests.claims.telling import Said, read, story
 
 
 def _unit(text: str, said: Said) -> Unit:

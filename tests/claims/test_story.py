@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.claims.telling import Said, read, story
 
 from firsthand.claims import claims
 from firsthand.domain import (
@@ -22,6 +21,7 @@ from firsthand.domain import (
     Span,
     Stance,
 )
+from tests.claims.telling import Said, read, story
 
 _PIER = (
     "A cargo barge hit the northern pier of Skarvik harbour on Monday night. "
