@@ -22,6 +22,7 @@ from firsthand.settle.authority import authority_of
 from firsthand.settle.cast import actors_of, cast_names, speakers_of
 from firsthand.settle.dating import dates_inferred
 from firsthand.settle.names import Names
+from firsthand.settle.nominals import described_company, only_company
 from firsthand.settle.phrases import bare_name, describe
 from firsthand.settle.resolving import Bodies
 from firsthand.settle.roles import told_of_people
@@ -124,18 +125,37 @@ def _name_of(speaker: str, statement: Statement, names: Names) -> str:
     return known or bare_name(speaker) or speaker
 
 
+def _named(statement: Statement, text: str, names: Names, company: str | None) -> list[str]:
+    """The canonical names of a statement's speakers, in order."""
+    speakers = speakers_of(statement, text)
+    if len(speakers) == 1 and names.canonical(speakers[0]) is None:
+        described = described_company(statement, text, company)
+        if described is not None:
+            return [described]
+    return [_name_of(speaker, statement, names) for speaker in speakers]
+
+
 def _settled_statement(
-    statement: Statement, text: str, names: Names, actors: dict[str, Actor]
+    statement: Statement,
+    text: str,
+    names: Names,
+    actors: dict[str, Actor],
+    company: str | None,
 ) -> Statement:
     """Give a statement its speaker's canonical name and authority."""
-    named = [_name_of(speaker, statement, names) for speaker in speakers_of(statement, text)]
+    named = _named(statement, text, names, company)
     found = [actors.get(name) for name in named]
     bodies = [actor.authority for actor in found if actor is not None]
     authority = None
     if bodies and len(bodies) == len(named) and all(body is not None for body in bodies):
         authority = "; ".join(dict.fromkeys(body for body in bodies if body is not None))
     kind = statement.speaker_kind
-    if len(found) == 1 and found[0] is not None and kind in {SpeakerKind.UNKNOWN, SpeakerKind.BODY}:
+    described = company is not None and named == [company]
+    if (
+        len(found) == 1
+        and found[0] is not None
+        and (described or kind in {SpeakerKind.UNKNOWN, SpeakerKind.BODY})
+    ):
         kind = found[0].kind
     return replace(
         statement,
@@ -174,11 +194,12 @@ def settle(
         texts={reading.article.id: reading for reading in mine},
         presidency=_presidency(mine),
     )
+    company = {reading.article.id: only_company(reading, names) for reading in mine}
     speaking = frozenset(
-        _name_of(speaker, statement, names)
+        name
         for reading in mine
         for statement in reading.statements
-        for speaker in speakers_of(statement, reading.article.text)
+        for name in _named(statement, reading.article.text, names, company[reading.article.id])
     )
     actors = authority_of(actors_of(mine, names), told_of_people(mine, names), table, speaking)
     by_name = {actor.name: actor for actor in actors}
@@ -186,7 +207,13 @@ def settle(
         replace(
             reading,
             statements=tuple(
-                _settled_statement(statement, reading.article.text, names, by_name)
+                _settled_statement(
+                    statement,
+                    reading.article.text,
+                    names,
+                    by_name,
+                    company[reading.article.id],
+                )
                 for statement in reading.statements
             ),
         )
