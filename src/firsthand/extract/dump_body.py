@@ -1,0 +1,81 @@
+"""Lines within the body's region: paragraphs, and what stands between them."""
+
+from __future__ import annotations
+
+from firsthand.extract.bylines import reporters_in
+from firsthand.extract.dump_draft import Draft
+from firsthand.extract.furniture import (
+    furniture_role,
+    opens_comments,
+    stamps_of_line,
+    stands_alone,
+)
+from firsthand.extract.photos import is_caption
+from firsthand.extract.promotions import is_promotion
+from firsthand.extract.region import word_count
+from firsthand.extract.wires import credit_of, notice_of
+
+__all__ = ["LEAST_ODDS", "judge_body", "role_in_body"]
+
+LEAST_ODDS = -1.0
+"""Log odds under which a line inside the region that does not read as prose is dropped, and above
+whose opposite a sentence outside is kept. Held-out F1 of the text of 108 dumps: 0.907 by prose
+scores alone, 0.932 with the line model."""
+
+_FEWEST_BEFORE_COMMENTS = 3
+"""Paragraphs before a comments heading; above them such a line is a button under the headline."""
+
+
+def judge_body(draft: Draft) -> None:
+    """Give the lines of the region their roles; those below readers' comments leave it."""
+    _cut_comments(draft)
+    _mark_body(draft)
+
+
+def _cut_comments(draft: Draft) -> None:
+    """Nothing below the heading of readers' comments is the article's."""
+    seen = 0
+    for position in range(draft.first, draft.last + 1):
+        if seen >= _FEWEST_BEFORE_COMMENTS and opens_comments(draft.lines[position].text):
+            draft.last = position - 1
+            draft.comments = True
+            return
+        seen += draft.prose[position] > 0
+
+
+def _mark_body(draft: Draft) -> None:
+    for position in range(draft.first, draft.last + 1):
+        unlikely = draft.odds[position] < LEAST_ODDS and draft.prose[position] < 0
+        role = role_in_body(draft.lines[position].text)
+        draft.role[position] = role or ("" if unlikely else "body")
+    for position in range(draft.first, draft.last):
+        following = draft.lines[position + 1].text
+        if (
+            draft.role[position] == "related"
+            and draft.role[position + 1] == "body"
+            and word_count(draft.lines[position].text) <= 3
+            and not stands_alone(following)
+            and 3 < word_count(following) < 20
+        ):
+            draft.role[position + 1] = "related"
+
+
+def role_in_body(text: str, *, closing: bool = False) -> str | None:
+    """The role of a line within or below the article that is not its text."""
+    if reporters_in(text) is not None:
+        return "reporting"
+    if text[:1] in "([" and notice_of(text) is not None:
+        return "syndication"
+    if closing and notice_of(text) is not None:
+        return "syndication"
+    credit = credit_of(text)
+    if credit is not None and (closing or text[0] in "([" or not credit.whole):
+        return "credit"
+    role = furniture_role(text)
+    if role is not None:
+        return role
+    if is_promotion(text, at_edge=closing):
+        return "promotion"
+    if is_caption(text) and word_count(text) <= 60:
+        return "caption"
+    return "timestamp" if stamps_of_line(text) else None
