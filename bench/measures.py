@@ -131,7 +131,7 @@ MEASURES: tuple[Measure, ...] = (
                     (f"{corpus} within 161 km of all", "acc161_end2end_recall"),
                 ),
             )
-            for corpus in ("lgl", "wikinews-geovirus")
+            for corpus in ("lgl", "geovirus")
         ),
     ),
     Measure(

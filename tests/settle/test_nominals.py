@@ -12,7 +12,11 @@ from firsthand.settle import settle
 
 LEAD = "The owner of the barge that sank near Vukovar admitted on Friday that its pumps were broken.\n\n"
 ONE = LEAD + "Danubia Lines, the owner of the barge, had said on Monday that the pumps worked."
-TWO = ONE + "\n\nSava Shipping, the operator of the lock, said that it had sent a tug."
+TWO = (
+    LEAD
+    + "Danubia Lines said on Monday that the pumps worked.\n\n"
+    + "Sava Shipping said that it had sent a tug."
+)
 NONE = LEAD + "The police said that a diver had drowned."
 
 
