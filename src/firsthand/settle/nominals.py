@@ -14,6 +14,10 @@ _ENDS_HEAD = re.compile(r"\b(?:of|that|which|who|behind|in|at|whose)\b|,")
 """What follows the head noun of a description."""
 
 
+_CAPITALISED = re.compile(r"(?:[A-Z][\w&'’-]*\s)+[A-Z][\w&'’-]*")
+"""A run of capitalised words: also companies that the recogniser has missed count as named."""
+
+
 def only_company(reading: Reading, names: Names) -> str | None:
     """The one company that an article names; None when it names none or several.
 
@@ -37,7 +41,16 @@ def only_company(reading: Reading, names: Names) -> str | None:
         )
         if introduced or set(ending) & table.company_endings:
             found.add(name)
-    return found.pop() if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    company = found.pop()
+    others = {
+        match.group()
+        for match in _CAPITALISED.finditer(text)
+        if match.group().split()[-1].casefold() in table.company_endings
+        and names.canonical(match.group()) != company
+    }
+    return None if others else company
 
 
 def described_company(statement: Statement, text: str, company: str | None) -> str | None:
