@@ -22,8 +22,18 @@ from firsthand.tables.countries import countries
 from firsthand.tables.gazetteer import KINDS, ROW, folded_name, name_digest
 
 DATA = Path(__file__).parents[1] / "src" / "firsthand" / "tables" / "data"
-KIND_OF_TYPE = {"P": "city", "A1": "region", "A2": "district", "A3": "district", "A4": "district",
-                "A5": "district", "A": "area", "RGN": "area", "C": "country", "CONT": "continent"}
+KIND_OF_TYPE = {
+    "P": "city",
+    "A1": "region",
+    "A2": "district",
+    "A3": "district",
+    "A4": "district",
+    "A5": "district",
+    "A": "area",
+    "RGN": "area",
+    "C": "country",
+    "CONT": "continent",
+}
 
 
 def is_usable(name: str) -> bool:
@@ -42,7 +52,18 @@ def main() -> None:
         text = name.encode()[:255]
         code = f"{country}.{division}" if division not in ("", "00") else country
         number = divisions.setdefault(code, len(divisions))
-        rows.append((ident, lat, lon, min(people, 2**32 - 1), len(heap), number, KINDS.index(kind), len(text)))
+        rows.append(
+            (
+                ident,
+                lat,
+                lon,
+                min(people, 2**32 - 1),
+                len(heap),
+                number,
+                KINDS.index(kind),
+                len(text),
+            )
+        )
         heap.extend(text)
         keys = names.setdefault(len(rows) - 1, {})
         keys[folded_name(name)] = False
@@ -54,7 +75,9 @@ def main() -> None:
     with gzip.open(sys.argv[1], "rt", encoding="utf-8") as lines:
         next(lines)
         for line in lines:
-            ident, name, lat, lon, cc, division, kind, people, _, alt = line.rstrip("\n").split("\t")
+            ident, name, lat, lon, cc, division, kind, people, _, alt = line.rstrip("\n").split(
+                "\t"
+            )
             kind, own = KIND_OF_TYPE[kind], ()
             others = [other for other in alt.split("|") if is_usable(other)]
             if kind == "country":
@@ -63,9 +86,23 @@ def main() -> None:
                     name, *own = country_names[cc].names
             elif kind == "region":
                 # "Kursk Oblast" is also "Kursk region", and where no city takes it, "Kursk"
-                others += [f"{name.rsplit(' ', 1)[0]} {word}" for word in ("region", "province")
-                           if name.endswith((" Oblast", " Krai", " Region", " Province"))]
-            add(int(ident), float(lat), float(lon), cc, division, kind, int(people), name, others, own=own)
+                others += [
+                    f"{name.rsplit(' ', 1)[0]} {word}"
+                    for word in ("region", "province")
+                    if name.endswith((" Oblast", " Krai", " Region", " Province"))
+                ]
+            add(
+                int(ident),
+                float(lat),
+                float(lon),
+                cc,
+                division,
+                kind,
+                int(people),
+                name,
+                others,
+                own=own,
+            )
     with (DATA / "areas.toml").open("rb") as file:
         for kind, country, lat, lon, name, *others in tomllib.load(file)["areas"]:
             ident = -1 - zlib.crc32(f"{kind} {country} {name}".encode()) % 1_000_000_000
@@ -73,7 +110,8 @@ def main() -> None:
 
     pairs = sorted(
         (name_digest(key), row | (1 << 31 if alternate else 0))
-        for row, keys in names.items() for key, alternate in keys.items()
+        for row, keys in names.items()
+        for key, alternate in keys.items()
     )
     out = DATA / "gazetteer"
     out.mkdir(exist_ok=True)

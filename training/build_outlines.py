@@ -124,7 +124,9 @@ def main(path, codes):
     }
     text = json.dumps(written, ensure_ascii=False, separators=(",", ":")) + "\n"
     OUT.write_text(text, "utf-8")
-    print(f"{len(countries)} countries, {len(order)} arcs, {sum(len(a) for a in arcs)} points, {len(text.encode())} bytes")
+    print(
+        f"{len(countries)} countries, {len(order)} arcs, {sum(len(a) for a in arcs)} points, {len(text.encode())} bytes"
+    )
 
 
 if __name__ == "__main__":

@@ -178,7 +178,11 @@ def scored(story, b, join, seed):
         for j in range(i + 1, len(where)):
             same, joined = story.mentions[i][0] == story.mentions[j][0], bool(where[i] & where[j])
             if same or not (i in story.shared or j in story.shared):
-                tp, fp, fn = tp + (same and joined), fp + (joined and not same), fn + (same and not joined)
+                tp, fp, fn = (
+                    tp + (same and joined),
+                    fp + (joined and not same),
+                    fn + (same and not joined),
+                )
     precision, recall = tp / max(1, tp + fp), tp / max(1, tp + fn)
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
@@ -186,11 +190,14 @@ def scored(story, b, join, seed):
 def main(folder, write):
     annotator = Annotator()
     stories = {
-        p.parent.name: audited(p.parent, annotator) for p in sorted(Path(folder).glob("*/gold.json"))
+        p.parent.name: audited(p.parent, annotator)
+        for p in sorted(Path(folder).glob("*/gold.json"))
     }
     for name, story in stories.items():
         lost = int((story.label * story.vetoed).sum())
-        print(f"{name:20s} units {story.size:4d} pairs {len(story.pairs):5d} same {int(story.label.sum()):4d} vetoed of these {lost}")
+        print(
+            f"{name:20s} units {story.size:4d} pairs {len(story.pairs):5d} same {int(story.label.sum()):4d} vetoed of these {lost}"
+        )
     seed = pairweights().seed
     print("one story left out each time, means: join, precision, recall, F1")
     for join in _JOINS:

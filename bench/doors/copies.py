@@ -6,7 +6,6 @@ from itertools import combinations
 from pathlib import Path
 
 from bench.doors.corpora import articles, write
-
 from firsthand.copies import copy_groups, copy_links
 from firsthand.domain import CopyRelation
 

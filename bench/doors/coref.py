@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from bench.doors.corpora import articles, rows, write
-
 from firsthand.copies import copy_groups, copy_links
 from firsthand.domain import ArticleId, StoryId
 from firsthand.stories import stories

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from bench.doors.corpora import articles, write
-
 from firsthand.copies import copy_links
 from firsthand.domain import CopyRelation
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from bench.doors.corpora import articles, write
-
 from firsthand.annotate import Annotator
 
 __all__ = ["predict"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from bench.doors.corpora import rows, write
-
 from firsthand.annotate.events import event_type
 
 __all__ = ["predict"]

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.brief.ferry_story import GAZETTE, LEDGER, OBSERVER, ferry_brief
-
 from firsthand.brief.annex import descriptor, summary
 from firsthand.brief.citing import citing
 from firsthand.domain import Findings, SettledStory
+from tests.brief.ferry_story import GAZETTE, LEDGER, OBSERVER, ferry_brief
 
 
 def test_a_relay_is_called_a_relay_and_own_reporting_own() -> None:

@@ -1,7 +1,5 @@
 from dataclasses import replace
 
-from tests.brief.ferry_story import GAZETTE, LEDGER, OBSERVER, ferry_brief
-
 from firsthand.brief import make_brief
 from firsthand.brief.letters import letters
 from firsthand.brief.lint import lint
@@ -19,6 +17,7 @@ from firsthand.domain import (
     When,
     ZoneKind,
 )
+from tests.brief.ferry_story import GAZETTE, LEDGER, OBSERVER, ferry_brief
 
 
 def _made() -> Brief:

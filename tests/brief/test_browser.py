@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.brief.ferry_story import ferry_brief
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
-from tests.brief.ferry_story import OBSERVER, ferry_brief
 
 from firsthand.brief.anchors import anchors
 from firsthand.brief.citing import citing
 from firsthand.brief.evidence import paragraphs
 from firsthand.domain import Brief, Line, Passage, Section, Span
+from tests.brief.ferry_story import OBSERVER, ferry_brief
 
 LENGTH = len(citing(ferry_brief()).by_id[OBSERVER].text)
 

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.brief.ferry_story import ferry_brief
-
 from firsthand.brief.citing import citing
 from firsthand.brief.matrix import matrices
 from firsthand.domain import Findings
+from tests.brief.ferry_story import ferry_brief
 
 
 def test_rows_are_claims_and_columns_their_origins() -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from tests.brief.ferry_story import ferry_brief
 
 from firsthand.brief.printing import cited_in, one_line, range_of, writable
 from firsthand.brief.to_html import to_html
@@ -12,6 +11,7 @@ from firsthand.brief.to_json import to_json
 from firsthand.brief.to_markdown import to_markdown
 from firsthand.brief.to_text import to_text
 from firsthand.domain import Brief
+from tests.brief.ferry_story import ferry_brief
 
 
 @pytest.mark.parametrize("form", [to_html, to_json, to_markdown, to_text])

@@ -1,9 +1,8 @@
 from dataclasses import replace
 
-from tests.brief.ferry_story import ferry_brief
-
 from firsthand.brief.reasons import why_not_more
 from firsthand.domain import ArticleId, Merge, Passage, Reason, Span
+from tests.brief.ferry_story import ferry_brief
 
 LETTERS = {ArticleId("one"): "B"}
 

@@ -5,11 +5,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.etree import fromstring
-from tests.brief.ferry_story import GAZETTE, ferry_brief
 
 from firsthand.brief.layering import layers_of
 from firsthand.brief.svg_graph import layered
 from firsthand.domain import Edge, Node
+from tests.brief.ferry_story import GAZETTE, ferry_brief
 
 KINDS = ("article", "relay", "wire", "speaker", "authority", "photo")
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.etree import fromstring
-from tests.brief.ferry_story import ferry_brief
 
 from firsthand.brief.outlines import rings
 from firsthand.brief.svg_map import drawn_map, nearby
 from firsthand.brief.svg_words import width_of
 from firsthand.domain import ArticleId, Candidate, Passage, PlaceEntry, Span
+from tests.brief.ferry_story import ferry_brief
 
 
 def _place(name: str, lat: float, lon: float, *, kind: str = "city") -> PlaceEntry:

@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from lxml.etree import fromstring
-from tests.brief.ferry_story import ferry_brief
 
 from firsthand.brief.citing import citing
 from firsthand.brief.svg_timeline import drawn_timeline
 from firsthand.domain import Brief, DateBasis
+from tests.brief.ferry_story import ferry_brief
 
 
 def _drawn(brief: Brief) -> Any:

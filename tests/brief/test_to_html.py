@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from lxml import html
-from tests.brief.ferry_story import OBSERVER, ferry_brief
 
 from firsthand.brief.to_html import to_html
 from firsthand.domain import Brief, Findings, SettledStory
+from tests.brief.ferry_story import OBSERVER, ferry_brief
 
 HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(2)> & 'quoted' {{ 7*7 }}"
 

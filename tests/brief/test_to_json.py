@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
-from tests.brief.ferry_story import GAZETTE, ferry_brief
 
 from firsthand.brief.schema import brief_schema
 from firsthand.brief.to_json import as_data, to_json
 from firsthand.domain import Brief, Findings, Reading, SettledStory
+from tests.brief.ferry_story import GAZETTE, ferry_brief
 
 CONTRACT = [
     "schema",

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
-from tests.brief.ferry_story import ferry_brief
 
 from firsthand.brief.to_markdown import to_markdown
+from tests.brief.ferry_story import ferry_brief
 
 
 def test_every_footnote_mark_has_its_footnote() -> None:

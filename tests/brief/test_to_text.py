@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 from rich.console import Console
-from tests.brief.ferry_story import LEDGER, ferry_brief
 
 from firsthand.brief.to_text import to_rich, to_text
 from firsthand.domain import Brief, Line, Section
+from tests.brief.ferry_story import LEDGER, ferry_brief
 
 
 def _with_title(title: str) -> Brief:

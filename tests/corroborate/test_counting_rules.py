@@ -6,10 +6,10 @@ from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.corroborate.telling import Telling
 
 from firsthand.corroborate import corroborate
 from firsthand.domain import ClaimFinding, ClaimStory, Polarity, Side, SpeakerKind
+from tests.corroborate.telling import Telling
 
 Line = tuple[int, tuple[str, SpeakerKind], str, Polarity]
 

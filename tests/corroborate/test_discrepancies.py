@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.corroborate.telling import Telling
-
 from firsthand.corroborate import corroborate
 from firsthand.domain import (
     Aligned,
@@ -24,6 +22,7 @@ from firsthand.domain import (
     SpeakerKind,
     Stance,
 )
+from tests.corroborate.telling import Telling
 
 
 def shown(telling: Telling, story: ClaimStory | None = None) -> list[Discrepancy]:

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from tests.corroborate.telling import Telling
-
 from firsthand.corroborate import corroborate
 from firsthand.domain import ClaimFinding, SpeakerKind, Status
+from tests.corroborate.telling import Telling
 
 
 def judged(telling: Telling) -> ClaimFinding:

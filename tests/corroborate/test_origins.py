@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.corroborate.telling import Telling
 
 from firsthand.corroborate import corroborate
 from firsthand.domain import (
@@ -16,6 +15,7 @@ from firsthand.domain import (
     Status,
     StepBasis,
 )
+from tests.corroborate.telling import Telling
 
 
 def judged(telling: Telling, kind: ClaimKind = ClaimKind.FACT) -> ClaimFinding:

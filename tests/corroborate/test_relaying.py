@@ -1,7 +1,6 @@
-from tests.corroborate.telling import Telling
-
 from firsthand.corroborate import corroborate
 from firsthand.domain import ClaimFinding, OriginKind, Polarity, Side, SpeakerKind, Status
+from tests.corroborate.telling import Telling
 
 WIRE = "Tatra News Post"
 

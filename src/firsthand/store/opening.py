@@ -151,7 +151,9 @@ def open_store(store: str) -> tuple[Reader, Writer]:
     """
     path = Path(store)
     if "://" in store:
-        raise StoreError(store.rsplit("@", maxsplit=1)[-1], "is no path", "name a file; it is made when missing")
+        raise StoreError(
+            store.rsplit("@", maxsplit=1)[-1], "is no path", "name a file; it is made when missing"
+        )
     if path.is_dir() or not path.absolute().parent.is_dir():
         raise StoreError(store, "cannot be opened", "name a file in a folder that exists")
     engine = create_engine(f"sqlite:///{path}")
