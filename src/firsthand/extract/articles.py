@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from firsthand.domain import Article, Capture, Form
+from firsthand.domain import Article, Capture, Form, ZoneKind
+from firsthand.errors import InputError
 from firsthand.extract.page_article import page_article
+from firsthand.extract.region import word_count
 from firsthand.extract.text_article import text_article
 
 __all__ = ["articles_from"]
+
+_FEWEST_WORDS = 3
+"""Words of letters that a text has to have below its headline. The shortest line read as a
+sentence has four words, one of which may be a number ("Odda lost 3-1.")."""
 
 
 def articles_from(capture: Capture) -> list[Article]:
@@ -16,8 +22,18 @@ def articles_from(capture: Capture) -> list[Article]:
         At least one.
 
     Raises:
-        InputError: no article text was found.
+        InputError: no article text was found, or one of digits, signs and emoji only.
     """
-    if capture.form is Form.HTML:
-        return [page_article(capture)]
-    return [text_article(capture)]
+    article = page_article(capture) if capture.form is Form.HTML else text_article(capture)
+    if _words_below_headline(article) < _FEWEST_WORDS:
+        hint = "hand in an article in words, not numbers or signs only"
+        raise InputError(capture.item, "holds no article text", hint)
+    return [article]
+
+
+def _words_below_headline(article: Article) -> int:
+    """Words made of letters, in any script, in the zones other than headlines."""
+    told = " ".join(
+        zone.span.of(article.text) for zone in article.zones if zone.kind is not ZoneKind.HEADLINE
+    )
+    return word_count("".join(one if one.isalpha() else " " for one in told))
