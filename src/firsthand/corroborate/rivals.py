@@ -102,7 +102,7 @@ def rivals(
 ) -> Iterator[Discrepancy]:
     """Find rival claims whose subject and predicate agree and whose value conflicts.
 
-    A pair that one origin puts in one text tells of two things; a number that a copy misprints is
+    A pair in one text that one origin puts, or the outlet beside an origin, tells of two things; a number that a copy misprints is
     reported as that; a count that goes on, given again on a later day, is an update.
     """
     by_id = {finding.claim.id: finding for finding in findings}
@@ -117,6 +117,7 @@ def rivals(
         names = [{key_of(o.name) for o in f.origins if o.side is Side.FOR} for f in (a, b)]
         days = [_first_day(cover, f.claim) for f in (a, b)]
         same = bool(names[0]) and names[0] == names[1]
+        one_voice = same or not all(names)  # an outlet's own words and those it reports
         later = None not in days and days[0] != days[1]
         running = slot == "number" and all(_RUNNING.search(w) for w in words)
         update = later and same
@@ -131,7 +132,7 @@ def rivals(
             not _agree(*words)
             or not _one_event(slot, *words)
             or any(_copied(cover, mention) for mention in (first, second))
-            or (same and not update and roots[0] == roots[1])
+            or (one_voice and not update and roots[0] == roots[1])
         ):
             continue
         shown = [_value_at(cover, f.claim, m, slot) for f, m in ((a, first), (b, second))]
