@@ -12,6 +12,7 @@ from dataclasses import replace
 from firsthand.corroborate.coverage import Coverage, key_of
 from firsthand.corroborate.cues import foretells, negated
 from firsthand.corroborate.spoken import own_voices
+from firsthand.corroborate.utterance import joined_utterances
 from firsthand.corroborate.voice import Voice
 from firsthand.domain import Claim, ClaimKind, ClaimMention, Passage, Polarity, Reason, Side, Stance
 from firsthand.text.folding import fold
@@ -160,7 +161,7 @@ def voices(cover: Coverage, claim: Claim) -> list[Voice]:
             replace(voice, side=Side.FOR) if voice.side is Side.AGAINST else voice
             for voice in found
         ]
-    return found
+    return joined_utterances(cover, found)
 
 
 def _relays_of(cover: Coverage, mention: ClaimMention, voice: Voice) -> tuple[str, ...]:
