@@ -121,7 +121,7 @@ def audits(shared: Path, scratch: Path) -> dict[str, Any]:
         name = "all stories" if title == "all stories" else Path(title).parent.name
         figures = {
             m.group(1).strip(): float(m.group(2))
-            for m in re.finditer(r"^(\w[^\d\n]*?) +(\d\.\d{3})", block, flags=re.MULTILINE)
+            for m in re.finditer(r"^(\w[^\n]*?) +(\d\.\d{3})(?: |$)", block, flags=re.MULTILINE)
         }
         found[f"audit, {name}"] = {
             "figures": figures,
