@@ -103,3 +103,32 @@ def test_coverage_is_kept_and_found_again(coverage: Path, run: Run, tmp_path: Pa
     assert json.loads(run("show", story, "--db", db).out)["story"]["id"] == story
     assert run("show", "t0", "--db", db).code == 2
     assert "2 captures" in run("verify", "--db", db).out
+
+
+def test_a_store_that_is_not_there_is_not_made_by_looking(run: Run, tmp_path: Path) -> None:
+    db = tmp_path / "typo.db"
+    for command in (["stories"], ["verify"], ["show", "t0"]):
+        ended = run(*command, "--db", str(db))
+        assert ended.code == 2
+        assert "typo.db" in ended.err
+    assert not db.exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told_before_any_work(
+    coverage: Path, run: Run, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("x", encoding="utf-8")
+    ended = run("brief", str(coverage / "nowhere.txt"), "-o", str(blocked), "-q")
+
+    assert ended.code == 2
+    assert "cannot write" in ended.err
+    assert "rejected" not in ended.err
+
+
+def test_a_file_name_cannot_steer_the_terminal(coverage: Path, run: Run) -> None:
+    (coverage / "\x1b[2Jempty.txt").write_bytes(b"")
+    ended = run("brief", str(coverage), "-q")
+
+    assert ended.code == 1
+    assert "\x1b" not in ended.err + ended.out

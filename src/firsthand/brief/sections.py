@@ -71,6 +71,9 @@ def sections(
         letter: The code of every article.
         as_of: ISO 8601 moment of the brief: a forecast for an earlier day is due.
     """
+    published = {
+        reading.article.id: reading.article.published or "" for reading in settled.readings
+    }
     facts = [f for f in findings.claims if f.claim.kind is ClaimKind.FACT]
     forecasts = [f for f in findings.claims if f.claim.kind is ClaimKind.FORECAST and f.origins]
     cues = _cues(settled)
@@ -107,7 +110,9 @@ def sections(
             letter,
             at_most=_MOST_BARE,
         ),
-        _section("Forecasts", forecasts, partial(_forecast, as_of=as_of), letter),
+        _section(
+            "Forecasts", forecasts, partial(_forecast, as_of=as_of, published=published), letter
+        ),
         Section(title="Shifts of position", lines=tuple(shifts(findings.claims, letter))),
         Section(
             title="Where accounts differ", lines=tuple(differences(findings.discrepancies, letter))
@@ -285,10 +290,22 @@ def _bare(finding: ClaimFinding, letter: Letters) -> Iterable[Line]:
     )
 
 
-def _forecast(finding: ClaimFinding, letter: Letters, *, as_of: str) -> Iterable[Line]:
+def _forecast(
+    finding: ClaimFinding, letter: Letters, *, as_of: str, published: Mapping[ArticleId, str]
+) -> Iterable[Line]:
     """A forecast with its forecaster and what it is due for."""
     who = named_origins(finding, letter) or "nobody named"
-    due = next((v.date.latest for v in finding.claim.values if v.date and v.date.latest), None)
+    # A day before the report is when something was said, not when it is due.
+    due = next(
+        (
+            value.date.latest
+            for value in finding.claim.values
+            if value.date is not None
+            and value.date.latest is not None
+            and value.date.latest[:10] > published.get(value.passage.article, "")[:10]
+        ),
+        None,
+    )
     later = ""
     if due:
         past = due[:10] < as_of[:10]

@@ -208,7 +208,7 @@ def _near(reading: Reading, i: int, head: int) -> bool:
         if i == head:
             return True
         token = reading.tokens[i]
-        if token.dep in ("ccomp", "advcl", "relcl", "acl", "parataxis") or token.head == i:
+        if token.dep in ("ccomp", "advcl", "relcl", "acl", "parataxis", "conj") or token.head == i:
             return False
         i = token.head
     return i == head

@@ -11,7 +11,8 @@ import typer
 from firsthand.cli import kept
 from firsthand.cli.exits import ExitCode
 from firsthand.cli.formats import Format
-from firsthand.errors import FirsthandError, UsageError
+from firsthand.cli.rejects import plain
+from firsthand.errors import FirsthandError, StoreError, UsageError
 
 __all__ = ["app", "main"]
 
@@ -74,10 +75,12 @@ def brief(
     quiet: Quiet = False,
 ) -> None:
     """Read coverage, group it into stories, and write a brief of each."""
-    from firsthand.cli.formats import print_briefs, write_briefs
+    from firsthand.cli.formats import prepared, print_briefs, write_briefs
     from firsthand.cli.judge import judged, moment
     from firsthand.cli.rejects import tell
 
+    if output is not None:
+        prepared(output)
     outcome = judged(paths, as_of=moment(as_of), model=model, quiet=quiet)
     tell(outcome.rejected)
     print(
@@ -134,13 +137,18 @@ def main() -> None:
     """Run the command line; errors of the user's making become one line and an exit status."""
     try:
         app()
-    except UsageError as error:
-        for fault in error.faults:
-            print(f"firsthand: {fault}", file=sys.stderr)
+    except (UsageError, StoreError) as error:
+        for fault in str(error).splitlines():
+            print(plain(f"firsthand: {fault}"), file=sys.stderr)
         sys.exit(ExitCode.WRONG_USAGE)
     except FirsthandError as error:
-        print(f"firsthand: {error}", file=sys.stderr)
+        print(plain(f"firsthand: {error}"), file=sys.stderr)
         sys.exit(ExitCode.NOTHING_USABLE)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(ExitCode.DONE)
+    except OSError as error:
+        print(
+            plain(f"firsthand: cannot write the output: {error.strerror or error}"), file=sys.stderr
+        )
+        sys.exit(ExitCode.WRONG_USAGE)

@@ -10,7 +10,7 @@ from pathlib import Path
 from firsthand.domain import Brief
 from firsthand.errors import UsageError
 
-__all__ = ["Format", "print_briefs", "write_briefs"]
+__all__ = ["Format", "prepared", "print_briefs", "write_briefs"]
 
 
 class Format(StrEnum):
@@ -65,6 +65,18 @@ def print_briefs(briefs: Sequence[Brief], form: Format) -> None:
     sys.stdout.write("\n\n".join(told) + "\n")
 
 
+def prepared(folder: Path) -> None:
+    """Make the folder that briefs are to be written into, before any work is done.
+
+    Raises:
+        UsageError: it cannot be made, or is a file.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"cannot write to {folder}: {error.strerror or error}") from error
+
+
 def write_briefs(briefs: Sequence[Brief], folder: Path) -> tuple[Path, ...]:
     """Write every brief in all four formats into `folder`, named by story id.
 
@@ -75,8 +87,8 @@ def write_briefs(briefs: Sequence[Brief], folder: Path) -> tuple[Path, ...]:
         UsageError: the folder cannot be made or written.
     """
     pages = []
+    prepared(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for brief in briefs:
             for form, ending in _ENDING.items():
                 path = folder / f"{brief.settled.story.id}.{ending}"

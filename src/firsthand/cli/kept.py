@@ -60,7 +60,7 @@ def stories(*, db: Db = _DB) -> None:
     """List the stories of a store, latest first."""
     from firsthand.store import open_store
 
-    reader, _ = open_store(db)
+    reader, _ = open_store(db, existing=True)
     for one in reader.stories():
         dates = " to ".join(dict.fromkeys(d[:10] for d in (one.first, one.last) if d)) or "undated"
         print(f"{one.story}  {dates}  {one.articles} articles  {one.title}")
@@ -76,7 +76,7 @@ def show(
     """Print the brief of one story of a store as JSON."""
     from firsthand.store import open_store
 
-    reader, _ = open_store(db)
+    reader, _ = open_store(db, existing=True)
     brief = reader.brief(story)
     if brief is None:
         raise UsageError(f"{db} holds no story {story!r}; `firsthand stories --db {db}` lists them")
@@ -87,7 +87,7 @@ def verify(*, db: Db = _DB) -> None:
     """Check that every stored page still hashes to the digest it was kept under."""
     from firsthand.store import open_store
 
-    reader, _ = open_store(db)
+    reader, _ = open_store(db, existing=True)
     damaged = reader.damaged()
     for digest in damaged:
         print(f"damaged: {digest}")

@@ -59,6 +59,13 @@ _LASTING = re.compile(r"\b(?:since|until|for\s+(?:\w+\s+)?(?:years|months))\b", 
 _AGAIN = re.compile(r"\b(?:again|another|second|once more|later)\b", re.IGNORECASE)
 
 
+_LIMIT = re.compile(
+    r"\b(?:allow\w*|permit\w*|limit\w*|licen[cs]\w*|capacity|carries|holds|maximum|at most|cap(?:ped|s)?)\b",
+    re.IGNORECASE,
+)
+"""What may be, or fits; no count of what is."""
+
+
 def _stems(words: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _CONTENT.findall(fold(words)))
 
@@ -130,6 +137,7 @@ def rivals(
         roots = [cover.roots[m.passage.article] for m in (first, second)]
         if (
             not _agree(*words)
+            or (slot == "number" and len({bool(_LIMIT.search(w)) for w in words}) == 2)
             or not _one_event(slot, *words)
             or any(_copied(cover, mention) for mention in (first, second))
             or (one_voice and not update and roots[0] == roots[1])

@@ -99,8 +99,13 @@ def is_pronoun(phrase: str) -> bool:
     return phrase.casefold() in _PRONOUNS
 
 
+_DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:, [\w. ]{2,30})?(?: \([^)]*\))?\s*(?:[—–]|--)\s*")
+"""The dateline of a text's first paragraph where the parse has taken it into a name."""
+
+
 def bare_name(name: str) -> str:
     """Cut article, honorifics, possessive and brackets ("Mr. Ito" is "Ito", "Ito (R-Ore.)" is "Ito")."""
+    name = _DATELINE.sub("", name)
     name = re.split(r",\s+(?:which|who|whose|where)\b", " ".join(name.split()))[0]
     name = re.sub(r"\s*\([^)]*\)?$", "", name) if not re.search(r"\([A-Z.]{2,8}\)$", name) else name
     name = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip(' ,;:"“”‘’.')) if name else name)

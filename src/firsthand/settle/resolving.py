@@ -173,7 +173,10 @@ class Bodies:
         text = self._unquoted(where).casefold()
         pool = self.names.people if person else self.names.bodies
         best: tuple[int, int, str] | None = None
+        outlets = self._outlets()
         for name, forms in pool.items():
+            if key(name) in outlets:
+                continue  # whoever printed or wired the text is not the body it tells of
             if ending and not key(name).endswith(f" {ending}"):
                 continue
             for form in forms:
@@ -183,6 +186,22 @@ class Bodies:
                 ):
                     best = (at + len(form), len(form), name)
         return None if best is None else Body(name=best[2], state=self.state(best[2]))
+
+    def _outlets(self) -> frozenset[str]:
+        """The folded names of the story's outlets and wires, with and without their abbreviation."""
+        told = {
+            name
+            for reading in self.texts.values()
+            for name in (
+                reading.article.outlet,
+                reading.article.wire,
+                *reading.article.relayed_from,
+            )
+            if name and reading.article.issuer is None
+        }
+        bare = {name.split(" (")[0] for name in told}
+        short = {name.split(" (")[1].rstrip(")") for name in told if " (" in name}
+        return frozenset(key(name) for name in told | bare | short)
 
     def government(self, said: Described) -> Body | None:
         """The government that a minister, secretary or president belongs to."""

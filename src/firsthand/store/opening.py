@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, delete, event, insert, select
+from sqlalchemy import URL, Engine, create_engine, delete, event, insert, select
 from sqlalchemy.exc import DatabaseError
 
 from firsthand.domain import Capture
@@ -140,11 +140,12 @@ class Writer:
                 )
 
 
-def open_store(store: str) -> tuple[Reader, Writer]:
+def open_store(store: str, *, existing: bool = False) -> tuple[Reader, Writer]:
     """Open a store, making it or bringing its schema up to date where needed.
 
     Args:
         store: Path of an SQLite file.
+        existing: Refuse to make a new one: for commands that only read.
 
     Raises:
         StoreError: the file cannot be opened, is no store, or is newer than this program.
@@ -156,7 +157,9 @@ def open_store(store: str) -> tuple[Reader, Writer]:
         )
     if path.is_dir() or not path.absolute().parent.is_dir():
         raise StoreError(store, "cannot be opened", "name a file in a folder that exists")
-    engine = create_engine(f"sqlite:///{path}")
+    if existing and not path.is_file():
+        raise StoreError(store, "is not there", "make it with `firsthand add PATH --db STORE`")
+    engine = create_engine(URL.create("sqlite", database=str(path)))
     event.listen(engine, "connect", _prepare)
     try:
         migrate(engine)
