@@ -24,7 +24,7 @@ _DATELINE = re.compile(
 _IS_REGION = re.compile(
     r"(?:,? (?:an?|the|its|which is an?))?(?: [a-z]+)? (?:region|oblast|province|governorate|prefecture|krai|state)\b"
 )
-"""After a name: "Kursk region", "Kursk border region", "Kursk, a region that"."""
+"""After a name: "Tver region", "Tver forest region", "Tver, a region that"."""
 
 _REGION_OF = re.compile(r"(?:region|oblast|province|governorate|prefecture|state) of $")
 """Before a name."""

@@ -70,8 +70,8 @@ def _candidates(tree: Tree, table: Cues) -> Iterator[tuple[int, tuple[Cue, ...]]
 def _strays(tree: Tree, table: Cues) -> dict[int, int]:
     """Cues that the parser joined to what is said, though they go on with who says it.
 
-    "She asserted that sanctions would not suffice and stressed the need for aid": *stressed* is
-    inflected as *asserted* is, not as *suffice* is, and has no subject of its own.
+    "He argued that buoys would hardly help and underlined the lack of pilots": *underlined* is
+    inflected as *argued* is, not as *help* is, and has no subject of its own.
     """
     found = {}
     for verb, _ in _candidates(tree, table):

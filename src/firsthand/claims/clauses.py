@@ -24,7 +24,7 @@ _FEWEST = 2
 falls apart into scraps that no reader would call a claim."""
 _SUBORDINATE = ("advcl", "relcl", "acl")
 _FEWEST_BELOW = 3
-"""The same for subordinate clauses: "when the blast came" and "which opened in 1998" only place
+"""The same for subordinate clauses: "once the rain stopped" and "which closed last spring" only place
 what the clause above tells."""
 
 _THIN = 3
@@ -50,7 +50,7 @@ class Clause:
     """Head of the clause whose complement it is; None when it is no complement."""
 
     thin: bool = False
-    """Whether it says next to nothing beside its complement ("Today, I can confirm that …")."""
+    """Whether it says next to nothing beside its complement ("By now, we may add that …")."""
 
 
 def clauses(tokens: Sequence[Token], first: int, last: int) -> tuple[Clause, ...]:
@@ -58,7 +58,7 @@ def clauses(tokens: Sequence[Token], first: int, last: int) -> tuple[Clause, ...
 
     A clause begins at a coordinated verb, at an adverbial, relative or participial clause, and at
     "with …" that holds a verb. A complement ("said that …") is a clause and remains part of the
-    clause that governs it. What holds no verb at all is one clause: "the deployment of troops".
+    clause that governs it. What holds no verb at all is one clause: "the closing of the port".
 
     Args:
         tokens: Of the article, with heads as indices into the same tuple.
@@ -154,7 +154,7 @@ def _begins(tokens: Sequence[Token], below: dict[int, list[int]], i: int) -> boo
     if token.dep == "relcl":
         return any(tokens[k].pos == "PUNCT" for k in (min(words) - 1, max(words)) if k >= 0)
     if tokens[min(words)].lemma.lower() in _COMPARING:
-        return False  # "more than its permit allows" measures the clause above
+        return False  # "later than its timetable promises" measures the clause above
     mine = set(words)
     return _weight(tokens, [k for k in _all(below, token.head) if k not in mine]) >= _FEWEST
 

@@ -18,7 +18,7 @@ def named(
 ) -> tuple[Quantity, ...]:
     """`quantities`, a bare one with the noun that the subject of its clause says is numbered.
 
-    "The number of injured stands at 41" counts the injured, "the death toll rose to 12" the dead.
+    "The number of missing fell to 17" counts the missing, "the death toll reached 6" the dead.
 
     Args:
         quantities: Of one clause.

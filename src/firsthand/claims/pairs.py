@@ -210,7 +210,7 @@ def _one_speaker(a: Unit, b: Unit) -> bool:
 
 
 def _ordered_apart(a: Unit, b: Unit) -> bool:
-    """Whether one speaks of "a second explosion" and the other of an explosion without saying so."""
+    """Whether one speaks of "a third landslide" and the other of a landslide without saying so."""
     one, two = a.slots, b.slots
     return any(
         noun in other.words and (order, noun) not in other.ordinals

@@ -32,7 +32,7 @@ def is_finite(tokens: Sequence[Token], clause: Clause) -> bool:
 def puts_something(tokens: Sequence[Token], clause: Clause, statement: Statement | None) -> bool:
     """Whether anybody holds what the clause says.
 
-    Conditions ("if Congress does not act"), indirect questions ("when people could go back"),
+    Conditions ("if the board does not vote"), indirect questions ("where boats might land"),
     times told by a clause ("before the ship sailed") and bare names hold nothing. In the outlet's
     own voice only a clause with a subject and a finite verb does; of a speaker, also what the cue
     makes a claim of: demands, labels, and noun phrases that say enough.

@@ -23,6 +23,7 @@ from firsthand.domain import (
     ZoneKind,
 )
 from firsthand.tables.claimwords import claimwords
+from firsthand.tables.cues import cues
 from firsthand.text.quotation import quotations
 
 __all__ = ["Unit", "units"]
@@ -34,8 +35,8 @@ _LONGEST = 400
 """Code points of a passage; a reader is shown nothing longer as one claim."""
 
 _SHORT_CONTENT = 4
-"""Words of content up to which the cue is shown with it: "dismissed the reports as 'fake news'".
-A refusal, and content without a finite verb ("called on its allies to …"), is always shown with it."""
+"""Words of content up to which the cue is shown with it: "brushed off the leak as 'idle talk'".
+A refusal, and content without a finite verb ("urged its members to …"), is always shown with it."""
 
 
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
@@ -45,6 +46,9 @@ _NEAR = 40
 
 _ASKING = (Stance.DEMANDS, Stance.EXPECTS)
 _COMPLETING = ("attr", "acomp", "dobj", "oprd", "xcomp", "ccomp")
+_FAR = 30
+"""Tokens from a verb within which its subject is looked for."""
+
 _LABEL_WORDS = 6
 """Words between quotation marks up to which they are a label that somebody gives."""
 
@@ -202,8 +206,8 @@ def _after(reading: Reading, label: Span, first: int, last: int) -> int:
 def _telling(reading: Reading, among: tuple[Clause, ...]) -> list[Clause]:
     """`among` without clauses that only introduce another, and without what a negation introduces.
 
-    Of "I can confirm that troops have arrived", the second part is told; of "he did not say that
-    troops had arrived", only the whole: its second part alone would turn it round.
+    Of "we may add that the tugs have left", the second part is told; of "she did not say that
+    the tugs had left", only the whole: its second part alone would turn it round.
     """
     negative = {
         c.head
@@ -217,19 +221,44 @@ def _telling(reading: Reading, among: tuple[Clause, ...]) -> list[Clause]:
     ]
 
 
+def _told_by_others(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause, or the verb above it, reports what somebody else says.
+
+    Of "Posts claim that gas leaked" in a company's release neither part is the company's word.
+    """
+    tokens = reading.tokens
+    verbs = cues().verbs
+    heads = [clause.head]
+    if tokens[clause.head].dep == "ccomp":
+        heads.append(tokens[clause.head].head)
+    for at in heads:
+        if tokens[at].pos != "VERB" or tokens[at].lemma.casefold() not in verbs:
+            continue
+        subjects = [
+            reading.article.text[token.start : token.end].casefold()
+            for token in tokens[max(0, at - _FAR) : at + _FAR]
+            if token.dep in ("nsubj", "nsubjpass") and tokens[token.head] is tokens[at]
+        ]
+        if subjects and not set(subjects) & {"we", "i", "it"}:
+            return True
+    return False
+
+
 def _own(reading: Reading, names: Names) -> list[Unit]:
     spoken = [s for one in reading.statements for s in one.content]
-    cues = [s for one in reading.statements for s in one.cue]
+    cue_spans = [s for one in reading.statements for s in one.cue]
     found = []
     for sentence in reading.sentences:
         if sentence.zone in (ZoneKind.HEADLINE, ZoneKind.CAPTION):
             continue
         for clause in _telling(reading, clauses(reading.tokens, sentence.first, sentence.last)):
             head = reading.tokens[clause.head]
-            reporting = any(s.start <= head.start < s.end for s in cues)
+            reporting = any(s.start <= head.start < s.end for s in cue_spans)
             if reporting or any(s.overlaps(clause.span) for s in spoken):
                 continue
             if not puts_something(reading.tokens, clause, None):
+                continue
+            if reading.article.issuer is not None and _told_by_others(reading, clause):
                 continue
             unit = _unit(reading, sentence, clause, names, None)
             if len(unit.slots.words) >= 2:

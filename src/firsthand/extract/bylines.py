@@ -34,7 +34,7 @@ def is_person_name(text: str) -> bool:
     """Whether `text` as a whole can be a person's name: two to five capitalised words.
 
     Words that section labels and outlets' names hold, agencies and known outlets are excluded, so
-    that "Corinne Maddock" is one and "Continental Wire" is not.
+    that "Agnete Holtrup" is one and "Seaboard Wire" is not.
     """
     bare = text.strip(" ,;|\u00a0")
     if not _NAME_CHARS.match(bare) or any(one.isdigit() for one in bare):

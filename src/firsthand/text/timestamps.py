@@ -111,7 +111,7 @@ def timestamps_in(text: str, *, day_first: bool = True) -> Iterator[Timestamp]:
 
     Dates without a year are left out: they are the annotator's business, who may resolve them
     against the publication date, which is what is sought here. Labels glued to the value
-    ("Updated28 Oct 2024") are seen.
+    ("Updated17 Feb 2022") are seen.
 
     Args:
         text: A line or some lines; spans refer to it.
@@ -147,7 +147,7 @@ def without_stamps(text: str) -> str:
 
 
 def iso_moment(text: str) -> str | None:
-    """Read a machine-written date ("2024-10-28T17:55:00+05:30", "2024-10-28 17:55", RFC 2822).
+    """Read a machine-written date ("2022-02-17T19:45:00+05:30", "2022-02-17 19:45", RFC 2822).
 
     Returns:
         ISO 8601 with seconds dropped to what was given, or None when it is no such date.
