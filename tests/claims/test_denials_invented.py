@@ -43,3 +43,18 @@ def test_nobody_hurt_does_not_deny_that_the_roof_fell(second: str) -> None:
     first = "The roof of the hall in Voss had collapsed, police officer Kari Lund said on Friday."
 
     assert Polarity.DENIES not in _polarities("collapsed", first, second)
+
+
+def test_what_others_claim_is_not_the_issuers_word() -> None:
+    text = (
+        "A pipe broke at our plant in Bodø this morning. Posts on social media claim that the "
+        "plant leaked ammonia into the harbour. No employee was hurt."
+    )
+    article = replace(plain_article(text, item="release", published="2026-03-05"), issuer="Vest AS")
+    reading = Annotator().read(article)
+    reading = replace(reading, statements=())
+    story = Story(id=StoryId("t"), title="", articles=(article.id,))
+    told = [claim.text for claim in claims(settle(story, [reading], [], [])).claims]
+
+    assert any("pipe broke" in one for one in told)
+    assert not any("ammonia" in one for one in told)

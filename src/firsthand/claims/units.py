@@ -229,10 +229,11 @@ def _told_by_others(reading: Reading, clause: Clause) -> bool:
     tokens = reading.tokens
     verbs = cues().verbs
     heads = [clause.head]
-    if tokens[clause.head].dep == "ccomp":
+    if tokens[clause.head].dep in ("ccomp", "acl"):
         heads.append(tokens[clause.head].head)
     for at in heads:
-        if tokens[at].pos != "VERB" or tokens[at].lemma.casefold() not in verbs:
+        # "Social media claim that": the tagger may take the verb for a noun.
+        if tokens[at].pos not in ("VERB", "NOUN") or tokens[at].lemma.casefold() not in verbs:
             continue
         subjects = [
             reading.article.text[token.start : token.end].casefold()
