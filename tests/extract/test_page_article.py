@@ -26,7 +26,7 @@ Wednesday, injuring 12 people, the rescue centre said.</p>
 <p>The coast guard began an inquiry and will hear the captain on Friday, its spokesman said.</p>
 <p>The owner said that the charts on board the ferry were old, and that new ones had been ordered.</p>
 <p class="credit">(NLP)</p></article>
-<aside><h2>Tides in your inbox</h2><p>Sign up for our free newsletter, every day at six.</p></aside>
+<aside><h2>The Morning Catch</h2><p>Sign up to have our newsletter sent to you each evening.</p></aside>
 <footer><p>© 2021 Fjord Media. All rights reserved.</p></footer></body></html>"""
 BARE = """<html><head><title>Ferry runs aground off Odda - Morning Fjord</title></head><body>
 <div id="masthead"><a href="/">Morning Fjord</a></div><h1>Ferry runs aground off Odda</h1>

@@ -31,7 +31,7 @@ The ferry on Wednesday (Photo: A. Nyberg/Norlicht Pictures)(A. Nyberg/Norlicht P
 
 A ferry with 80 people on board ran aground off Odda on Wednesday, and 12 people were hurt, the rescue centre said.
 
-Also Read | Dockers call off strike after late-night deal
+Also Read | Bus drivers end walkout following marathon talks
 
 The coast guard began an inquiry, Northern Lakes Press reported. It will hear the captain on Friday.
 
@@ -41,7 +41,7 @@ The owner said that the charts on board were old and that new ones had been orde
 
 (With inputs from agencies)
 
-Catch the latest World News and Updates on Fjord Ledger. Download the Fjord Ledger App for daily alerts.
+Follow all Shipping News and Live Scores on Fjord Ledger. Download the Fjord Ledger App to read on.
 
 MoreLess
 First Published:3 Mar 2021, 11:20 PM CET
@@ -51,9 +51,9 @@ HomeNewsWorldFerry off Odda: 12 hurt as coast guard begins inquiry
 
     Halden Shipping share price
 
-    412.60
-    05:35 PM | 03 MAR 2021
-    -9.15 (-2.17%)
+    88.15
+    03:29 PM | 03 MAR 2021
+    +1.40 (1.61%)
 """
 
 SYNDICATED = """A ferry ran aground off Odda on Wednesday, injuring 12 people, Northern Lakes Press (NLP) reported.
@@ -121,7 +121,7 @@ def test_a_page_dump_loses_its_furniture_and_keeps_its_article() -> None:
     assert found.authors == ("Siv Dahl-Berg",)
     assert found.credits == ("A. Nyberg", "Norlicht Pictures")
     assert furniture(found, "related") == [
-        "Also Read | Dockers call off strike after late-night deal"
+        "Also Read | Bus drivers end walkout following marathon talks"
     ]
     assert len(furniture(found, "caption")) == 2
 

@@ -56,8 +56,8 @@ def test_a_notice_names_the_outlet_that_prints_the_text() -> None:
 
 def test_a_notice_may_name_the_agency() -> None:
     notice = notice_of(
-        "This text came from a news agency feed - PTI, and was published without changes by the"
-        " newsroom of The Valley Gazette."
+        "This report was taken from a news agency feed - PTI, and published without alterations by"
+        " the desk of The Valley Gazette."
     )
 
     assert notice is not None
