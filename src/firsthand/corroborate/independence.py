@@ -109,11 +109,16 @@ def _follows(
 def _knows(cover: Coverage, mine: list[Voice]) -> bool:
     """Whether the texts show that an origin knows of its own: it measured, saw, or speaks of itself.
 
-    A private person is taken to speak of what they know; a body or state only where a wording
-    says so, or where it owns up in its own words to what it would rather not.
+    A private person is taken to speak of what they know. Whoever is named with an office or a
+    calling, and every body or state, does so only where a wording says so or where it owns up in
+    its own words to what it would rather not: an official whose body was not recognised must not
+    raise the count.
     """
     for voice in mine:
-        if voice.kind in {OriginKind.PERSON, OriginKind.ANONYMOUS, OriginKind.DOCUMENT}:
+        if voice.kind in {OriginKind.ANONYMOUS, OriginKind.DOCUMENT}:
+            return True
+        actor = cover.actors.get(key_of(voice.speaker or voice.name))
+        if voice.kind is OriginKind.PERSON and (actor is None or not actor.roles):
             return True
         if voice.kind is OriginKind.OUTLET and voice.statement is None:
             return True
