@@ -165,7 +165,7 @@ def _section(
     if left:
         lines.append(
             Line(
-                text=f"and {plural(len(left), 'more claim')}, in the matrix and the ledger",
+                text=f"and {plural(len(left), 'more claim')}, in the JSON and, with an origin, in the matrix",
                 citations=tuple(cited(finding)[0] for finding in left),
             )
         )
@@ -252,7 +252,7 @@ def _one_origin(
     if rest:
         lines.append(
             Line(
-                text=f"and {plural(len(rest), 'more claim')} with one origin, in the ledger",
+                text=f"and {plural(len(rest), 'more claim')} with one origin, in the matrix",
                 citations=tuple(cited(finding)[0] for finding in rest),
             )
         )
