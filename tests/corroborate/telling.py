@@ -78,9 +78,15 @@ class Telling:
         authority: str | None = None,
         state: str | None = None,
         aliases: tuple[str, ...] = (),
+        roles: tuple[str, ...] = (),
     ) -> None:
         self.actors[name] = Actor(
-            name=name, kind=kind, authority=authority, state=state, aliases=(name, *aliases)
+            name=name,
+            kind=kind,
+            authority=authority,
+            state=state,
+            roles=roles,
+            aliases=(name, *aliases),
         )
 
     def said(

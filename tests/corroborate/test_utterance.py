@@ -39,3 +39,19 @@ def test_other_words_and_indirect_reports_stay_two_voices() -> None:
         judged(Manner.INDIRECT),
     ):
         assert {origin.name for origin in finding.origins} == {"Harbour Guild", "Old Rope"}
+
+
+def test_officials_of_unknown_bodies_do_not_raise_the_lower_count() -> None:
+    lows = []
+    for roles in ((), ("engineer",)):
+        telling = Telling()
+        telling.actor("Ida Hall", SpeakerKind.PERSON, roles=roles)
+        telling.actor("Jon Reed", SpeakerKind.PERSON, roles=roles)
+        telling.article("one", "The pier has cracks, Ida Hall said.")
+        telling.article("two", "The pier has deep cracks, Jon Reed said.")
+        telling.said("one", "The pier has cracks", "Ida Hall", kind=SpeakerKind.PERSON)
+        telling.said("two", "The pier has deep cracks", "Jon Reed", kind=SpeakerKind.PERSON)
+        count = corroborate(telling.settled(), telling.claim()).claims[0].independent
+        lows.append((count.low, count.high))
+
+    assert lows == [(2, 2), (1, 2)]

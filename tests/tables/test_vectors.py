@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from firsthand.tables import vectors, weights
+from firsthand.tables import weights
 from firsthand.tables.vectors import WIDTH, encoder
 
 TEXTS = [
@@ -37,5 +37,5 @@ def test_no_texts_give_no_rows() -> None:
 
 
 def test_the_label_names_model_and_digest() -> None:
-    assert "MiniLM" in vectors.encoder_label()
-    assert weights.card("minilm").sha256["model.onnx"][:12] in vectors.encoder_label()
+    assert "MiniLM" in weights.card("minilm").label()
+    assert weights.card("minilm").sha256["model.onnx"][:12] in weights.card("minilm").label()

@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.tables.weights import card, checked
+from firsthand.tables.weights import checked
 
-__all__ = ["WIDTH", "Encoder", "Vectors", "encoder", "encoder_label"]
+__all__ = ["WIDTH", "Encoder", "Vectors", "encoder"]
 
 Vectors = npt.NDArray[np.float32]
 
@@ -90,8 +90,3 @@ class Encoder:
 def encoder() -> Encoder:
     """The process's encoder, loaded at the first call."""
     return Encoder()
-
-
-def encoder_label() -> str:
-    """Name, version and digest of the model, as `Brief.made_with` lists it."""
-    return card(_NAME).label()
