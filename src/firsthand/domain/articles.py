@@ -13,21 +13,103 @@ __all__ = [
     "Capture",
     "DateBasis",
     "DateBound",
+    "Edit",
+    "EditKind",
+    "Evidence",
+    "Fact",
+    "Field",
     "Form",
     "Furniture",
     "Kept",
+    "Marked",
     "OutletBasis",
     "Rejected",
+    "Revision",
+    "Standing",
     "Zone",
     "ZoneKind",
 ]
 
 
 class Form(StrEnum):
-    """What the bytes of a capture are, judged from their content."""
+    """How the characters of a capture are to be read, judged from their content."""
 
     HTML = "html"
+    """A whole page, with its furniture."""
+
+    FRAGMENT = "fragment"
+    """Markup of the article alone, as feeds and content systems hand it over."""
+
     TEXT = "text"
+    """Plain text whose lines' roles have to be found: a dump of a page, a pasted text."""
+
+    PARAGRAPHS = "paragraphs"
+    """Plain text of the article alone, one paragraph a line; `Capture.marks` holds known roles."""
+
+    TURNS = "turns"
+    """A transcript: one turn a line, ``NAME: words`` where the speaker is known."""
+
+
+class Field(StrEnum):
+    """What a fact about an article is about. AUTHOR, CREDIT and CORRECTION may come several times."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    OUTLET = "outlet"
+    AUTHOR = "author"
+    WIRE = "wire"
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    LANGUAGE = "language"
+    URL = "url"
+    SECTION = "section"
+    PAYWALL = "paywall"
+    CREDIT = "credit"
+    NOTICE = "notice"
+    CORRECTION = "correction"
+    DATELINE = "dateline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One thing that something says about an article: a value and where it stands."""
+
+    field: Field
+    value: str
+    """As stated, white space squeezed; moments in ISO 8601; PAYWALL is ``yes`` or ``no``."""
+
+    source: str
+    """What says so: ``sidecar``, ``recorded``, ``json-ld``, ``open-graph``, ``meta``, ``microdata``,
+    ``visible``, ``window``, ``url``, or the format whose own field it is (``rss``, ``ninjs``, …)."""
+
+
+class Standing(StrEnum):
+    """What became of a fact when the facts of its field were weighed."""
+
+    WON = "won"
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    PASSED_OVER = "passed over"
+    """It says something of another kind: an agency where a person is asked for, a site's slogan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A fact and what became of it."""
+
+    fact: Fact
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A stretch of a capture's text whose role the format itself gives."""
+
+    span: Span
+    """Into `Capture.text`."""
+
+    role: str
+    """A role as in `Furniture`, or headline, standfirst, subhead, body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +133,16 @@ class Capture:
     """Only when recorded with the capture (a fetch, a "saved from" mark), never taken from the page's claims."""
 
     fetched_at: str | None = None
+    """ISO 8601, where a record of the fetch gives it."""
+
+    format: str = ""
+    """The file format it was read from ("warc", "rss", "newsml-g2", …); empty: a page or a text."""
+
+    facts: tuple[Fact, ...] = ()
+    """What the container or a sidecar file says of it, before the content has been looked at."""
+
+    marks: tuple[Marked, ...] = ()
+    """Roles that the format itself gives, ascending, not overlapping; for PARAGRAPHS and TURNS."""
 
 
 class ZoneKind(StrEnum):
@@ -111,6 +203,54 @@ class DateBound(StrEnum):
     EXACT = "exact"
     NOT_BEFORE = "not-before"
     NOT_AFTER = "not-after"
+
+
+class EditKind(StrEnum):
+    """What a change between two versions of an article touches."""
+
+    HEADLINE = "headline"
+    NUMBER = "number"
+    NAME = "name"
+    DATE = "date"
+    QUOTATION = "quotation"
+    WORDING = "wording"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One sentence that differs between two versions."""
+
+    kinds: tuple[EditKind, ...]
+    before: str | None
+    """The earlier version's sentence; None: it was added."""
+
+    after: str | None
+    """The later version's sentence; None: it was removed."""
+
+    span: Span | None = None
+    """Where `after` stands in the text of the later version, if that is the article itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """An earlier version of an article and what changed on the way to the version after it."""
+
+    item: str
+    """The input that holds the earlier version."""
+
+    sha256: str
+    at: str | None
+    """ISO 8601 moment of the earlier version, as precise as known; None: not known."""
+
+    at_basis: str
+    """What `at` is: ``updated``, ``fetched``, ``published``, or ``unknown``."""
+
+    title: str | None
+    edits: tuple[Edit, ...]
+    silent: bool
+    """Whether something changed that no correction or update note of the later version tells of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +316,18 @@ class Article:
 
     corrections: tuple[str, ...] = ()
     """Correction and update notes, as written."""
+
+    section: str | None = None
+    """The part of the outlet it appeared in ("World", "Lokales"), as the page names it."""
+
+    paywalled: bool | None = None
+    """Whether the page says that part of its text is for subscribers only; None: it says nothing."""
+
+    evidence: tuple[Evidence, ...] = ()
+    """Every fact that was weighed for the fields above, with what became of it."""
+
+    revisions: tuple[Revision, ...] = ()
+    """Earlier versions of this article, oldest first, each with what changed towards the next."""
 
     reasons: tuple[Reason, ...] = ()
 
