@@ -293,8 +293,11 @@ class Article:
     published_bound: DateBound = DateBound.EXACT
     published_evidence: Passage | None = None
     updated: str | None = None
+    fetched_at: str | None = None
+    """When it was fetched or saved, ISO 8601, where the capture's record says so."""
+
     language: str = "en"
-    """ISO 639-1."""
+    """ISO 639-1, ISO 639-3 for a language that has no code there; ``und``: not known."""
 
     dateline: str | None = None
     """The place in a dateline ("LARVIK, Norway"), as written."""
@@ -315,7 +318,10 @@ class Article:
     """Photo and graphics credits."""
 
     corrections: tuple[str, ...] = ()
-    """Correction and update notes, as written."""
+    """Correction, update and withdrawal notes, as written."""
+
+    withdrawn: bool = False
+    """Whether the text says of itself that its outlet or wire has withdrawn it."""
 
     section: str | None = None
     """The part of the outlet it appeared in ("World", "Lokales"), as the page names it."""

@@ -111,6 +111,7 @@ def page_article(capture: Capture) -> Article:
         furniture=cut.furniture,
         kept=cut.kept,
         sha256=capture.sha256,
+        fetched_at=capture.fetched_at,
         url=url,
         outlet=outlet or told.outlet,
         outlet_basis=basis,

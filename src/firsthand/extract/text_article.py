@@ -60,6 +60,7 @@ def text_article(capture: Capture) -> Article:
         furniture=cut.furniture,
         kept=cut.kept,
         sha256=capture.sha256,
+        fetched_at=capture.fetched_at,
         url=capture.url,
         outlet=outlet,
         outlet_basis=OutletBasis.CLAIMED,
