@@ -1,6 +1,18 @@
 """Turn files, folders and standard input into captures: raw bytes, decoded, form known."""
 
-from firsthand.read.captures import MAX_BYTES, capture_from, form_of
-from firsthand.read.paths import read_paths
+from firsthand.read.captures import capture_from, captures_from
+from firsthand.read.documents import MAX_BYTES, Document
+from firsthand.read.formats import captures_of
+from firsthand.read.pages import form_of
+from firsthand.read.paths import documents, read_paths
 
-__all__ = ["MAX_BYTES", "capture_from", "form_of", "read_paths"]
+__all__ = [
+    "MAX_BYTES",
+    "Document",
+    "capture_from",
+    "captures_from",
+    "captures_of",
+    "documents",
+    "form_of",
+    "read_paths",
+]

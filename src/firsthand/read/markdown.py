@@ -1,0 +1,9 @@
+"""To be written: markdown."""
+
+from __future__ import annotations
+
+from firsthand.read.formats import Format
+
+__all__ = ["FORMATS"]
+
+FORMATS: tuple[Format, ...] = ()
