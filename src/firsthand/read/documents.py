@@ -144,7 +144,7 @@ class Document:
         """A capture of this document, or of one record in it.
 
         Args:
-            text: The characters to extract from, line ends as ``\\n``.
+            text: The characters to extract from; each line ends in a line feed alone.
             form: How `text` is to be read.
             format: The file format's name in lower case ("rss", "ninjs", "pdf").
             record: What is added to the item's name, as ``#3``, where there are several records.
