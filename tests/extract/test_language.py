@@ -32,9 +32,14 @@ def test_a_template_that_states_english_does_not_make_a_text_english(code: str) 
 
 
 def test_most_headlines_alone_are_enough_and_none_is_told_wrong() -> None:
-    """The first 60 characters: near languages may stay unknown, but are not exchanged."""
+    """The first 60 characters: an answer that is no answer, or a near standard, is no exchange."""
     told = {code: language_of(text[:60]) for code, text in TEXTS.items()}
-    wrong = {code: found for code, found in told.items() if found not in {code, "und"}}
+    wrong = {
+        code: found
+        for code, found in told.items()
+        if found not in {code, "und"}
+        and not any({code, found} <= near for near in languages().near)
+    }
 
     assert wrong == {}
     assert sum(found == code for code, found in told.items()) >= 0.85 * len(told)
