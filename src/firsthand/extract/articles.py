@@ -5,6 +5,7 @@ from __future__ import annotations
 from firsthand.domain import Article, Capture, Form, ZoneKind
 from firsthand.errors import InputError
 from firsthand.extract.page_article import page_article
+from firsthand.extract.record_article import record_articles
 from firsthand.extract.region import word_count
 from firsthand.extract.text_article import text_article
 
@@ -24,11 +25,19 @@ def articles_from(capture: Capture) -> list[Article]:
     Raises:
         InputError: no article text was found, or one of digits, signs and emoji only.
     """
-    article = page_article(capture) if capture.form is Form.HTML else text_article(capture)
-    if _words_below_headline(article) < _FEWEST_WORDS:
+    articles = _found(capture)
+    if not any(_words_below_headline(article) >= _FEWEST_WORDS for article in articles):
         hint = "hand in an article in words, not numbers or signs only"
         raise InputError(capture.item, "holds no article text", hint)
-    return [article]
+    return articles
+
+
+def _found(capture: Capture) -> list[Article]:
+    if capture.form is Form.HTML:
+        return [page_article(capture)]
+    if capture.form is Form.TEXT:
+        return [text_article(capture)]
+    return record_articles(capture)
 
 
 def _words_below_headline(article: Article) -> int:
