@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from firsthand.domain import Capture, Fact, Form, Marked
 from firsthand.errors import InputError
+from firsthand.read.allowance import Allowance
 
 __all__ = ["DEEPEST", "MAX_BYTES", "Document"]
 
@@ -28,18 +29,26 @@ _SNIFFED = 65536
 class Document:
     """Bytes whose format has not been judged yet.
 
-    Either `path` says where they lie, or `raw` holds them. A format reader that finds further
-    documents inside yields them as documents made by `inside`.
+    Either `path` says where they lie, or `stream` opens them, or `raw` holds them. A format reader
+    that finds further documents inside yields them as documents made by `inside`.
     """
 
     item: str
     path: Path | None = None
     raw: bytes = b""
+    stream: Callable[[], BinaryIO] | None = None
+    """Opens bytes that lie in an archive and are too many to hold. The stream it gives is read
+    forwards only, may raise `InputError` where the archive is damaged or a bomb, and the call may
+    be repeated."""
+
     url: str | None = None
     """Where they were fetched from, only if that was recorded."""
 
     fetched_at: str | None = None
     """ISO 8601."""
+
+    charset: str | None = None
+    """The encoding that the protocol stated which brought it (HTTP, MIME); it may lie."""
 
     facts: tuple[Fact, ...] = ()
     """What the container or a sidecar file says of all that is in here."""
@@ -48,15 +57,20 @@ class Document:
     container: str = ""
     """Format names of the containers it lies in, outermost first, divided by spaces."""
 
-    on_item: Callable[[str], None] | None = None
-    """Told the name of each document before it is worked on."""
+    on_item: Callable[[str], bool] | None = None
+    """Told the name of each document before it is worked on; False: it is to be passed over."""
+
+    allowance: Allowance | None = None
+    """How much the outermost archive it lies in may still unpack to; None outside archives."""
 
     def open(self) -> BinaryIO:
-        """The bytes from their beginning, as a stream that can seek.
+        """The bytes from their beginning, as a stream that can seek unless `stream` gives it.
 
         Raises:
             InputError: the file cannot be read.
         """
+        if self.stream is not None:
+            return self.stream()
         if self.path is None:
             return io.BytesIO(self.raw)
         try:
@@ -68,7 +82,7 @@ class Document:
 
     def head(self, size: int = _SNIFFED) -> bytes:
         """The first `size` bytes."""
-        if self.path is None:
+        if self.path is None and self.stream is None:
             return self.raw[:size]
         with self.open() as stream:
             return stream.read(size)
@@ -79,7 +93,7 @@ class Document:
         Raises:
             InputError: there are more.
         """
-        if self.path is None:
+        if self.path is None and self.stream is None:
             raw = self.raw
         else:
             with self.open() as stream:
@@ -98,8 +112,10 @@ class Document:
         raw: bytes,
         *,
         container: str,
+        stream: Callable[[], BinaryIO] | None = None,
         url: str | None = None,
         fetched_at: str | None = None,
+        charset: str | None = None,
         facts: tuple[Fact, ...] = (),
     ) -> Document:
         """A document found in this one, named ``THIS/name`` (``THIS#3`` for a `name` ``#3``).
@@ -120,8 +136,10 @@ class Document:
             item=item,
             path=None,
             raw=raw,
+            stream=stream,
             url=url,
             fetched_at=fetched_at or self.fetched_at,
+            charset=charset,
             facts=(*facts, *self.facts),
             depth=self.depth + 1,
             container=f"{self.container} {container}".strip(),
