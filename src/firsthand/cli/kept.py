@@ -13,6 +13,7 @@ from firsthand.domain import Brief, Capture, Rejected
 from firsthand.errors import UsageError
 
 if TYPE_CHECKING:
+    from firsthand.run import Taken
     from firsthand.store import KeptBrief
 
 __all__ = ["add", "show", "stories", "verify"]
@@ -34,18 +35,19 @@ def add(
     ] = False,
 ) -> None:
     """Keep coverage in a store and write its stories anew."""
-    from firsthand.cli.judge import judged_captures, moment
+    from firsthand.cli.judge import judged, moment
     from firsthand.cli.rejects import tell
-    from firsthand.read import capture_from, read_paths
+    from firsthand.read import documents
+    from firsthand.run import Intake
     from firsthand.store import open_store
 
     now = moment(None)
     reader, writer = open_store(db)
     refused: list[Rejected] = []
-    new, known = writer.add(_captures(read_paths(paths), refused), at=now)
+    taken = Intake().taken(documents(paths))
+    new, known = writer.add(_captures(taken, refused), at=now)
     tell(refused)
-    kept = (capture_from(one.item, one.raw, url=one.url) for one in reader.captures())
-    outcome = judged_captures(kept, as_of=now, quiet=quiet)
+    outcome = judged(reader.captures(), as_of=now, quiet=quiet)
     writer.replace_briefs([_kept(brief) for brief in outcome.briefs])
     tell(outcome.rejected)
     print(
@@ -96,13 +98,13 @@ def verify(*, db: Db = _DB) -> None:
     raise typer.Exit(ExitCode.SOME_REJECTED if damaged else ExitCode.DONE)
 
 
-def _captures(found: Iterator[Capture | Rejected], refused: list[Rejected]) -> Iterator[Capture]:
+def _captures(found: Iterator[Taken | Rejected], refused: list[Rejected]) -> Iterator[Capture]:
     """The captures; what could not be read goes to `refused`."""
     for one in found:
         if isinstance(one, Rejected):
             refused.append(one)
         else:
-            yield one
+            yield one.capture
 
 
 def _kept(brief: Brief) -> KeptBrief:

@@ -79,10 +79,10 @@ def captures_of(document: Document) -> Iterator[Capture | Rejected]:
 
     Yields:
         A capture for each record that can be read and a rejection for each that cannot; at least
-        one row.
+        one row, unless `on_item` had the document passed over.
     """
-    if document.on_item is not None:
-        document.on_item(document.item)
+    if document.on_item is not None and not document.on_item(document.item):
+        return
     seen = False
     try:
         for row in _rows(document):

@@ -18,6 +18,7 @@ from firsthand.domain import (
     Story,
 )
 from firsthand.plan import NewsPlan, StoryInput, WriteBrief
+from firsthand.run.intake import Taken
 from firsthand.run.local import Local
 
 __all__ = ["Outcome", "briefs_of"]
@@ -39,7 +40,7 @@ class Outcome:
 
 
 def briefs_of(
-    found: Iterable[Capture | Rejected],
+    found: Iterable[Capture | Taken | Rejected],
     plan: NewsPlan,
     executor: Local,
     *,
@@ -52,21 +53,20 @@ def briefs_of(
     nothing else.
 
     Args:
-        found: Captures and inputs that could not be read, in any order.
+        found: Captures, as they are or with what was already extracted from them, and inputs
+            that could not be read, in any order.
         plan: The stages.
         executor: What runs them; its rejects are part of the outcome.
         as_of: ISO 8601 moment of the run.
         made_with: Version, models and rules to print in each brief.
     """
-    captures: list[Capture] = []
-    for one in found:
-        if isinstance(one, Rejected):
-            executor.rejected.append(one)
-        else:
-            captures.append(one)
-    inputs = len(captures) + len(executor.rejected)
+    captures, extracted, inputs = _sorted_out(found, executor)
     articles = _distinct(
-        executor, executor.each(plan.extract, captures, item_name=lambda capture: capture.item)
+        executor,
+        [
+            *extracted,
+            *executor.each(plan.extract, captures, item_name=lambda capture: capture.item),
+        ],
     )
     parsed = list(executor.each(plan.annotate, articles, item_name=lambda article: article.item))
     readings = {
@@ -97,6 +97,31 @@ def briefs_of(
         inputs=inputs,
         articles=len(articles),
     )
+
+
+def _sorted_out(
+    found: Iterable[Capture | Taken | Rejected], executor: Local
+) -> tuple[list[Capture], list[Article], int]:
+    """Captures to extract, articles extracted already, and how many inputs there were."""
+    captures: list[Capture] = []
+    articles: list[Article] = []
+    count = executor.counts["extract"]
+    inputs = 0
+    for one in found:
+        inputs += 1
+        executor.progress("read", inputs, None)
+        if isinstance(one, Capture):
+            captures.append(one)
+        elif isinstance(one, Rejected):
+            executor.rejected.append(one)
+        else:
+            count.taken += 1
+            count.given += len(one.articles)
+            articles += one.articles
+            if one.rejected is not None:
+                count.rejected += 1
+                executor.rejected.append(one.rejected)
+    return captures, articles, inputs
 
 
 def _distinct(executor: Local, articles: Iterable[Article]) -> list[Article]:

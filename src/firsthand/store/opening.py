@@ -9,25 +9,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, delete, event, insert, select
+from sqlalchemy import URL, Engine, create_engine, delete, event, insert, select, update
 from sqlalchemy.exc import DatabaseError
 
 from firsthand.domain import Capture
 from firsthand.errors import StoreError
 from firsthand.store.migrating import migrate
+from firsthand.store.records import capture_of, columns_of
 from firsthand.store.tables import briefs, captures
 
-__all__ = ["KeptBrief", "KeptCapture", "Reader", "Writer", "open_store"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptCapture:
-    """Raw bytes as stored."""
-
-    item: str
-    url: str | None
-    sha256: str
-    raw: bytes
+__all__ = ["KeptBrief", "Reader", "Writer", "open_store"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +41,15 @@ class Reader:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def captures(self) -> Iterable[KeptCapture]:
-        """Every capture, by item name."""
+    def captures(self) -> Iterable[Capture]:
+        """Every capture, by item name.
+
+        Raises:
+            InputError: one was kept by an earlier version that read what this one cannot.
+        """
         with self._engine.connect() as connection:
             for row in connection.execute(select(captures).order_by(captures.c.item)):
-                yield KeptCapture(
-                    item=row.item, url=row.url, sha256=row.sha256, raw=zlib.decompress(row.raw)
-                )
+                yield capture_of(row)
 
     def stories(self) -> tuple[KeptBrief, ...]:
         """All stories without their briefs, latest first."""
@@ -89,6 +82,10 @@ class Reader:
         return tuple(found)
 
 
+_TOLD_OF_IT = ("url", "record", "text")
+"""Columns that a sidecar or a better reader may change while the bytes stay the same."""
+
+
 class Writer:
     """The write side."""
 
@@ -96,7 +93,7 @@ class Writer:
         self._engine = engine
 
     def add(self, found: Iterable[Capture], *, at: str) -> tuple[int, int]:
-        """Keep captures that are not kept yet.
+        """Keep captures that are not kept yet; what is known of a kept one is brought up to date.
 
         Returns:
             How many were new, and how many were known already by their bytes.
@@ -105,21 +102,16 @@ class Writer:
         with self._engine.begin() as connection:
             held = set(connection.execute(select(captures.c.sha256)).scalars())
             for capture in found:
+                columns = columns_of(capture)
                 if capture.sha256 in held:
                     known += 1
+                    told = {name: columns[name] for name in _TOLD_OF_IT}
+                    same_bytes = captures.c.sha256 == capture.sha256
+                    connection.execute(update(captures).where(same_bytes).values(**told))
                     continue
                 held.add(capture.sha256)
                 new += 1
-                connection.execute(
-                    insert(captures).values(
-                        sha256=capture.sha256,
-                        item=capture.item,
-                        url=capture.url,
-                        size=len(capture.raw),
-                        raw=zlib.compress(capture.raw),
-                        added_at=at,
-                    )
-                )
+                connection.execute(insert(captures).values(**columns, added_at=at))
         return new, known
 
     def replace_briefs(self, made: Sequence[KeptBrief]) -> None:

@@ -17,6 +17,8 @@ captures = Table(
     Column("size", Integer, nullable=False, doc="Of the raw bytes."),
     Column("raw", LargeBinary, nullable=False, doc="The raw bytes, zlib-compressed."),
     Column("added_at", String(40), nullable=False, doc="ISO 8601."),
+    Column("record", Text, doc="What its reader found, as JSON; null: kept by an earlier version."),
+    Column("text", LargeBinary, doc="Its characters, zlib-compressed, if decoding gives others."),
 )
 
 briefs = Table(

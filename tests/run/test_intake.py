@@ -1,0 +1,105 @@
+"""Nothing that an input does to its reader ends the run: each loss is one named rejection."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+from firsthand.domain import Article, ArticleId, Capture, Rejected
+from firsthand.plan import Extract
+from firsthand.read import Document, documents
+from firsthand.run import Intake, Taken
+
+STORY = "The ferry ran aground off Larvik on Monday.\n\nNobody was hurt, police said.\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treacherous(Extract):
+    """An extractor that does what the text tells it to do."""
+
+    name: ClassVar[str] = "extract"
+
+    def open(self) -> Callable[[Capture], Iterable[Article]]:
+        return _obeyed
+
+
+def _obeyed(capture: Capture) -> Iterable[Article]:
+    if "sleep" in capture.text:
+        time.sleep(600)
+    if "die" in capture.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "swell" in capture.text:
+        hoard = [bytearray(2**20) for _ in range(4000)]
+        raise AssertionError(len(hoard))
+    if "raise" in capture.text:
+        raise KeyError("odd")
+    article = Article(
+        id=ArticleId(f"a{capture.sha256[:12]}"),
+        item=capture.item,
+        text=capture.text,
+        zones=(),
+        raw_text=capture.text,
+        sha256=capture.sha256,
+    )
+    return (article,)
+
+
+def taken(*texts: str, seconds: float = 60.0, megabytes: int = 150) -> list[Taken | Rejected]:
+    intake = Intake(extract=Treacherous(), seconds=seconds, megabytes=megabytes)
+    found = [Document(item=f"{number}.txt", raw=text.encode()) for number, text in enumerate(texts)]
+    return list(intake.taken(found))
+
+
+def test_articles_come_out_in_order_and_rejections_with_them() -> None:
+    rows = taken(STORY, "", STORY + "More.")
+
+    assert [type(row).__name__ for row in rows] == ["Taken", "Rejected", "Taken"]
+    assert isinstance(rows[0], Taken)
+    assert rows[0].articles[0].text == STORY
+    assert isinstance(rows[1], Rejected)
+    assert rows[1].item == "1.txt"
+    assert "empty" in rows[1].reason
+
+
+@pytest.mark.parametrize(
+    ("order", "why"),
+    [
+        ("sleep", "took longer than 8 seconds"),
+        ("die", "signal 9"),
+        ("swell", "memory"),
+        ("raise", "KeyError"),
+    ],
+)
+def test_an_item_that_breaks_its_reader_is_named_and_the_rest_goes_on(order: str, why: str) -> None:
+    rows = taken(STORY, f"{order} now", STORY + "More.", seconds=8)
+
+    assert [type(row).__name__ for row in rows] == ["Taken", "Rejected", "Taken"]
+    assert isinstance(rows[1], Rejected)
+    assert rows[1].item == "1.txt"
+    assert why in rows[1].reason
+    assert rows[1].hint
+
+
+def test_the_same_bytes_count_once() -> None:
+    rows = taken(STORY, STORY)
+
+    assert isinstance(rows[1], Rejected)
+    assert "copy of 0.txt" in rows[1].reason
+
+
+def test_the_shipped_extractor_runs_in_the_child(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(STORY)
+    (tmp_path / "one.txt.meta.toml").write_text('outlet = "Harbour Gazette"\n')
+
+    (row,) = Intake().taken(documents([str(tmp_path)]))
+
+    assert isinstance(row, Taken)
+    assert row.capture.facts[0].value == "Harbour Gazette"
+    assert "Nobody was hurt" in row.articles[0].text
