@@ -95,9 +95,15 @@ def documents(paths: Sequence[str]) -> Iterator[Document | Rejected]:
 
 def _standard_input() -> Iterator[Document | Rejected]:
     try:
-        yield Document(item=_STDIN, raw=sys.stdin.buffer.read(MAX_BYTES + 1))
+        raw = sys.stdin.buffer.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         yield _rejected(InputError(_STDIN, _why(error), "give it a text"))
+        return
+    if len(raw) > MAX_BYTES:  # a table cut off here would lose records without a word
+        why = f"is over the limit of {MAX_BYTES // 2**20} MB"
+        yield _rejected(InputError(_STDIN, why, "save it as a file and hand in that"))
+        return
+    yield Document(item=_STDIN, raw=raw)
 
 
 def _with_sidecar(path: Path) -> Iterator[Document | Rejected]:
