@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test smoke fix bench clean
+.PHONY: demo test smoke fix bench fuzz clean
 
 demo: $(VENV)/.installed
 	$(BIN)/firsthand demo -o demo-brief
@@ -31,6 +31,11 @@ fix: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.run --shared $(SHARED)
+
+# An hour of broken files for the readers; what breaks is written to tests/fuzz/found/.
+FUZZ_SECONDS ?= 3600
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m tests.fuzz.long_run $(FUZZ_SECONDS)
 
 $(VENV)/.python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=python3.11 …")'
