@@ -1,0 +1,167 @@
+"""Facts as the fields of a format state them: squeezed, dated, names parted, agencies told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+from firsthand.domain import Fact, Field
+from firsthand.read.moments import moment_of
+from firsthand.tables.agencies import agency_named
+
+__all__ = [
+    "PARTIAL",
+    "SUMMARY_ONLY",
+    "Stating",
+    "flattened",
+    "has_markup",
+    "plain",
+    "squeezed",
+    "word_weight",
+]
+
+SUMMARY_ONLY = "the feed gives a summary only"
+PARTIAL = "the text is cut off where it was exported"
+
+_LONGEST = 2_000
+"""Characters of a field's value that are kept; a standfirst has a few hundred."""
+
+_MOST = 60
+"""Values of one field that are kept: a paper with more authors than that lists them elsewhere."""
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+_BREAKING = re.compile(r"</?(?:p|br|div|li|h[1-6]|tr|ul|ol)\b[^<>]{0,2000}>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
+_RIGHTS = re.compile(
+    r"copyright|\(c\)|©|all rights reserved|rights reserved|alle rechte vorbehalten"
+    r"|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|\bby\b|\bthe\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+def squeezed(value: object) -> str:
+    """`value` with each run of white space as one blank; empty for anything that is no text."""
+    if not isinstance(value, str):
+        return ""
+    return " ".join(value[: 4 * _LONGEST].split())[:_LONGEST].rstrip()
+
+
+def has_markup(text: str) -> bool:
+    """Whether `text` holds tags, as against a sign of "less than"."""
+    return _TAG.search(text) is not None
+
+
+def plain(value: object) -> str:
+    """A short text without tags and character references, squeezed."""
+    text = value if isinstance(value, str) else ""
+    text = text[: 8 * _LONGEST]
+    if "<" in text and has_markup(text):
+        text = _TAG.sub("", _BREAKING.sub(" ", text))
+    return squeezed(unescape(text) if _ENTITY.search(text) else text)
+
+
+@dataclass(slots=True)
+class Stating:
+    """Gathers the facts that one format states of one record, in the order in which it does."""
+
+    source: str
+    """The name of the format, as in the table of trust."""
+
+    facts: list[Fact] = field(default_factory=list)
+
+    def say(self, what: Field, *values: object) -> None:
+        """State each of `values` that is a text with words in it, once."""
+        for value in values:
+            words = plain(value)
+            fact = Fact(field=what, value=words, source=self.source)
+            if words and fact not in self.facts and self._count(what) < _MOST:
+                self.facts.append(fact)
+
+    def say_moment(self, what: Field, *values: object) -> None:
+        """State the first of `values` that is a moment."""
+        for value in values:
+            moment = moment_of(value)
+            if moment is not None:
+                self.say(what, moment)
+                return
+
+    def say_address(self, *values: object) -> None:
+        """State the first of `values` that is an address of the web as the article's own."""
+        for value in values:
+            address = value.strip() if isinstance(value, str) else ""
+            if _ADDRESS.fullmatch(address) and len(address) <= _LONGEST:
+                self.facts.append(Fact(field=Field.URL, value=address, source=self.source))
+                return
+
+    def say_language(self, *values: object) -> None:
+        """State the first of `values` that is a code of a language ("en", "de-AT")."""
+        for value in values:
+            code = value.strip() if isinstance(value, str) else ""
+            if _LANGUAGE.fullmatch(code):
+                self.say(Field.LANGUAGE, code.replace("_", "-"))
+                return
+
+    def say_people(self, values: Iterable[object]) -> None:
+        """State those who wrote it: agencies among them as wires, all others as authors."""
+        for value in values:
+            name = plain(value)
+            if name:
+                self.say(Field.WIRE if agency_named(name) else Field.AUTHOR, name)
+
+    def say_from(self, *values: object) -> None:
+        """State credit lines for the text: an agency is a wire, anything else a credit."""
+        for value in values:
+            name = plain(value)
+            if name:
+                self.say(Field.WIRE if agency_named(name) else Field.CREDIT, name)
+
+    def say_rights(self, *values: object) -> None:
+        """State lines on rights as notices, but for those that only repeat who the outlet is.
+
+        "© 2026 Harbour Gazette. All rights reserved" says no more than the outlet's name; a line
+        that names somebody else says whose text it is.
+        """
+        outlets = [fact.value for fact in self.facts if fact.field is Field.OUTLET]
+        for value in values:
+            words = plain(value)
+            rest = words.casefold()
+            for name in outlets:
+                rest = rest.replace(name.casefold(), " ")
+            if re.search(r"[^\W\d_]", _RIGHTS.sub(" ", rest)):
+                self.say(Field.NOTICE, words)
+
+    def says(self, what: Field) -> bool:
+        """Whether anything has been stated of `what`."""
+        return any(fact.field is what for fact in self.facts)
+
+    def first(self, what: Field) -> str:
+        """The first value stated of `what`; empty when there is none."""
+        return next((fact.value for fact in self.facts if fact.field is what), "")
+
+    def done(self) -> tuple[Fact, ...]:
+        """What has been stated."""
+        return tuple(self.facts)
+
+    def _count(self, what: Field) -> int:
+        return sum(fact.field is what for fact in self.facts)
+
+
+def flattened(value: object, *, depth: int = 3) -> Iterator[object]:
+    """The leaves of a list of lists; `value` itself when it is no list."""
+    if isinstance(value, list):
+        if depth:
+            for one in value[:_MOST]:
+                yield from flattened(one, depth=depth - 1)
+    else:
+        yield value
+
+
+def word_weight(markup: str) -> float:
+    """About how many words a text has; two characters of a script without blanks count as one."""
+    text = _TAG.sub(" ", markup[:200_000])
+    dense = sum("\u3040" <= one <= "\u9fff" or "\u0e00" <= one <= "\u0eff" for one in text)
+    return len(re.findall(r"[^\W_]+", text)) + dense / 2
