@@ -232,6 +232,9 @@ class Edit:
     span: Span | None = None
     """Where `after` stands in the text of the later version, if that is the article itself."""
 
+    told: bool = False
+    """Whether a correction or update note of the later version tells of this change."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
