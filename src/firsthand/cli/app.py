@@ -98,7 +98,8 @@ def brief(
     tell(outcome.rejected)
     print(
         f"firsthand: {outcome.inputs} inputs, {outcome.articles} articles, "
-        f"{len(outcome.rejected)} rejected, {len(outcome.briefs)} stories",
+        f"{_versions(outcome.versions)}{len(outcome.rejected)} rejected, "
+        f"{len(outcome.briefs)} stories",
         file=sys.stderr,
     )
     briefs = outcome.briefs
@@ -140,6 +141,11 @@ def demo(
     print_briefs(outcome.briefs, form)
     for page in pages:
         print(f"\nThe same brief as a page: {page}", file=sys.stderr)
+
+
+def _versions(count: int) -> str:
+    """The earlier versions, as a part of the summary line; nothing where there are none."""
+    return f"{count} earlier version{'' if count == 1 else 's'}, " if count else ""
 
 
 for _command in (kept.add, kept.stories, kept.show, kept.verify):

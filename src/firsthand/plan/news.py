@@ -11,6 +11,7 @@ from firsthand.plan.stages import (
     Extract,
     FindCopies,
     FindStories,
+    FindVersions,
     GroupCopies,
 )
 
@@ -22,6 +23,7 @@ class NewsPlan:
     """From captures to briefs, in the order of the fields; `WriteBrief` closes it."""
 
     extract: Extract = field(default_factory=Extract)
+    find_versions: FindVersions = field(default_factory=FindVersions)
     find_copies: FindCopies = field(default_factory=FindCopies)
     group_copies: GroupCopies = field(default_factory=GroupCopies)
     annotate: Annotate = field(default_factory=Annotate)

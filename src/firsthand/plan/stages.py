@@ -29,6 +29,7 @@ __all__ = [
     "Extract",
     "FindCopies",
     "FindStories",
+    "FindVersions",
     "GroupCopies",
     "StoryInput",
     "WriteBrief",
@@ -48,6 +49,20 @@ class Extract:
         from firsthand.extract import articles_from
 
         return articles_from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindVersions:
+    """Keep of the articles at one address the latest, with what changed since the earlier ones."""
+
+    name: ClassVar[str] = "find versions"
+    revision: ClassVar[int] = 1
+
+    def reduce(self, items: Iterable[Article]) -> Iterable[Article]:
+        """Put each address's versions together; nothing is lost, versions become revisions."""
+        from firsthand.versions import newest
+
+        return newest(sorted(items, key=lambda article: article.id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,10 @@ __all__ = ["Outcome", "briefs_of"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a run gave. Every input is either in an article or among the rejected."""
+    """What a run gave.
+
+    Every article found in the inputs is in a brief, an earlier version of one, or rejected.
+    """
 
     briefs: tuple[Brief, ...]
     """Largest story first, then by id."""
@@ -37,6 +40,9 @@ class Outcome:
 
     articles: int
     """How many take part in the briefs: those that every stage could work on."""
+
+    versions: int = 0
+    """How many earlier versions of an article were found; each stands among its `revisions`."""
 
 
 def briefs_of(
@@ -68,6 +74,8 @@ def briefs_of(
             *executor.each(plan.extract, captures, item_name=lambda capture: capture.item),
         ],
     )
+    articles = list(executor.whole(plan.find_versions, articles))
+    versions = sum(len(article.revisions) for article in articles)
     parsed = list(executor.each(plan.annotate, articles, item_name=lambda article: article.item))
     readings = {
         reading.article.id: reading
@@ -96,6 +104,7 @@ def briefs_of(
         rejected=rejected,
         inputs=inputs,
         articles=len(articles),
+        versions=versions,
     )
 
 
