@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.brief.printing import cited_in, one_line, range_of, writable
+from firsthand.brief.printing import cited_in, one_line, range_of
 from firsthand.brief.to_html import to_html
 from firsthand.brief.to_json import to_json
 from firsthand.brief.to_markdown import to_markdown
 from firsthand.brief.to_text import to_text
 from firsthand.domain import Brief
+from firsthand.text.surrogates import writable
 from tests.brief.ferry_story import ferry_brief
 
 

@@ -18,22 +18,12 @@ __all__ = [
     "range_of",
     "uncited",
     "unlisted",
-    "writable",
 ]
 
 _BRACKETS = re.compile(r"\[([^\[\]]{1,80})\]")
 _LETTERED = re.compile(r"[A-Z#][A-Z0-9]{0,2}\b")
-_LONE = re.compile("[\ud800-\udfff]")
 _TURNING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of writing: a headline could make a line read otherwise."""
-
-
-def writable(text: str) -> str:
-    """`text` with lone surrogates shown as U+FFFD, one for one, so that offsets still hold.
-
-    A page's embedded data may hold them; UTF-8 cannot.
-    """
-    return _LONE.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:

@@ -24,7 +24,6 @@ from firsthand.brief.printing import (
     one_line,
     range_of,
     unlisted,
-    writable,
 )
 from firsthand.brief.svg_graph import layered
 from firsthand.brief.svg_map import drawn_map, nearby
@@ -32,6 +31,7 @@ from firsthand.brief.svg_timeline import drawn_timeline
 from firsthand.brief.tally import tally
 from firsthand.brief.worddiff import differences
 from firsthand.domain import ArticleId, Brief, Change, Findings, Passage, Quotation, Reason
+from firsthand.text.surrogates import writable
 
 __all__ = ["to_html"]
 

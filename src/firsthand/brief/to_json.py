@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from firsthand.brief.citing import Citing, citing
-from firsthand.brief.printing import writable
 from firsthand.brief.schema import SCHEMA_ID
 from firsthand.brief.tally import tally
 from firsthand.domain import (
@@ -33,6 +32,7 @@ from firsthand.domain import (
     TimelineEntry,
     Value,
 )
+from firsthand.text.surrogates import writable
 
 __all__ = ["as_data", "to_json"]
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from firsthand.brief.annex import descriptor, summary
 from firsthand.brief.citing import Citing, citing
 from firsthand.brief.dating import shown
-from firsthand.brief.printing import date_line, headline, one_line, range_of, unlisted, writable
+from firsthand.brief.printing import date_line, headline, one_line, range_of, unlisted
 from firsthand.brief.tally import tally
 from firsthand.domain import Brief, Passage
+from firsthand.text.surrogates import writable
 
 __all__ = ["to_markdown"]
 

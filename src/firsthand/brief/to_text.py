@@ -14,9 +14,10 @@ from rich.text import Text
 
 from firsthand.brief.annex import descriptor
 from firsthand.brief.citing import citing
-from firsthand.brief.printing import date_line, headline, one_line, uncited, unlisted, writable
+from firsthand.brief.printing import date_line, headline, one_line, uncited, unlisted
 from firsthand.brief.tally import tally
 from firsthand.domain import Brief, OutletBasis
+from firsthand.text.surrogates import writable
 
 __all__ = ["to_rich", "to_text"]
 

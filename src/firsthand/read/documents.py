@@ -12,6 +12,7 @@ from typing import BinaryIO
 from firsthand.domain import Capture, Fact, Form, Marked
 from firsthand.errors import InputError
 from firsthand.read.allowance import Allowance
+from firsthand.text.surrogates import writable
 
 __all__ = ["DEEPEST", "MAX_BYTES", "Document"]
 
@@ -180,12 +181,20 @@ class Document:
             raw=own,
             form=form,
             sha256=sha256(own).hexdigest(),
-            text=text,
+            text=writable(text),
             encoding=encoding,
             url=url or self.url,
             fetched_at=fetched_at or self.fetched_at,
             format=f"{self.container} {format}".strip(),
-            facts=(*self.facts_of("sidecar"), *facts, *self.facts_not_of("sidecar")),
+            facts=tuple(
+                replace(fact, value=writable(fact.value))
+                for fact in (
+                    *self.facts_of("sidecar"),
+                    *facts,
+                    *self.facts_not_of("sidecar"),
+                )
+                if fact.value.strip()
+            ),
             marks=marks,
         )
 
