@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
 
 from firsthand.domain import Fact, Field
 from firsthand.read.moments import moment_of
 from firsthand.tables.agencies import agency_named
+from firsthand.tables.languages import languages
 
 __all__ = [
     "PARTIAL",
@@ -31,6 +33,7 @@ _LONGEST = 2_000
 _MOST = 60
 """Values of one field that are kept: a paper with more authors than that lists them elsewhere."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _BREAKING = re.compile(r"</?(?:p|br|div|li|h[1-6]|tr|ul|ol)\b[^<>]{0,2000}>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
@@ -47,7 +50,16 @@ def squeezed(value: object) -> str:
     """`value` with each run of white space as one blank; empty for anything that is no text."""
     if not isinstance(value, str):
         return ""
-    return " ".join(value[: 4 * _LONGEST].split())[:_LONGEST].rstrip()
+    return " ".join(sound(value[: 4 * _LONGEST]).split())[:_LONGEST].rstrip()
+
+
+def sound(text: str) -> str:
+    """`text` with line feeds alone for line ends, and without halves of characters and NULs."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    text = text.replace("\u2029", "\n").replace("\x00", "\ufffd")
+    if _SURROGATE.search(text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def has_markup(text: str) -> bool:
@@ -62,6 +74,12 @@ def plain(value: object) -> str:
     if "<" in text and has_markup(text):
         text = _TAG.sub("", _BREAKING.sub(" ", text))
     return squeezed(unescape(text) if _ENTITY.search(text) else text)
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """English names of languages in lower case to their codes."""
+    return {name.casefold(): code for code, name in languages().names.items()}
 
 
 @dataclass(slots=True)
@@ -98,9 +116,10 @@ class Stating:
                 return
 
     def say_language(self, *values: object) -> None:
-        """State the first of `values` that is a code of a language ("en", "de-AT")."""
+        """State the first of `values` that names a language ("en", "de-AT", "German")."""
         for value in values:
             code = value.strip() if isinstance(value, str) else ""
+            code = _codes().get(code.casefold(), code)
             if _LANGUAGE.fullmatch(code):
                 self.say(Field.LANGUAGE, code.replace("_", "-"))
                 return
