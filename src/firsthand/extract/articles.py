@@ -7,7 +7,7 @@ from firsthand.errors import InputError
 from firsthand.extract.page_article import page_article
 from firsthand.extract.record_article import record_articles
 from firsthand.extract.region import word_count
-from firsthand.extract.text_article import text_article
+from firsthand.extract.text_article import text_articles
 
 __all__ = ["articles_from"]
 
@@ -36,7 +36,7 @@ def _found(capture: Capture) -> list[Article]:
     if capture.form is Form.HTML:
         return [page_article(capture)]
     if capture.form is Form.TEXT:
-        return [text_article(capture)]
+        return text_articles(capture)
     return record_articles(capture)
 
 

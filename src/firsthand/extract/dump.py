@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from firsthand.domain import Fact
 from firsthand.extract.dump_body import judge_body
+from firsthand.extract.dump_draft import mark_fields
 from firsthand.extract.dump_head import judge_head
 from firsthand.extract.dump_region import draft_of
 from firsthand.extract.dump_tail import judge_tail
@@ -25,6 +27,9 @@ class Dump:
     stamp_place: str | None
     """The place in front of a timestamp ("Ghent, 3 March 2021")."""
 
+    facts: tuple[Fact, ...] = ()
+    """What its blocks of fields state."""
+
 
 def dump_parts(raw_text: str) -> Dump | None:
     """Give every line of `raw_text` its role; None when it holds no running text."""
@@ -34,9 +39,11 @@ def dump_parts(raw_text: str) -> Dump | None:
     judge_body(draft)
     judge_head(draft)
     judge_tail(draft)
+    mark_fields(draft)
     return Dump(
         parts=draft.parts(),
         outlet=draft.outlet,
         release=draft.release,
         stamp_place=draft.stamp_place,
+        facts=draft.facts,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.extract.bylines import reporters_in
+from firsthand.extract.dump_division import divides
 from firsthand.extract.dump_draft import Draft
 from firsthand.extract.furniture import (
     furniture_role,
@@ -62,6 +63,8 @@ def _mark_body(draft: Draft) -> None:
 
 def role_in_body(text: str, *, closing: bool = False) -> str | None:
     """The role of a line within or below the article that is not its text."""
+    if divides(text):
+        return "navigation"
     if reporters_in(text) is not None:
         return "reporting"
     if text[:1] in "([" and notice_of(text) is not None:

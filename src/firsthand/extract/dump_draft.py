@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from firsthand.domain import Fact, Field
+from firsthand.extract.dump_fields import FieldLine
 from firsthand.extract.lines import Line
 from firsthand.extract.parts import Part
 
-__all__ = ["MARK_REACH", "Draft"]
+__all__ = ["MARK_REACH", "Draft", "mark_fields"]
 
 MARK_REACH = 5
 """How many lines a byline, a timestamp or a caption may stand from a standfirst."""
@@ -44,6 +46,12 @@ class Draft:
     cut: dict[int, int] = field(default_factory=dict)
     """Where, in the raw text, a line begins whose label or day in front is not part of it."""
 
+    fields: Mapping[int, FieldLine] = field(default_factory=dict)
+    """The lines of blocks of fields, by position."""
+
+    facts: tuple[Fact, ...] = ()
+    """What these blocks state."""
+
     outlet: str | None = None
     release: bool = False
     stamp_place: str | None = None
@@ -71,9 +79,48 @@ class Draft:
         for position, line in enumerate(self.lines):
             cut = self.cut.get(position, line.start)
             if cut > line.start:
-                parts.append(Part(start=line.start, end=cut, role="timestamp"))
+                parts.append(
+                    Part(
+                        start=line.start,
+                        end=cut,
+                        role="label" if position in self.fields else "timestamp",
+                    )
+                )
                 cut += len(self.raw_text[cut : line.end]) - len(
                     self.raw_text[cut : line.end].lstrip()
                 )
             parts.append(Part(start=cut, end=line.end, role=self.role[position] or "navigation"))
         return tuple(parts)
+
+
+_FIELD_ROLES = {
+    Field.TITLE: "headline",
+    Field.OUTLET: "outlet",
+    Field.AUTHOR: "byline",
+    Field.PUBLISHED: "timestamp",
+    Field.UPDATED: "timestamp",
+    Field.CREDIT: "credit",
+}
+
+
+def mark_fields(draft: Draft) -> None:
+    """Give the lines of blocks of fields their roles; only title and text are the article's."""
+    titled = False
+    for position, one in draft.fields.items():
+        line = draft.lines[position]
+        valued = one.value_start < line.end
+        role = _FIELD_ROLES.get(one.field, "label") if one.field is not None else "label"
+        if one.text and valued:
+            role = "body"
+        elif role == "headline" and (titled or not valued):
+            role = "repetition" if valued else "label"
+        if role in {"body", "headline"}:
+            draft.cut[position] = one.value_start
+        else:
+            draft.cut.pop(position, None)
+        titled = titled or role == "headline"
+        draft.role[position] = role
+    if titled:
+        for position, role in enumerate(draft.role):
+            if role == "headline" and position not in draft.fields:
+                draft.role[position] = "repetition"

@@ -6,6 +6,7 @@ import re
 
 from firsthand.extract.bylines import byline_of, is_outlet_name, reporters_in
 from firsthand.extract.datelines import dateline_of
+from firsthand.extract.dump_division import divides
 from firsthand.extract.dump_draft import MARK_REACH, Draft
 from firsthand.extract.dump_headline import headline_of, standfirst_below
 from firsthand.extract.dump_names import LONGEST_ISSUER_WORDS, find_names
@@ -38,6 +39,7 @@ _LABELLED = re.compile(r"(.{3,40}?)\s*[:|–—•-]\s+(\S.*)\Z", re.DOTALL)
 _PLACE_LINE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[ ,/-]+[A-ZÀ-Þ][^\W\d_]+){0,3}\s?:")
 """A place on a line of its own ("Shimla:"), as some Indian outlets set it above the text."""
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
 _PLACE_REACH = 3
 _MOST_CAPTIONS = 3
 _FEWEST_LOOSE_WORDS, _MOST_LOOSE_WORDS = 6, 60
@@ -113,6 +115,8 @@ def _is_loose(draft: Draft, position: int) -> bool:
 
 def _role_in_head(draft: Draft, position: int) -> str | None:
     text = draft.lines[position].text
+    if divides(text) or _ADDRESS.match(text):
+        return "navigation"
     announced = _announced(draft, position)
     if announced is not None:
         return announced

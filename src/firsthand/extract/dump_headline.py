@@ -27,7 +27,8 @@ def headline_of(draft: Draft, start: int, opening: int) -> int | None:
         Its position; None when no line looks like one.
     """
     texts = Counter(_folded(line.text) for line in draft.lines)
-    lead = " ".join(line.text for line in draft.lines[opening : opening + 4]).casefold()
+    first = [at for at in range(opening, len(draft.lines)) if draft.role[at] == "body"][:4]
+    lead = " ".join(draft.lines[at].text for at in first).casefold()
     lead_words = set(re.findall(r"\w{4,}", lead))
     best, chosen = 0.0, None
     for position in range(start, opening):

@@ -6,8 +6,9 @@ import re
 
 from firsthand.extract.bylines import byline_of, is_desk, is_outlet_name
 from firsthand.extract.dump_draft import Draft
-from firsthand.extract.furniture import announces_release
+from firsthand.extract.furniture import announces_release, furniture_role, is_label
 from firsthand.extract.region import word_count
+from firsthand.tables.linewords import LINE_WORD_CLASSES, line_words
 from firsthand.tables.pagewords import page_words
 from firsthand.text.timestamps import timestamps_in
 
@@ -15,6 +16,13 @@ __all__ = ["LONGEST_ISSUER_WORDS", "find_names"]
 
 LONGEST_ISSUER_WORDS = 8
 """Words of an issuer's name on a line of its own."""
+
+_MENU = LINE_WORD_CLASSES.index("navigation")
+_FEWEST_ENTRIES = 3
+_LONGEST_TRADE_NAME = 4
+_INNER_CAPITAL = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
+_FEWEST_LETTERS = 4
+"""Letters of a word for outlets that counts inside another word."""
 
 _OUTLET_LABEL = re.compile(r"(?:source|outlet|publisher|publication|quelle)\s*:\s*", re.IGNORECASE)
 _PLACE_BEFORE = r"\b(?:in|at|from|of|near|to)\s+"
@@ -37,16 +45,54 @@ def find_names(draft: Draft, start: int, opening: int, headline: int | None) -> 
             _name(draft, position, text, below=headline is None or position > headline)
     if draft.outlet is None and headline is not None and draft.release:
         _issuer(draft, start, opening)
+    elif draft.outlet is None and headline and not draft.cluttered and draft.role[0] == "":
+        _trade_name(draft)
 
 
 def _name(draft: Draft, position: int, text: str, *, below: bool) -> None:
     """Take a line as outlet or, below the headline, as names without "By"."""
     text = _OUTLET_LABEL.sub("", text, count=1)
     suffixed = text.rsplit(maxsplit=1)[-1].casefold() in page_words().issuer_suffixes
-    if is_outlet_name(text) and draft.outlet is None and not (draft.release and not suffixed):
+    if _is_menu(text):
+        draft.role[position] = "navigation"
+    elif is_outlet_name(text) and draft.outlet is None and not (draft.release and not suffixed):
         draft.role[position], draft.outlet = "outlet", text.strip(" ,|*_")
     elif below and byline_of(text, bare=True) is not None and word_count(text) <= 8:
         draft.role[position] = "byline"
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is a row of a menu ("Home News Sports Classifieds"): sections, one by one."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    table = line_words()
+    labels = page_words().section_labels
+    entries = sum(word in labels or _MENU in table.get(word, ()) for word in words)
+    return entries >= _FEWEST_ENTRIES and 2 * entries > len(words)
+
+
+def _trade_name(draft: Draft) -> None:
+    """Take a name alone on the first line as the outlet's where something else speaks for it.
+
+    That is: capitals inside a word ("EuroNewsDesk"), a word for outlets inside it ("Fjordpost"), or
+    the same name in a line of rights or a promotion further down.
+    """
+    text = draft.lines[0].text.strip(" ,|*_#")
+    words = text.split()
+    if not 1 <= len(words) <= _LONGEST_TRADE_NAME or is_label(text) or text[-1:] in ".!?:,":
+        return
+    if not all(word.isalnum() and (word[0].isupper() or word[0].isdigit()) for word in words):
+        return
+    low = text.casefold()
+    joined = _INNER_CAPITAL.search(text) or any(
+        noun in low for noun in page_words().outlet_nouns if len(noun) >= _FEWEST_LETTERS
+    )
+    again = any(
+        text in line.text
+        for line, role in zip(draft.lines[1:], draft.role[1:], strict=True)
+        if furniture_role(line.text) in {"legal", "promotion", "related"} and role != "body"
+    )
+    if joined or again:
+        draft.role[0], draft.outlet = "outlet", text
 
 
 def _issuer(draft: Draft, start: int, opening: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.extract.dump_draft import MARK_REACH, Draft
+from firsthand.extract.dump_fields import field_blocks, field_facts
 from firsthand.extract.line_model import line_odds
 from firsthand.extract.lines import lines_of, unwrapped
 from firsthand.extract.region import body_region, prose_scores
@@ -24,6 +25,9 @@ _FURNITURE_BELOW = -1.0
 _PROSE_WEIGHT = 0.5
 """Weight of the prose score beside the odds; between 0 and 1 held-out F1 moves by 0.003."""
 
+_FIELD_SCORE = -0.1
+"""Prose score of the lines of a block of fields: they stand above, below and inside articles."""
+
 _DROPPED = -9.0
 """Odds of lines between a standfirst and the first paragraph that do not read as prose."""
 
@@ -38,7 +42,12 @@ def draft_of(raw_text: str) -> Draft | None:
         None when no line reads as running text.
     """
     lines = unwrapped(raw_text, lines_of(raw_text))
-    prose = prose_scores(lines)
+    blocks = field_blocks(lines)
+    fields = {one.position: one for block in blocks for one in block}
+    prose = [
+        _FIELD_SCORE if position in fields and not fields[position].text else score
+        for position, score in enumerate(prose_scores(lines))
+    ]
     plain = body_region(prose)
     if plain is None:
         return None
@@ -64,6 +73,8 @@ def draft_of(raw_text: str) -> Draft | None:
         prose=prose,
         odds=odds,
         cluttered=cluttered,
+        fields=fields,
+        facts=tuple(fact for block in blocks for fact in field_facts(raw_text, lines, block)),
     )
 
 

@@ -2,57 +2,96 @@
 
 from __future__ import annotations
 
-from firsthand.domain import Article, ArticleId, Capture, OutletBasis, digest
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.domain import (
+    Article,
+    ArticleId,
+    Capture,
+    DateBasis,
+    DateBound,
+    Fact,
+    Field,
+    digest,
+)
 from firsthand.errors import InputError
 from firsthand.extract.bylines import byline_of, reporters_in
 from firsthand.extract.dates import dating_of
 from firsthand.extract.dump import dump_parts
+from firsthand.extract.dump_division import article_spans
 from firsthand.extract.furniture import updates_in
+from firsthand.extract.fusion import fused
 from firsthand.extract.issuers import Signs, issuer_of
-from firsthand.extract.language import language_of
+from firsthand.extract.language import weighed_language
 from firsthand.extract.parts import near_body, text_of
 from firsthand.extract.photos import photo_credits
-from firsthand.extract.provenance import provenance_of
+from firsthand.extract.provenance import Provenance, provenance_of
 from firsthand.tables.pagewords import page_words
 
-__all__ = ["MOST_LINES", "text_article"]
+__all__ = ["MOST_LINES", "text_articles"]
 
 MOST_LINES = 20_000
 """Line ends from which a text is a collection, not an article; 521 page dumps have 196 on average."""
 
+_NO_TEXT = "hand in the article with its paragraphs"
 
-def text_article(capture: Capture) -> Article:
-    """Find the article in a plain-text dump.
 
-    The outlet of a pasted text is always a claim: of its head line, its notice or its promotions.
+def text_articles(capture: Capture) -> list[Article]:
+    """Find the article in a plain-text dump, or the articles that stand in it one after the other.
+
+    Where there are several, each has its own stretch of the text as `raw_text`, and its number
+    behind the item's name (``clips.txt#2``). The outlet of a pasted text is always a claim: of its
+    head line, its fields, its notice or its promotions.
+
+    Returns:
+        At least one, in the order of the text.
 
     Raises:
-        InputError: it holds no running text.
+        InputError: it holds no running text, or too many lines.
     """
     raw = capture.text
     if raw.count("\n") > MOST_LINES:
-        hint = "hand in one article a file"
+        hint = "hand in fewer articles a file"
         raise InputError(capture.item, f"has more than {MOST_LINES} lines", hint)
+    spans = article_spans(raw)
+    if len(spans) > 1:
+        try:
+            return [
+                _article(replace(capture, item=f"{capture.item}#{number}", text=span.of(raw)))
+                for number, span in enumerate(spans, 1)
+            ]
+        except InputError:
+            # a stretch that is no article by itself: the boundaries were none
+            return [_article(capture)]
+    return [_article(capture)]
+
+
+def _article(capture: Capture) -> Article:
+    raw = capture.text
     dump = dump_parts(raw)
     if dump is None:
-        hint = "hand in the article with its paragraphs"
-        raise InputError(capture.item, "holds no article text", hint)
+        raise InputError(capture.item, "holds no article text", _NO_TEXT)
     cut = text_of(raw, dump.parts)
     furniture = [(one.role, one.span.of(raw)) for one in cut.furniture]
     body = [zone.span.of(cut.text) for zone in cut.zones if zone.kind.value == "body"]
     if not body:
-        hint = "hand in the article with its paragraphs"
-        raise InputError(capture.item, "holds no article text", hint)
+        raise InputError(capture.item, "holds no article text", _NO_TEXT)
+    stated = (*_recorded(capture), *dump.facts)
+    named = fused(stated).outlet
+    says = provenance_of(
+        body, furniture, outlet=named or dump.outlet, guessed=named is None and not dump.release
+    )
     heads = [zone.span.of(cut.text) for zone in cut.zones if zone.kind.value == "headline"]
-    told = provenance_of(body, furniture, outlet=dump.outlet, guessed=not dump.release)
-    dating = dating_of([words for role, words in furniture if role == "timestamp"])
-    outlet = told.outlet
-    outlet = _without_suffix(outlet) if dump.release else outlet
-    authors = _authors(furniture)
-    signs = Signs(announced=dump.release, outlet=outlet, url=capture.url, byline=bool(authors))
-    title = " ".join(heads[0].split()) if heads else None
+    outlet = _without_suffix(says.outlet) if dump.release else says.outlet
+    told = fused((*stated, *_visible(furniture, heads, outlet, says)))
+    language, evidence = weighed_language(cut.text, told.evidence)
+    title = told.title
+    signs = Signs(
+        announced=dump.release, outlet=told.outlet, url=told.url, byline=bool(told.authors)
+    )
     return Article(
-        id=ArticleId(digest("a", outlet, title, dating.published, cut.text)),
+        id=ArticleId(digest("a", told.outlet, title, told.published, cut.text)),
         item=capture.item,
         text=cut.text,
         zones=cut.zones,
@@ -61,39 +100,65 @@ def text_article(capture: Capture) -> Article:
         kept=cut.kept,
         sha256=capture.sha256,
         fetched_at=capture.fetched_at,
-        url=capture.url,
-        outlet=outlet,
-        outlet_basis=OutletBasis.CLAIMED,
+        url=told.url,
+        outlet=told.outlet,
+        outlet_basis=told.outlet_basis,
         title=title,
-        authors=authors,
+        authors=told.authors,
         issuer=issuer_of(body, near_body(cut), signs=signs),
-        published=dating.published,
-        published_basis=dating.basis,
-        published_bound=dating.bound,
-        updated=dating.updated,
-        language=language_of(cut.text),
-        dateline=told.dateline or dump.stamp_place,
-        syndicated=told.syndicated,
-        relayed_from=told.relayed_from,
-        wire=told.wire,
+        published=told.published,
+        published_basis=DateBasis.STATED if told.published else DateBasis.UNKNOWN,
+        published_bound=told.published_bound,
+        updated=told.updated,
+        language=language,
+        dateline=says.dateline or dump.stamp_place or told.dateline,
+        syndicated=says.syndicated,
+        relayed_from=says.relayed_from,
+        wire=says.wire or next(iter(told.wires), None),
         notice=told.notice,
-        credits=tuple(
-            dict.fromkeys(
-                name
-                for role, words in furniture
-                if role == "caption"
-                for name in photo_credits(words)
-            )
-        ),
-        corrections=(
-            *(words for role, words in furniture if role == "correction"),
-            *updates_in(body),
-        ),
-        reasons=told.reasons,
+        credits=told.credits,
+        corrections=(*told.corrections, *updates_in(body)),
+        section=told.section,
+        paywalled=told.paywalled,
+        evidence=evidence,
+        reasons=(*says.reasons, *told.reasons),
     )
 
 
-def _authors(furniture: list[tuple[str, str]]) -> tuple[str, ...]:
+def _recorded(capture: Capture) -> tuple[Fact, ...]:
+    if capture.url is None:
+        return capture.facts
+    recorded = Fact(field=Field.URL, value=capture.url, source="recorded")
+    return (recorded, *(fact for fact in capture.facts if fact != recorded))
+
+
+def _visible(
+    furniture: Sequence[tuple[str, str]],
+    heads: Sequence[str],
+    outlet: str | None,
+    says: Provenance,
+) -> list[Fact]:
+    """What the lines themselves say of the article."""
+    dating = dating_of([words for role, words in furniture if role == "timestamp"])
+    published = dating.published if dating.bound is DateBound.EXACT else None
+    credits_ = [
+        name for role, words in furniture if role == "caption" for name in photo_credits(words)
+    ]
+    found = [
+        *((Field.TITLE, " ".join(words.split())) for words in heads[:1]),
+        (Field.OUTLET, outlet),
+        *((Field.AUTHOR, name) for name in _authors(furniture)),
+        (Field.PUBLISHED, published),
+        (Field.UPDATED, dating.updated),
+        (Field.NOTICE, says.notice),
+        *((Field.CREDIT, name) for name in dict.fromkeys(credits_)),
+        *((Field.CORRECTION, words) for role, words in furniture if role == "correction"),
+        (Field.DATELINE, says.dateline),
+    ]
+    return [Fact(field=field, value=value, source="visible") for field, value in found if value]
+
+
+def _authors(furniture: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """People of the byline; where it has none, those of a closing "Reporting by"."""
     people: list[str] = []
     for role, words in furniture:
