@@ -40,6 +40,8 @@ class Allowance:
 
     unpacked: int = 0
     members: int = 0
+    used_up: bool = False
+    """Whether a limit was passed: it has been said, and readers of outer archives just end."""
 
     def spend(self, count: int) -> None:
         """Note that `count` more bytes were unpacked.
@@ -49,12 +51,14 @@ class Allowance:
         """
         self.unpacked += count
         if self.unpacked > MOST_UNPACKED:
+            self.used_up = True
             raise InputError(
                 self.item,
                 f"unpacks to more than {MOST_UNPACKED // 1024**3} GB; the rest is not read",
                 "hand in its members in several archives or as a folder",
             )
         if self.unpacked > max(HARMLESS, HIGHEST_RATIO * self.packed):
+            self.used_up = True
             raise InputError(
                 self.item,
                 f"unpacks to more than {HIGHEST_RATIO} times its size, as archives made to do harm "
@@ -66,13 +70,13 @@ class Allowance:
         """Note that one more member is read.
 
         Raises:
-            InputError: there were too many, or too many bytes; so does every later call.
+            InputError: there were too many; so does every later call.
         """
         self.members += 1
         if self.members > MOST_MEMBERS:
+            self.used_up = True
             raise InputError(
                 self.item,
                 f"holds more than {MOST_MEMBERS:,} members; the rest is not read",
                 "hand in its members in several archives or as a folder",
             )
-        self.spend(0)

@@ -8,6 +8,7 @@ import re
 from charset_normalizer import from_bytes
 
 from firsthand.errors import InputError
+from firsthand.read.signatures import refusal_of
 
 __all__ = ["decoded"]
 
@@ -18,20 +19,16 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MAGIC = (
+_ARCHIVES = (
     (b"%PDF-", "is a PDF file", "save it as text or HTML first"),
     (b"PK\x03\x04", "is a ZIP or office file", "unpack it, or save the document as text"),
     (b"\x1f\x8b", "is a gzip file", "unpack it with gunzip first"),
     (b"BZh", "is a bzip2 file", "unpack it with bunzip2 first"),
     (b"\xfd7zXZ\x00", "is an xz file", "unpack it with unxz first"),
     (b"(\xb5/\xfd", "is a Zstandard file", "unpack it with unzstd first"),
-    (b"\x89PNG", "is a picture", "hand in the text of the article"),
-    (b"\xff\xd8\xff", "is a picture", "hand in the text of the article"),
-    (b"GIF8", "is a picture", "hand in the text of the article"),
-    (b"\xd0\xcf\x11\xe0", "is an old office file", "save the document as text"),
-    (b"{\\rtf", "is a rich-text file", "save the document as plain text"),
-    (b"SQLite format 3", "is a database", "hand in the articles as files"),
 )
+"""Formats with readers of their own: here only for those who hold bytes and ask for characters."""
+
 _META = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
 )
@@ -59,17 +56,19 @@ _CONTROL_SHARE = 0.001
 _HINT = "save it as UTF-8 text"
 
 
-def decoded(item: str, raw: bytes) -> tuple[str, str]:
+def decoded(item: str, raw: bytes, *, charset: str | None = None) -> tuple[str, str]:
     r"""Decode `raw` and name the encoding used.
 
-    Order: byte order mark; the page's own declaration; UTF-8; a detector where most letters are
-    not Latin; Windows-1252. A declaration that does not fit the bytes is passed over, as is a
-    one-byte declaration where the bytes are valid UTF-8 beyond ASCII. Line ends become ``\n`` and
-    a byte order mark is dropped; nothing else is changed.
+    Order: byte order mark; what the protocol stated; the page's own declaration; UTF-8; a detector
+    where most letters are not Latin; Windows-1252. A declaration that does not fit the bytes is
+    passed over, as is a one-byte declaration where the bytes are valid UTF-8 beyond ASCII, and
+    a protocol's Latin-1 where the page declares something else, for servers state it by default.
+    Line ends become ``\n`` and a byte order mark is dropped; nothing else is changed.
 
     Args:
         item: Name of the input, for messages.
         raw: The bytes; empty or blank ones are refused.
+        charset: What the protocol stated (HTTP, MIME), as written.
 
     Returns:
         The text and the name of the encoding.
@@ -79,10 +78,13 @@ def decoded(item: str, raw: bytes) -> tuple[str, str]:
     """
     if not raw.strip():
         raise InputError(item, "is empty", "hand in a file with the article's text")
-    for magic, why, hint in _MAGIC:
+    for magic, why, hint in _ARCHIVES:
         if raw.startswith(magic):
             raise InputError(item, why, hint)
-    text, encoding = _characters(item, raw)
+    refusal = refusal_of(raw)
+    if refusal is not None:
+        raise InputError(item, *refusal)
+    text, encoding = _characters(item, raw, charset)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise InputError(item, "is empty", "hand in a file with the article's text")
@@ -91,7 +93,7 @@ def decoded(item: str, raw: bytes) -> tuple[str, str]:
     return text, encoding
 
 
-def _characters(item: str, raw: bytes) -> tuple[str, str]:
+def _characters(item: str, raw: bytes, charset: str | None) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             try:
@@ -101,27 +103,36 @@ def _characters(item: str, raw: bytes) -> tuple[str, str]:
     if b"\x00" in raw[:_GUESS_BYTES]:
         raise InputError(item, "is a binary file", "hand in text or HTML, saved as UTF-8")
     utf8 = _strict(raw, "utf-8")
-    declared = _declared(raw)
-    if declared is not None and (utf8 is None or utf8.isascii() or _is_wide(declared)):
-        text = _strict(raw, declared)
-        if text is not None:
-            return text, declared
+    for declared in _declarations(raw, charset):
+        if utf8 is None or utf8.isascii() or _is_wide(declared):
+            text = _strict(raw, declared)
+            if text is not None:
+                return text, declared
     if utf8 is not None:
         return utf8, "utf-8"
     return _guessed(item, raw)
 
 
-def _declared(raw: bytes) -> str | None:
-    """The codec that the page itself names; Latin-1 means Windows-1252, as browsers read it."""
+def _declarations(raw: bytes, charset: str | None) -> list[str]:
+    """The codecs that the protocol and the page itself name, the more credible first."""
     head = raw[:_HEAD_BYTES]
     found = _XML.search(head) or _META.search(head)
-    if found is None:
-        return None
+    own = _codec(found.group(1).decode("ascii")) if found is not None else None
+    stated = _codec(charset) if charset else None
+    order = [own, stated] if stated == "cp1252" else [stated, own]
+    return [name for name in dict.fromkeys(order) if name is not None]
+
+
+def _codec(name: str) -> str | None:
+    """The codec of that name; Latin-1 means Windows-1252, as browsers read it."""
     try:
-        name = codecs.lookup(found.group(1).decode("ascii")).name
-    except LookupError:
+        found = codecs.lookup(name.strip(" \"'"))
+    except (LookupError, ValueError):
         return None
-    return "cp1252" if name in {"iso8859-1", "ascii"} else name
+    # Codecs such as rot13 or base64 turn text into text; none of them is an encoding.
+    if not found._is_text_encoding:  # noqa: SLF001 - the library has no public name for it
+        return None
+    return "cp1252" if found.name in {"iso8859-1", "ascii"} else found.name
 
 
 def _is_wide(codec: str) -> bool:

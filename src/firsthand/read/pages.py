@@ -61,7 +61,7 @@ def capture_of(document: Document) -> Capture:
         InputError: the bytes are empty, too many, binary, or in an unknown encoding.
     """
     raw = document.whole()
-    text, encoding = decoded(document.item, raw)
+    text, encoding = decoded(document.item, raw, charset=document.charset)
     form = form_of(text)
     url = document.url
     if url is None and form is Form.HTML:

@@ -13,7 +13,7 @@ from firsthand.read.documents import MAX_BYTES, Document
 from firsthand.read.formats import captures_of
 from firsthand.read.sidecar import ENDING, sidecar_from
 
-__all__ = ["Duplicates", "documents", "read_paths"]
+__all__ = ["Duplicates", "documents", "is_of_a_page", "read_paths"]
 
 _STDIN = "standard input"
 _ASSETS = (
@@ -157,7 +157,7 @@ def _inside(folder: Path) -> list[Path]:
     entries = sorted(folder.iterdir())
     pages = {path.stem for path in entries if path.suffix.lower() in {".html", ".htm", ".xhtml"}}
     for path in entries:
-        if path.name.startswith(".") or _is_of_a_page(path.name, pages):
+        if path.name.startswith(".") or is_of_a_page(path.name, pages):
             continue
         if path.is_dir() and not path.is_symlink():
             try:
@@ -169,7 +169,7 @@ def _inside(folder: Path) -> list[Path]:
     return found
 
 
-def _is_of_a_page(name: str, pages: set[str]) -> bool:
+def is_of_a_page(name: str, pages: set[str]) -> bool:
     """Whether `name` is the folder a browser saved beside one of `pages`."""
     return any(name.endswith(ending) and name.removesuffix(ending) in pages for ending in _ASSETS)
 

@@ -1,0 +1,264 @@
+"""ZIP archives: their directory, their members, and what is a ZIP file but no archive."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import BinaryIO
+
+from firsthand.errors import InputError
+from firsthand.read.allowance import HELD_BYTES, MOST_MEMBERS, Allowance
+from firsthand.read.compressed import Metered, allowance_of
+from firsthand.read.documents import Document
+from firsthand.read.formats import Row, Sample
+from firsthand.read.members import Member, Shelf, clean_name
+from firsthand.read.sidecar import ENDING
+
+__all__ = ["first_names", "is_archive", "member_stream", "opened", "read_zip"]
+
+_LOCAL = struct.Struct("<4s5H3L2H")
+_LARGEST_READ = 20 * 2**20
+"""Most bytes of the directory, which is read at once; 100,000 members take about 17 MB."""
+
+_SIDECAR_BYTES = 65537
+_ENCRYPTED = 0x1
+_UTF8 = 0x800
+_READABLE = frozenset([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
+_LINK = 0o120000
+_KIND = 0o170000
+_UNICODE_PATH = 0x7075
+
+
+def first_names(raw: bytes) -> tuple[str, ...]:
+    """Names of the members that a ZIP file begins with, as far as `raw` shows them.
+
+    Args:
+        raw: The beginning of the file. Members whose size is told only behind them end the list.
+    """
+    names = []
+    at = 0
+    while len(raw) - at >= _LOCAL.size:
+        magic, _, flags, _, _, _, _, packed, _, length, extra = _LOCAL.unpack_from(raw, at)
+        if magic != b"PK\x03\x04":
+            break
+        start = at + _LOCAL.size
+        names.append(raw[start : start + length].decode("utf-8", "replace"))
+        if flags & 0x8 and not packed:
+            break
+        at = start + length + extra + packed
+    return tuple(names)
+
+
+def is_archive(sample: Sample) -> bool:
+    """Whether the sample begins a ZIP file that is no office document, book or web archive."""
+    if not sample.raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return False
+    names = first_names(sample.raw)
+    return not names or not (names[0] == "mimetype" or _is_office(names))
+
+
+def _is_office(names: tuple[str, ...]) -> bool:
+    return "[Content_Types].xml" in names or any(
+        name in {"word/document.xml", "_rels/.rels", "xl/workbook.xml", "ppt/presentation.xml"}
+        for name in names
+    )
+
+
+class _Careful(io.RawIOBase):
+    """The archive's file, of which no more than the directory's limit is read at once."""
+
+    def __init__(self, inner: BinaryIO, item: str) -> None:
+        super().__init__()
+        self._inner, self._item = inner, item
+
+    def read(self, size: int = -1, /) -> bytes:
+        if size < 0:
+            size = _LARGEST_READ + 1
+        raw = self._inner.read(min(size, _LARGEST_READ + 1))
+        if len(raw) > _LARGEST_READ:
+            raise InputError(
+                self._item,
+                f"has a directory of more than {MOST_MEMBERS:,} members",
+                "hand in its members in several archives or as a folder",
+            )
+        return raw
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return self._inner.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._inner.tell()
+
+    def seekable(self) -> bool:
+        return True
+
+    def readable(self) -> bool:
+        return True
+
+
+@contextmanager
+def opened(document: Document) -> Iterator[zipfile.ZipFile]:
+    """The ZIP file that `document` is.
+
+    Raises:
+        InputError: it is damaged, or too large to be read inside another archive.
+    """
+    # Its directory stands at the end: a stream that is read forwards only has to be held.
+    source = document.open() if document.stream is None else io.BytesIO(document.whole(HELD_BYTES))
+    with source:
+        try:
+            archive = zipfile.ZipFile(_Careful(source, document.item))
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            ValueError,
+            EOFError,
+            NotImplementedError,
+            struct.error,
+            IndexError,
+            OverflowError,
+        ) as error:
+            why = f"is a damaged ZIP file ({' '.join(str(error).split())[:100]})"
+            raise InputError(document.item, why, "fetch or copy it again") from error
+        with archive:
+            yield archive
+
+
+def read_zip(document: Document) -> Iterator[Row]:
+    """The members of a ZIP archive, in the order of its directory.
+
+    Raises:
+        InputError: the archive is damaged, holds nothing to read, or more than is read of one.
+    """
+    allowance = allowance_of(document)
+    document = replace(document, allowance=allowance)
+    with opened(document) as archive:
+        infos = archive.infolist()
+        if len(infos) > MOST_MEMBERS:
+            raise InputError(
+                document.item,
+                f"holds more than {MOST_MEMBERS:,} members",
+                "hand in its members in several archives or as a folder",
+            )
+        members = [
+            _member(document, archive, info, allowance) for info in infos if not info.is_dir()
+        ]
+        shelf = Shelf(
+            document=document,
+            format="zip",
+            names=frozenset(member.name for member in members),
+            sidecars={
+                member.name: _small(member) for member in members if member.name.endswith(ENDING)
+            },
+        )
+        yield from shelf.rows(members)
+
+
+def _small(member: Member) -> bytes:
+    """A sidecar's bytes; those of one that cannot be read are no TOML, which is then said."""
+    if member.open is None:
+        return b"\xff"
+    try:
+        with member.open() as stream:
+            return stream.read(_SIDECAR_BYTES)
+    except InputError:
+        return b"\xff"
+
+
+def _member(
+    document: Document, archive: zipfile.ZipFile, info: zipfile.ZipInfo, allowance: Allowance
+) -> Member:
+    name = _name(info)
+    fault = None
+    if info.flag_bits & _ENCRYPTED:
+        fault = ("is encrypted", "unpack it with its password first")
+    elif info.compress_type not in _READABLE:
+        fault = ("is compressed by a method that is not read here", "unpack the archive first")
+    elif info.create_system == 3 and (info.external_attr >> 16) & _KIND == _LINK:
+        fault = ("is a link, not a file", "put the file itself into the archive")
+    return Member(
+        name=name,
+        size=info.file_size,
+        fault=fault,
+        open=None if fault else member_stream(document, archive, info, allowance, name),
+    )
+
+
+def member_stream(
+    document: Document,
+    archive: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    allowance: Allowance,
+    name: str,
+) -> Callable[[], BinaryIO]:
+    """What opens one member, its bytes counted.
+
+    Args:
+        document: The archive.
+        archive: The same, opened.
+        info: The member's entry; it is not encrypted.
+        allowance: What the outermost input may still unpack to.
+        name: The member's name, for messages; it is shown cleaned.
+    """
+    item = f"{document.item}/{clean_name(name)}"
+    seen = [0]
+
+    def stream() -> BinaryIO:
+        try:
+            inner = archive.open(info)
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            ValueError,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            struct.error,
+            zlib.error,
+        ) as error:
+            why = f"is damaged in the archive ({' '.join(str(error).split())[:100]})"
+            raise InputError(item, why, "fetch or copy the archive again") from error
+        return io.BufferedReader(_ZipMember(inner, item=item, spend=allowance.spend, seen=seen))
+
+    return stream
+
+
+class _ZipMember(Metered):
+    """A member's bytes; what the ZIP reader raises is said of the member."""
+
+    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override] # any buffer
+        try:
+            return super().readinto(buffer)
+        except (zipfile.BadZipFile, struct.error) as error:
+            why = f"is damaged in the archive ({' '.join(str(error).split())[:100]})"
+            raise InputError(self._item, why, "fetch or copy the archive again") from error
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """The member's name: as UTF-8 where its bytes are that, whatever the flag says."""
+    name = _unicode_path(info.extra)
+    if name is None and info.flag_bits & _UTF8 == 0:
+        try:
+            name = info.orig_filename.encode("cp437").decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            name = info.orig_filename
+    return (name or info.filename).replace("\\", "/").lstrip("/")
+
+
+def _unicode_path(extra: bytes) -> str | None:
+    """The name that packers add in UTF-8 where the main one is in an older encoding."""
+    at = 0
+    while at + 4 <= len(extra):
+        kind, length = struct.unpack_from("<HH", extra, at)
+        if kind == _UNICODE_PATH and length > 5:
+            try:
+                return extra[at + 9 : at + 4 + length].decode("utf-8")
+            except UnicodeDecodeError:
+                return None
+        at += 4 + length
+    return None
