@@ -29,14 +29,14 @@ __all__ = ["lint"]
 def lint(settled: SettledStory, findings: Findings) -> tuple[Lint, ...]:
     """Check every text against itself and the others.
 
-    Rules: ``headline-quotation`` (words in marks in a headline or standfirst that no body in the
+    Rules: ``withdrawn`` (its outlet has taken the text back), ``headline-quotation`` (words in marks in a headline or standfirst that no body in the
     story carries), ``quotation-altered`` (a quotation whose words differ between printings),
     ``number-without-origin`` (a count of people, harm or money that outlets assert without naming
     anybody), ``unnamed-plural`` ("sources" in the plural that nobody counts),
     ``headline-overreach`` (a number of the headline that its own body lacks).
 
     Returns:
-        Warnings by rule, then by passage.
+        Withdrawn texts first, then warnings by rule, then by passage.
     """
     bodies = _bodies(settled)
     found = [
@@ -46,7 +46,31 @@ def lint(settled: SettledStory, findings: Findings) -> tuple[Lint, ...]:
         *_plural_sources(settled),
         *(one for reading in settled.readings for one in _overreach(reading)),
     ]
-    return tuple(sorted(found, key=lambda one: (one.rule, one.passage)))
+    found.sort(key=lambda one: (one.rule, one.passage))
+    return (*_withdrawn(settled), *found)
+
+
+def _withdrawn(settled: SettledStory) -> list[Lint]:
+    """Texts that say of themselves that they were withdrawn."""
+    found = []
+    for reading in settled.readings:
+        article = reading.article
+        if not article.withdrawn:
+            continue
+        places = (article.text.find(note) for note in article.corrections)
+        start, note = next(
+            ((at, note) for at, note in zip(places, article.corrections, strict=True) if at >= 0),
+            (0, ""),
+        )
+        span = Span(start, start + len(note)) if note else article.zones[0].span
+        found.append(
+            Lint(
+                rule="withdrawn",
+                text="the text says of itself that it was withdrawn",
+                passage=Passage(article.id, span),
+            )
+        )
+    return sorted(found, key=lambda one: one.passage)
 
 
 def _bodies(settled: SettledStory) -> str:

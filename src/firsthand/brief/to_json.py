@@ -17,6 +17,8 @@ from firsthand.domain import (
     CopyLink,
     Discrepancy,
     Edge,
+    Edit,
+    Evidence,
     Furniture,
     Line,
     Merge,
@@ -25,6 +27,7 @@ from firsthand.domain import (
     PlaceEntry,
     Quotation,
     Reason,
+    Revision,
     Section,
     Span,
     Statement,
@@ -177,6 +180,7 @@ def _article(article: Article, cite: Citing) -> _Data:
         "published_bound": article.published_bound.value,
         "published_evidence": None if evidence is None else _passage(evidence, cite),
         "updated": article.updated,
+        "fetched_at": article.fetched_at,
         "language": article.language,
         "syndicated": article.syndicated,
         "relayed_from": list(article.relayed_from),
@@ -187,8 +191,47 @@ def _article(article: Article, cite: Citing) -> _Data:
         "text": article.text,
         "sha256": article.sha256,
         "furniture": [_furniture(piece) for piece in article.furniture],
-        "revisions": [],
+        "revisions": [_revision(one) for one in article.revisions],
         "corrections": list(article.corrections),
+        "withdrawn": article.withdrawn,
+        "section": article.section,
+        "paywalled": article.paywalled,
+        "evidence": [_evidence(one) for one in article.evidence],
+    }
+
+
+def _revision(one: Revision) -> _Data:
+    """An earlier version and what changed on the way to the next one."""
+    return {
+        "file": one.item,
+        "sha256": one.sha256,
+        "at": one.at,
+        "at_basis": one.at_basis,
+        "title": one.title,
+        "silent": one.silent,
+        "edits": [_edit(edit) for edit in one.edits],
+    }
+
+
+def _edit(edit: Edit) -> _Data:
+    """A sentence that differs between two versions."""
+    return {
+        "kinds": [kind.value for kind in edit.kinds],
+        "before": edit.before,
+        "after": edit.after,
+        "start": None if edit.span is None else edit.span.start,
+        "end": None if edit.span is None else edit.span.end,
+        "told": edit.told,
+    }
+
+
+def _evidence(one: Evidence) -> _Data:
+    """What says something of an article, and what became of it."""
+    return {
+        "field": one.fact.field.value,
+        "value": one.fact.value,
+        "source": one.fact.source,
+        "standing": one.standing.value,
     }
 
 

@@ -9,6 +9,7 @@ from firsthand.brief.annex import descriptor, summary
 from firsthand.brief.citing import Citing, citing
 from firsthand.brief.dating import shown
 from firsthand.brief.printing import date_line, headline, one_line, range_of, unlisted
+from firsthand.brief.revisions import corrected, revision_lines
 from firsthand.brief.tally import tally
 from firsthand.domain import Brief, Passage
 from firsthand.text.surrogates import writable
@@ -132,7 +133,7 @@ def _timeline(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[str
 
 
 def _articles(brief: Brief, cite: Citing) -> list[str]:
-    """The table of articles."""
+    """The table of articles, and what they say or show of changes to themselves."""
     rows = [
         (
             _plain(cite.letter(article.id)),
@@ -143,7 +144,15 @@ def _articles(brief: Brief, cite: Citing) -> list[str]:
         )
         for article in cite.articles
     ]
-    return ["## Articles", _table(("", "Outlet", "Headline", "Published", "Account"), rows)]
+    parts = ["## Articles", _table(("", "Outlet", "Headline", "Published", "Account"), rows)]
+    changes = [
+        f"- {_plain(cite.letter(article.id))}: {_plain(line)}"
+        for article in cite.articles
+        for line in (*corrected(article), *revision_lines(article))
+    ]
+    if changes:
+        parts += ["## Corrections and earlier versions", "\n".join(changes)]
+    return parts
 
 
 def _rest(brief: Brief, cite: Citing) -> list[str]:

@@ -15,6 +15,7 @@ from rich.text import Text
 from firsthand.brief.annex import descriptor
 from firsthand.brief.citing import citing
 from firsthand.brief.printing import date_line, headline, one_line, uncited, unlisted
+from firsthand.brief.revisions import corrected, revision_lines
 from firsthand.brief.tally import tally
 from firsthand.domain import Brief, OutletBasis
 from firsthand.text.surrogates import writable
@@ -120,6 +121,8 @@ def _laid_out(brief: Brief) -> tuple[str, str, tuple[_Block, ...]]:
             told.append(article.title if quoted else f"“{article.title}”")
         told += [date_line(article), descriptor(brief, article, cite)]
         key.append(_Row(one_line(" · ".join(told)), mark=cite.letter(article.id)))
+        history = (*corrected(article), *revision_lines(article))
+        key += [_Row(one_line(line), under=True) for line in history]
     blocks.append(_Block("Articles", tuple(key)))
     if warnings := unlisted(brief):
         warned = (
