@@ -40,6 +40,7 @@ _INSIDE = (
 )
 _LISTED = re.compile(r"""'((?:[^'\\]|\\.){1,300})'|"((?:[^"\\]|\\.){1,300})\"""")
 _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}", re.IGNORECASE)
+_BLANK = frozenset(["", "none", "null", "nan", "nat", "n/a", "na", "\\n", "-"])
 _MOST = 5_000
 _DEEPEST = 5
 
@@ -59,7 +60,7 @@ class Fields:
         wrapped = [one for name, one in value.items() if _wraps(name, one)]
         for source in (value, *wrapped):
             for name, one in source.items():
-                if one is not None and one not in ("", []) and not _wraps(name, one):
+                if not _is_blank(one) and not _wraps(name, one):
                     self._by_name.setdefault(folded_key(str(name)), one)
         self._fields = keys.fields
 
@@ -74,6 +75,13 @@ class Fields:
     def named(self, name: str) -> Any:
         """The value of that very name; None when there is none."""
         return self._by_name.get(folded_key(name))
+
+
+def _is_blank(value: object) -> bool:
+    """Whether a value is empty, or one of the words by which programs say so."""
+    if isinstance(value, str):
+        return value.strip().casefold() in _BLANK
+    return value is None or value in ([], {}) or value != value  # noqa: PLR0124 - NaN
 
 
 def _wraps(name: object, value: object) -> bool:
