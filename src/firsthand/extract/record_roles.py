@@ -54,8 +54,9 @@ def judged(lines: Sequence[RecordLine], *, title: str | None) -> list[RecordLine
     """Give each line its role; what the format says stays, except that "body" is looked at again.
 
     The headline is the line that the format marks so, else a heading above the first sentence, or
-    the line that repeats `title` there. Subheads stay in the article's body. A call to read on
-    behind the last sentence of a paragraph becomes a line of its own.
+    the line that repeats `title` there. Subheads stay in the article's body. Small print is a
+    caption unless it says itself what it is. A call to read on behind the last sentence of a
+    paragraph becomes a line of its own.
 
     Args:
         lines: Of one article, ascending.
@@ -95,7 +96,7 @@ def _role(
         return "headline"
     if line.role == "headline":
         return "repetition" if title is not None and same_words(text, title) else "body"
-    if line.role not in {None, "body", "subhead"}:
+    if line.role not in {None, "body", "subhead", "small"}:
         return str(line.role)
     if line.role == "subhead":
         return "body"
@@ -111,10 +112,13 @@ def _role(
             return "byline"
     if near_head and line.stamp and not stands_alone(text) and word_count(text) <= 8:
         return "timestamp"
+    role = _own_role(text, closing=closing or line.role == "small")
+    if role is not None:
+        return role
+    if line.role == "small":
+        return "caption"
     linked = line.linked >= _LINKED and word_count(text) <= _LONGEST_LINK_WORDS
-    if linked and not stands_alone(text):
-        return _own_role(text, closing=closing) or "related"
-    return _own_role(text, closing=closing) or "body"
+    return "related" if linked and not stands_alone(text) else "body"
 
 
 def _own_role(text: str, *, closing: bool) -> str | None:
