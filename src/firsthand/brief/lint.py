@@ -240,6 +240,9 @@ _FIGURE = re.compile(r"(?<![\w.,])\d[\d,.]*\d|(?<![\w.,])\d")
 
 def _overreach(reading: Reading) -> list[Lint]:
     """Numbers of the headline that the article's own body does not have."""
+    if not reading.tokens:
+        # numbers are read as English writes them: "1.500" is another number elsewhere
+        return []
     text = reading.article.text
     body = "\n".join(z.span.of(text) for z in reading.article.zones if z.kind is ZoneKind.BODY)
     if not body:

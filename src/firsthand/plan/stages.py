@@ -17,11 +17,11 @@ from firsthand.domain import (
     CopyGroup,
     CopyLink,
     MadeWith,
-    Note,
     Reading,
     Rejected,
     Story,
 )
+from firsthand.plan.limits import language_notes
 
 __all__ = [
     "Annotate",
@@ -200,19 +200,5 @@ class WriteBrief:
                 as_of=self.as_of,
                 made_with=self.made_with,
                 rejected=item.rejected,
-                notes=_notes(item.readings),
+                notes=language_notes(item.readings),
             )
-
-
-def _notes(readings: Sequence[Reading]) -> tuple[Note, ...]:
-    """Say which articles a stage could not work on."""
-    return tuple(
-        Note(
-            article=reading.article.id,
-            stage="annotate",
-            text=f"the parser knows English, not {reading.article.language!r}: no statements, "
-            "names or claims were looked for in this article",
-        )
-        for reading in readings
-        if not reading.tokens
-    )
