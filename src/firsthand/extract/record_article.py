@@ -22,7 +22,7 @@ from firsthand.extract.dates import dating_of
 from firsthand.extract.furniture import stamps_of_line, updates_in
 from firsthand.extract.fusion import Fused, fused
 from firsthand.extract.issuers import Signs, issuer_of
-from firsthand.extract.language import language_of
+from firsthand.extract.language import weighed_language
 from firsthand.extract.parts import Part, Text, near_body, text_of
 from firsthand.extract.photos import photo_credits
 from firsthand.extract.provenance import Provenance, provenance_of
@@ -216,6 +216,7 @@ def _article(capture: Capture, cut: Text, told: Fused) -> Article:
         name for role, words in furniture if role == "caption" for name in photo_credits(words)
     ]
     corrections = [words for role, words in furniture if role == "correction"]
+    language, evidence = weighed_language(cut.text, told.evidence)
     return Article(
         id=ArticleId(digest("a", says.outlet, title, told.published, cut.text)),
         item=capture.item,
@@ -236,7 +237,7 @@ def _article(capture: Capture, cut: Text, told: Fused) -> Article:
         published_basis=DateBasis.STATED if told.published else DateBasis.UNKNOWN,
         published_bound=told.published_bound,
         updated=told.updated,
-        language=language_of(cut.text, stated=told.language),
+        language=language,
         dateline=says.dateline or told.dateline,
         syndicated=says.syndicated,
         relayed_from=says.relayed_from,
@@ -246,7 +247,7 @@ def _article(capture: Capture, cut: Text, told: Fused) -> Article:
         corrections=tuple(dict.fromkeys((*corrections, *updates_in(body), *told.corrections))),
         section=told.section,
         paywalled=told.paywalled,
-        evidence=told.evidence,
+        evidence=evidence,
         reasons=(*says.reasons, *told.reasons),
     )
 
