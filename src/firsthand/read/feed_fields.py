@@ -8,7 +8,7 @@ from typing import Any
 
 from firsthand.domain import Field
 from firsthand.read.stating import Stating, plain
-from firsthand.read.xml_trees import words_of
+from firsthand.read.xml_trees import inner_markup, words_of
 
 __all__ = [
     "FeedFields",
@@ -109,8 +109,6 @@ def body_of(fields: FeedFields) -> tuple[str, str]:
 
 def _content(element: Any) -> str:
     """Markup or text of an element that may hold either, escaped or as elements of its own."""
-    from lxml import etree  # noqa: PLC0415 - only where there is XML
-
     kind = element.get("type") or ""
     if kind.startswith(("image/", "audio/", "video/", "application/octet")) or element.get("src"):
         return ""
@@ -119,15 +117,7 @@ def _content(element: Any) -> str:
         if kind in {"text", "text/plain"}:
             return text.replace("&", "&amp;").replace("<", "&lt;")
         return text
-    inner = "".join(
-        etree.tostring(child, encoding="unicode", method="html", with_tail=True)
-        for child in element
-    )
-    return str(element.text or "") + _without_namespaces(inner)
-
-
-def _without_namespaces(markup: str) -> str:
-    return re.sub(r'\sxmlns(?::\w+)?="[^"]*"', "", re.sub(r"(</?)\w+:(?=\w)", r"\1", markup))
+    return inner_markup(element)
 
 
 def summary_words(summary: str) -> str:

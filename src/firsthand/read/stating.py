@@ -100,11 +100,12 @@ class Stating:
                 self.facts.append(fact)
 
     def say_moment(self, what: Field, *values: object) -> None:
-        """State the first of `values` that is a moment."""
+        """State the first of `values` that is a moment; an update at publication is none."""
         for value in values:
             moment = moment_of(value)
             if moment is not None:
-                self.say(what, moment)
+                if what is not Field.UPDATED or moment != self.first(Field.PUBLISHED):
+                    self.say(what, moment)
                 return
 
     def say_address(self, *values: object) -> None:

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from html.entities import html5
 from typing import Any
 
 from firsthand.errors import InputError
 from firsthand.read.decoding import decoded
 
-__all__ = ["Tree", "local", "mended", "parsed", "root_name", "start_of", "tree_of", "words_of"]
+__all__ = [
+    "Tree",
+    "inner_markup",
+    "local",
+    "mended",
+    "parsed",
+    "refuse_entities",
+    "root_name",
+    "start_of",
+    "tree_of",
+    "words_of",
+]
 
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)
 _MOST_PROLOG = 20
@@ -21,6 +33,8 @@ _ENTITY_DECLARED = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&(?:#(\d{1,7});|#[xX]([0-9A-Fa-f]{1,6});|([A-Za-z][A-Za-z0-9]{1,31});)?")
 _OF_XML = frozenset(["amp", "lt", "gt", "quot", "apos"])
+_NAMESPACE = re.compile(r'\sxmlns(?::[\w.-]+)?="[^"]*"')
+_PREFIX = re.compile(r"(</?)[\w.-]+:(?=\w)")
 _OPEN, _CLOSE = "<![CDATA[", "]]>"
 
 
@@ -140,6 +154,18 @@ def refuse_entities(item: str, text: str) -> None:
         raise InputError(
             item, "declares entities of its own", "remove what stands in [ ] in its DOCTYPE"
         )
+
+
+def inner_markup(element: Any) -> str:
+    """What stands in an element, as HTML: without namespaces, prefixes and its own tags."""
+    from lxml import etree  # noqa: PLC0415 - only where there is XML
+
+    inner = "".join(
+        etree.tostring(child, encoding="unicode", method="html", with_tail=True)
+        for child in element
+    )
+    inner = _PREFIX.sub(r"\1", _NAMESPACE.sub("", inner))
+    return escape(str(element.text or ""), quote=False) + inner
 
 
 def local(element: Any) -> str:
