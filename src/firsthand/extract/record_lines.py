@@ -76,7 +76,8 @@ def _plain(text: str, marks: Sequence[Marked]) -> tuple[RecordLine, ...]:
     """Lines with the role of the mark that covers them.
 
     A mark that covers the beginning or the end of a line only cuts it in two; one in its midst
-    says nothing of the line.
+    says nothing of the line. A dateline in front of a paragraph belongs to it; one that is a line of
+    its own does not.
     """
     found: list[RecordLine] = []
     ahead = 0
@@ -87,7 +88,7 @@ def _plain(text: str, marks: Sequence[Marked]) -> tuple[RecordLine, ...]:
         at, tail = ahead, None
         while start < end and at < len(marks) and marks[at].span.start < end:
             span, role = marks[at].span, marks[at].role
-            if role == "dateline":
+            if role == "dateline" and not span.start <= start < end <= span.end:
                 pass
             elif span.start <= start:
                 stop = min(span.end, end)
