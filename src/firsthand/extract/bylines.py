@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from firsthand.tables.agencies import agency_named
 from firsthand.tables.outlets import outlet_named
@@ -16,6 +17,9 @@ __all__ = ["Byline", "byline_of", "is_desk", "is_outlet_name", "is_person_name",
 _ADDRESS = re.compile(r"\s*[(<|]?\s*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+)\s*[)>|]?")
 _LONGEST_BYLINE = 220
 _LONGEST_NAME_WORDS = 5
+_LONGEST_ROLE_WORDS = 12
+"""Words of what may stand behind a name and its comma: a chair, an office, a house."""
+
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*|&")
 _NAME_CHARS = re.compile(r"[\w'’.\- \u00a0]+\Z")
 _ABBREVIATION_TAIL = re.compile(r"\s*\(([A-Z][A-Za-z.]{1,11})\)\Z")
@@ -36,28 +40,49 @@ def is_person_name(text: str) -> bool:
     Words that section labels and outlets' names hold, agencies and known outlets are excluded, so
     that "Agnete Holtrup" is one and "Seaboard Wire" is not.
     """
-    bare = text.strip(" ,;|\u00a0")
+    bare = _second_name(text.strip(" ,;|\u00a0"))
     if not _NAME_CHARS.match(bare) or any(one.isdigit() for one in bare):
         return False
     words = bare.replace("\u00a0", " ").split()
     if not 2 <= len(words) <= _LONGEST_NAME_WORDS or agency_named(bare) or outlet_named(bare):
         return False
     table = page_words()
-    if words[-1].casefold() in table.issuer_suffixes:
+    if words[-1].casefold() in table.issuer_suffixes | table.jobs:
+        return False
+    if words[0].casefold() in table.jobs or bare.casefold() in table.byline_prefixes:
         return False
     for position, word in enumerate(words):
         low = word.casefold()
         if position and low in table.particles and position < len(words) - 1:
             continue
-        if low in table.outlet_nouns or low in table.not_names or low in table.byline_joins:
+        known = low in table.outlet_nouns or low in table.not_names or low in table.byline_joins
+        if known and (position or low not in table.months_too):
             return False
         if not word[0].isupper() and not (low in table.particles and position < len(words) - 1):
             return False
-        if len(word) > 4 and word.isupper() and not bare.isupper():
+        shouted = len(word) > 4 and word.isupper() and not bare.isupper()
+        if shouted and not (position and all(one.isupper() for one in words[position:])):
+            return False
+        if any(one.islower() and two.isupper() for one, two in pairwise(word)) and _GLUED.search(
+            word
+        ):
             return False
         if word.endswith(".") and len(word) > 4:
             return False
     return len(words[-1].strip(".")) > 1 or words[-1].casefold() in {"jr.", "sr."}
+
+
+def _second_name(text: str) -> str:
+    """`text` without a further name in brackets ("Mara (Lund) Feld"); an agency there stays."""
+    match = _BRACKETED.search(text)
+    if match is None or match[1].isupper() or agency_named(match[1]):
+        return text
+    return " ".join((text[: match.start()] + " " + text[match.end() :]).split())
+
+
+_BRACKETED = re.compile(r"\s\(([^\W\d_][\w.'’-]{1,20})\)")
+_GLUED = re.compile(r"[a-zà-þ]{4,}(?:[A-Z][a-z]{3,}){1,}\Z")
+"""Two words set without space between them, as in the text of neighbouring elements."""
 
 
 def is_outlet_name(text: str) -> bool:
@@ -137,9 +162,10 @@ def _people(text: str) -> Byline | None:
                 people.append(named)
         else:
             named = _leading_name(bare)
-            if named is None:
+            if named is not None:
+                people.append(named)
+            elif not people or len(bare.split()) > _LONGEST_ROLE_WORDS:
                 return None
-            people.append(named)
     return Byline(people=tuple(dict.fromkeys(people)), agencies=tuple(dict.fromkeys(wires)))
 
 

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.domain import DateBound, Evidence, Fact, Field, OutletBasis, Reason
-from firsthand.extract.metadata_weighing import (
-    Weighed,
-    all_of,
-    dates_of,
-    outlet_of,
-    people_of,
-    single_of,
-    title_of,
-)
+from firsthand.extract.metadata_authors import people_of
+from firsthand.extract.metadata_dates import dates_of
+from firsthand.extract.metadata_hosts import site_of
+from firsthand.extract.metadata_outlets import outlet_of
+from firsthand.extract.metadata_weighing import Weighed, all_of, single_of, title_of
 
 __all__ = ["Fused", "fused"]
 
@@ -34,6 +30,9 @@ class Fused:
 
     wires: tuple[str, ...] = ()
     """Agencies, by their printed names, found where authors or wires were asked for."""
+
+    relayed: tuple[str, ...] = ()
+    """Known outlets that a page of an aggregator names as the article's."""
 
     published: str | None = None
     """ISO 8601, as precise as stated."""
@@ -73,8 +72,9 @@ def fused(facts: Sequence[Fact]) -> Fused:
         Fields that no fact speaks about are None or empty.
     """
     outlet = outlet_of(facts)
-    title = title_of(facts, site=outlet.value)
-    people, wires = people_of(facts, outlet=outlet.value)
+    sites = _sites(facts, outlet.value)
+    title = title_of(facts, sites=sites)
+    people, wires = people_of(facts, sites=sites)
     published, updated = dates_of(facts)
     singles = {field: single_of(facts, field) for field in _SINGLE}
     credits_ = all_of(facts, Field.CREDIT)
@@ -99,6 +99,7 @@ def fused(facts: Sequence[Fact]) -> Fused:
         outlet_basis=outlet.basis,
         authors=people.values,
         wires=wires.values,
+        relayed=outlet.values,
         published=first,
         published_bound=DateBound.EXACT
         if published.value or first is None
@@ -130,3 +131,14 @@ _SINGLE = (
     Field.NOTICE,
     Field.DATELINE,
 )
+
+
+def _sites(facts: Sequence[Fact], outlet: str | None) -> list[str]:
+    """What the site is called: the outlet, the names that facts give it, its hosts."""
+    names = [fact.value for fact in facts if fact.field is Field.OUTLET]
+    hosts = [
+        site.host
+        for fact in facts
+        if fact.field is Field.URL and (site := site_of(fact.value)) is not None
+    ]
+    return list(dict.fromkeys([*([outlet] if outlet else []), *names, *hosts]))

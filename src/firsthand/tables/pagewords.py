@@ -23,6 +23,12 @@ class PageWords:
     """Words after which a byline names where the reporter was."""
 
     byline_roles: frozenset[str]
+    jobs: frozenset[str]
+    """Words with which a job's name ends or begins ("Marketing Director"), no person's."""
+
+    months_too: frozenset[str]
+    """Of `not_names`, months that are given names too."""
+
     desks: frozenset[str]
     """Words of names that stand for a desk or staff, not an outlet or person."""
 
@@ -83,6 +89,8 @@ def page_words() -> PageWords:
         byline_joins=tuple(byline["joins"]),
         byline_places=tuple(byline["places"]),
         byline_roles=frozenset(byline["roles"]),
+        jobs=frozenset(byline["jobs"]),
+        months_too=frozenset(byline["months_too"]),
         desks=frozenset(byline["desks"]),
         reporting=tuple(byline["reporting"]),
         editing=tuple(byline["editing"]),

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from firsthand.domain import Span
 
-__all__ = ["Timestamp", "iso_moment", "timestamps_in", "without_stamps"]
+__all__ = ["Timestamp", "iso_moment", "label_of", "timestamps_in", "without_stamps"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,24 +23,51 @@ class Timestamp:
     """ISO 8601, as precise as printed: day or minute; an offset only where a zone is printed."""
 
     label: str
-    """``published``, ``updated`` or ``""`` where none is printed."""
+    """``published``, ``updated``, ``""`` where none is printed, ``other`` for a day of another kind
+    ("Next review")."""
 
 
 _MONTHS = (
-    "january januar janvier enero gennaio januari janeiro januar styczeń stycznia jänner jan janv ene gen",
-    "february februar février febrero febbraio februari fevereiro luty lutego feber feb fév févr fevr",
-    "march märz mars marzo maart março marec marzec marca mar mär mrz mrt",
-    "april avril abril aprile avril kwiecień kwietnia apr avr abr",
-    "may mai mayo maggio mei maio maj maja mag",
-    "june juni juin junio giugno junho czerwiec czerwca jun giu",
-    "july juli juillet julio luglio julho lipiec lipca jul juil lug",
-    "august août agosto augustus sierpień sierpnia augusti aug ago aout",
-    "september septembre septiembre settembre setembro wrzesień września sep sept set",
-    "october oktober octobre octubre ottobre outubro październik października oct okt ott out",
-    "november novembre noviembre novembro listopad listopada nov",
-    "december dezember décembre diciembre dicembre dezembro grudzień grudnia desember dec dez déc dic des",
+    "january januar janvier enero gennaio januari janeiro styczeń stycznia jänner jan janv ene gen ledna januára január siječnja ocak tammikuuta ianuarie gener sausio jaanuar janar января січня януари јануар ιανουαρίου ιαν जनवरी มกราคม ม.ค. يناير كانون_الثاني جانفي ژانویه ינואר בינואר tháng_1 tháng_01",
+    "february februar février febrero febbraio februari fevereiro luty lutego feber feb fév févr fevr února februára február febr veljače şubat helmikuuta februarie febrer vasario veebruar shkurt февраля лютого февруари фебруар φεβρουαρίου φεβ फरवरी फ़रवरी กุมภาพันธ์ ก.พ. فبراير شباط فيفري فوریه פברואר בפברואר tháng_2 tháng_02",
+    "march märz mars marzo maart março marec marzec marca mar mär mrz mrt března márc március ožujka mart maaliskuuta martie març kovo märts marts maret марта березня март μαρτίου μαρ मार्च มีนาคม มี.ค. مارس آذار ماي_مارس מרץ במרץ tháng_3 tháng_03",
+    "april avril abril aprile avril kwiecień kwietnia apr avr abr dubna apríla április ápr travnja nisan huhtikuuta aprilie balandžio aprill prill апреля квітня април απριλίου απρ अप्रैल เมษายน เม.ย. أبريل ابريل إبريل نيسان أفريل آوریل אפריל באפריל tháng_4 tháng_04",
+    "may mai mayo maggio mei maio maj maja mag května mája máj május svibnja mayıs toukokuuta maig gegužės мая травня май мај μαΐου μαϊου मई พฤษภาคม พ.ค. مايو أيار מאי במאי tháng_5 tháng_05",
+    "june juni juin junio giugno junho czerwiec czerwca jun giu června júna jún június lipnja haziran kesäkuuta iunie juny birželio juuni qershor июня червня юни јун ιουνίου ιουν जून มิถุนายน มิ.ย. يونيو يونيه حزيران جوان ژوئن יוני ביוני tháng_6 tháng_06",
+    "july juli juillet julio luglio julho lipiec lipca jul juil lug července júla júl július srpnja temmuz heinäkuuta iulie juliol liepos juuli korrik июля липня юли јул ιουλίου ιουλ जुलाई กรกฎาคม ก.ค. يوليو يوليه تموز جويلية ژوئیه יולי ביולי tháng_7 tháng_07",
+    "august août agosto augustus sierpień sierpnia augusti aug ago aout srpna augusta augusztus kolovoza avgust avgusta ağustos elokuuta agost rugpjūčio gusht agustus августа серпня август αυγούστου αυγ अगस्त สิงหาคม ส.ค. أغسطس اغسطس آب أوت اوت אוגוסט באוגוסט tháng_8 tháng_08",
+    "september septembre septiembre settembre setembro wrzesień września sep sept set setiembre září septembra szeptember szept rujna septembar eylül syyskuuta septembrie setembre rugsėjo shtator сентября вересня септември септембар σεπτεμβρίου σεπ सितंबर सितम्बर กันยายน ก.ย. سبتمبر أيلول سپتامبر ספטמבר בספטמבר tháng_9 tháng_09",
+    "october oktober octobre octubre ottobre outubro październik października oct okt ott out října októbra október oktobar ekim lokakuuta octombrie spalio oktoober tetor октября жовтня октомври октобар οκτωβρίου οκτ अक्टूबर अक्तूबर ตุลาคม ต.ค. أكتوبر اكتوبر تشرين_الأول اکتبر אוקטובר באוקטובר tháng_10",
+    "november novembre noviembre novembro listopad listopada nov listopadu novembra novembar studenoga studenog kasım marraskuuta noiembrie lapkričio nëntor ноября листопада ноември новембар νοεμβρίου νοε नवंबर नवम्बर พฤศจิกายน พ.ย. نوفمبر تشرين_الثاني نوامبر נובמבר בנובמבר tháng_11",
+    "december dezember décembre diciembre dicembre dezembro grudzień grudnia desember dec dez déc dic des prosince decembra decembar prosinca aralık joulukuuta decembrie desembre gruodžio detsember dhjetor декабря грудня декември децембар δεκεμβρίου δεκ दिसंबर दिसम्बर ธันวาคม ธ.ค. ديسمبر كانون_الأول دسامبر דצמבר בדצמבר tháng_12",
 )
-_MONTH_OF = {name: number for number, row in enumerate(_MONTHS, 1) for name in row.split()}
+"""Month names as dates print them, by language; where two languages disagree on a name (listopada is
+November in Polish, October in Croatian) the one with more news in it is kept."""
+
+_MONTH_OF = {
+    name.replace("_", " ").strip("."): number
+    for number, row in enumerate(_MONTHS, 1)
+    for name in row.split()
+}
+
+_DIGITS = {
+    ord(digit): str(value)
+    for row in (
+        "٠١٢٣٤٥٦٧٨٩",
+        "۰۱۲۳۴۵۶۷۸۹",
+        "०१२३४५६७८९",
+        "๐๑๒๓๔๕๖๗๘๙",
+        "০১২৩৪৫৬৭৮৯",
+        "０１２３４５６７８９",
+    )
+    for value, digit in enumerate(row)
+}
+"""Digits of other scripts; each stands for one character, so that offsets stay."""
+
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
+_BUDDHIST_YEARS = 543
+_BUDDHIST = range(2443, 2644)
+"""Years of the Buddhist era that stand for 1900 to 2100; read so only beside Thai script."""
 
 _ZONES = {
     "utc": 0, "gmt": 0, "z": 0, "wet": 0, "bst": 60, "ist": 330, "cet": 60, "cest": 120,
@@ -55,13 +82,23 @@ _ZONES = {
 taken: IST is India's (an Irish or Israeli page says GMT+1 or IDT), BST British, CST American."""
 
 _LABELS = {
-    "published": "first published|originally published|published|posted|publié|veröffentlicht|publicado"
-    "|publicerad|publisert|gepubliceerd|erstellt|pubblicato|issued|released|created",
-    "updated": "last updated|last modified|updated|modified|edited|mis à jour|modifié|aktualisiert"
-    "|stand|actualizado|atualizado|uppdaterad|oppdatert|bijgewerkt|aggiornato|update",
+    "other": "next review(?: due)?|review due|expires?|expiry|valid until|gültig bis|event date|deadline|archived?(?: on)?|accessed(?: on)?|retrieved(?: on)?|joined|member since",
+    "published": "first published|originally published|date published|published|publication date|publish date|posted|publié|parution|veröffentlicht|erschienen|erstveröffentlichung|publicado|publicación"
+    "|publicerad|publisert|publiceret|udgivet|gepubliceerd|geplaatst|erstellt|pubblicato|opublikowano|data publikacji|publikováno|vydáno|megjelent|közzétéve|yayınlanma(?: tarihi)?|giriş(?: tarihi)?|julkaistu|publicat|objavljeno"
+    "|опубликовано|опубліковано|публикация|δημοσιεύτηκε|प्रकाशित|نشر(?: في)?|تاريخ النشر|תאריך פרסום|เผยแพร่|公開|掲載|配信|发布|發布|입력|등록|issued|released|created",
+    "updated": "last updated|last update|last modified|updated|modified|edited|mis à jour|mise à jour|actualisé|modifié|aktualisiert|zuletzt aktualisiert|geändert"
+    "|stand|actualizado|última actualización|atualizado|uppdaterad|oppdatert|opdateret|bijgewerkt|laatste update|aggiornato|ultimo aggiornamento|aktualizacja|aktualizováno|frissítve|güncelleme(?: tarihi)?|güncellendi"
+    "|päivitetty|actualizat|ažurirano|обновлено|оновлено|ενημερώθηκε|अपडेटेड|अपडेट|تحديث|آخر تحديث|עודכן|อัปเดต|更新|수정|update",
 }
 _LABEL = "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTH_OF, key=lambda name: (-len(name), name))) + r")\b\.?"
+_MONTH = (
+    "(?P<month>"
+    + "|".join(
+        re.escape(name).replace("\\ ", r"\s")
+        for name in sorted(_MONTH_OF, key=lambda name: (-len(name), name))
+    )
+    + r")(?![^\W\d_])\.?"
+)
 _WEEKDAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch"
     r"|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
@@ -70,20 +107,21 @@ _WEEKDAY = (
 )
 _DATES = (
     r"(?P<iso>\d{4}-\d{2}-\d{2})",
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?\s*(?:of\s+|de\s+)?[-\s]?{_MONTH}[-,]?\s*(?:de\s+|del\s+)?(?P<year>\d{{4}})",
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?\s*(?:of\s+|de\s+|d['’])?[-\s/]?{_MONTH}(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?[-,/]?\s*(?:de\s+|del\s+|พ\.ศ\.\s*)?(?P<year>\d{{4}})",
     rf"{_MONTH}\s*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})",
-    r"(?P<d3>\d{1,2})[./](?P<m3>\d{1,2})[./](?P<y3>\d{4})",
+    r"(?P<d3>\d{1,2})[./]\s?(?P<m3>\d{1,2})[./]\s?(?P<y3>\d{4})",
+    r"(?P<y5>(?:19|20)\d{2})(?:[./]|\.\s)(?P<m5>\d{1,2})(?:[./]|\.\s)(?P<d5>\d{1,2})(?!\.?\d)\.?",
+    r"(?P<y6>(?:19|20)\d{2})\s?[年년]\s?(?P<m6>\d{1,2})\s?[月월]\s?(?P<d6>\d{1,2})\s?[日일]",
+    rf"(?P<year3>(?:19|20)\d{{2}})\.?\s*(?:m\.\s*)?{_MONTH}\s*(?P<day3>\d{{1,2}})(?:\.|\s?d\.)?",
     r"(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{2})(?!\.?\d)",
 )
-_BETWEEN = (
-    r"(?:\s*(?:,|\||/|-|–|—|·|•|\bat\b|\bum\b|\bà\b|\ba las\b|\bkl\.?|\bom\b|T|\bon\b|\s)\s*)"
-)
+_BETWEEN = r"(?:\s*(?:,|\||/|-|–|—|·|•|\.|\bat\b|\bum\b|\bà\b|\bàs\b|\ba las\b|\bkl\.?|\bklo\b|\bklockan\b|\bklokken\b|\bom\b|\bob\b|\balle\b|\bore\b|\bsaat\b|\bgodz\.?|\bв\b|\bо\b|\bv\b|T|\bon\b|오전|오후|\s)\s*)"
 _ZONE_NAMES = "|".join(sorted(_ZONES, key=lambda name: (-len(name), name)))
 
 
 def _clock_pattern(prefix: str) -> str:
     return (
-        rf"(?:(?P<{prefix}hour>2[0-3]|[01]?\d)(?!\d)(?:[:.h](?P<{prefix}minute>[0-5]\d)(?!\d)|(?=\s*[ap]\.?\s?m\b))(?::[0-5]\d(?:\.\d+)?)?"
+        rf"(?:(?P<{prefix}hour>2[0-3]|[01]?\d)(?!\d)(?:(?:[:.h]|時|点|시\s?|\sh\s)(?P<{prefix}minute>[0-5]\d)(?!\d)[分분]?|(?=\s*[ap]\.?\s?m\b))(?::[0-5]\d(?:\.\d+)?)?"
         rf"\s*(?P<{prefix}half>[ap]\.?\s?m\b\.?)?(?:\s*(?:uhr|hrs|hours|h)\b)?"
         rf"(?:\s*\(?(?P<{prefix}zone>(?:utc|gmt)\s*[+-]\s*\d{{1,2}}(?::?\d{{2}})?|[+-]\d{{2}}:?\d{{2}}"
         rf"|{_ZONE_NAMES}|et|ct|mt|pt)\b\)?)?)"
@@ -92,8 +130,8 @@ def _clock_pattern(prefix: str) -> str:
 
 _PATTERNS = tuple(
     re.compile(
-        rf"(?:\b(?:{_LABEL})(?:\b|(?=\d))\s*(?:on|at|am|le|el|:|-|–|—|\|)?\s*:?\s*|(?<![\w.,/-]))"
-        rf"(?:{_WEEKDAY})?(?:{_clock_pattern('e')}{_BETWEEN}{{1,2}}(?:{_WEEKDAY})?)?{form}(?!\d)"
+        rf"(?:(?<![^\W\d_])(?:{_LABEL})(?:\b|(?=\d))\s*(?:on|at|am|le|el|:|-|–|—|\|)?\s*:?\s*|(?<![\w.,/-]))"
+        rf"(?:{_WEEKDAY})?(?:{_clock_pattern('e')}{_BETWEEN}{{1,2}}(?:{_WEEKDAY})?)?{form}(?!\d(?!\d:\d\d))"
         rf"(?:{_BETWEEN}{{1,3}}{_clock_pattern('')}(?![\d%]))?"
         rf"(?:\s+\(?(?P<late>(?-i:{_ZONE_NAMES.upper()}|ET|CT|MT|PT))\b\)?)?",
         re.IGNORECASE,
@@ -103,6 +141,8 @@ _PATTERNS = tuple(
 _HAS_YEAR = re.compile(r"\d{4}|\d\.\d{1,2}\.\d{2}")
 """What every form has somewhere; most lines have not, and are passed over quickly."""
 
+_NOON = 12
+_AFTERNOON = re.compile("오후|下午|午後|مساء|μ\\.μ")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 
 
@@ -121,14 +161,17 @@ def timestamps_in(text: str, *, day_first: bool = True) -> Iterator[Timestamp]:
         Ascending, not overlapping.
     """
     found: list[Timestamp] = []
+    if not text.isascii():
+        text = text.translate(_DIGITS)
     if not _HAS_YEAR.search(text):
         return
+    thai = _THAI.search(text) is not None
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            value = _value(match, day_first=day_first)
+            value = _value(match, day_first=day_first, buddhist=thai)
             if value is None:
                 continue
-            label = "updated" if match["updated"] else "published" if match["published"] else ""
+            label = next((name for name in _LABELS if match[name]), "")
             span = Span(match.start(), match.start() + len(match.group().rstrip(" ,-–—|·•(")))
             found.append(Timestamp(span=span, value=value, label=label))
     found.sort(key=lambda one: (one.span.start, -one.span.end))
@@ -146,6 +189,19 @@ def without_stamps(text: str) -> str:
     return text.strip(" |·•–—-,\u00a0")
 
 
+def label_of(text: str) -> str:
+    """The label that `text` gives a date, whether or not it prints one.
+
+    Returns:
+        ``published``, ``updated``, ``other``; empty where it prints none.
+    """
+    match = _LABEL_ALONE.search(text)
+    return (match.lastgroup or "") if match is not None else ""
+
+
+_LABEL_ALONE = re.compile(rf"(?<![^\W\d_])(?:{_LABEL})(?![^\W\d_])", re.IGNORECASE)
+
+
 def iso_moment(text: str) -> str | None:
     """Read a machine-written date ("2022-02-17T19:45:00+05:30", "2022-02-17 19:45", RFC 2822).
 
@@ -160,14 +216,15 @@ def iso_moment(text: str) -> str | None:
             return None
         if clock is None:
             return day
-        return f"{day}T{clock if clock.count(':') == 2 else clock + ':00'}{_offset_text(zone)}"
+        hour, minute, *second = clock.split(":")
+        return f"{day}T{hour}:{minute}:{(second or ['0'])[0].zfill(2)}{_offset_text(zone)}"
     for stamp in timestamps_in(bare):
         return stamp.value
     return None
 
 
 _MACHINE = re.compile(
-    r"(\d{4}-\d{2}-\d{2})(?:[T ]+(\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?\s*$",
+    r"(\d{4}-\d{2}-\d{2})(?:[T ]+(\d{2}:\d{2}(?::\d{1,2})?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?\s*$",
     re.IGNORECASE,
 )
 
@@ -188,22 +245,24 @@ def _is_day(value: str) -> bool:
         return False
 
 
-def _value(match: re.Match[str], *, day_first: bool) -> str | None:
+def _value(match: re.Match[str], *, day_first: bool, buddhist: bool) -> str | None:
     groups = match.groupdict()
-    day = _day(groups, day_first=day_first)
+    day = _day(groups, day_first=day_first, buddhist=buddhist)
     if day is None:
         return None
     for prefix in ("", "e"):
         moment = _clock(groups, prefix)
         if moment is not None:
             hour, minute = moment
+            if hour < _NOON and _AFTERNOON.search(match.group()):
+                hour += _NOON
             zone = _zone(groups.get(prefix + "zone") or groups.get("late"), day, hour)
             found = datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
             return found.isoformat(timespec="seconds")
     return day.isoformat()
 
 
-def _day(groups: dict[str, str | None], *, day_first: bool) -> date | None:
+def _day(groups: dict[str, str | None], *, day_first: bool, buddhist: bool) -> date | None:
     iso = groups.get("iso")
     if iso:
         return date.fromisoformat(iso) if _is_day(iso) else None
@@ -214,12 +273,18 @@ def _day(groups: dict[str, str | None], *, day_first: bool) -> date | None:
         return _date(year, second, first) or _date(year, first, second)
     if groups.get("y4"):
         return _date(2000 + int(groups["y4"] or 0), int(groups["m4"] or 0), int(groups["d4"] or 0))
-    month = _MONTH_OF.get((groups.get("month") or "").casefold().strip("."))
-    number = groups.get("day") or groups.get("day2")
-    year_text = groups.get("year") or groups.get("year2")
+    for mark in ("5", "6"):
+        if groups.get("y" + mark):
+            year, month_, number_ = (int(groups[name + mark] or 0) for name in "ymd")
+            return _date(year, month_, number_)
+    named = " ".join((groups.get("month") or "").casefold().split()).strip(".")
+    month = _MONTH_OF.get(named)
+    number = groups.get("day") or groups.get("day2") or groups.get("day3")
+    year_text = groups.get("year") or groups.get("year2") or groups.get("year3")
     if month is None or number is None or year_text is None:
         return None
-    return _date(int(year_text), month, int(number))
+    year = int(year_text)
+    return _date(year - _BUDDHIST_YEARS * (buddhist and year in _BUDDHIST), month, int(number))
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -1,0 +1,124 @@
+"""Weigh what is said about authors: people are held, agencies become wires, houses are passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from firsthand.domain import Fact, Field, Standing
+from firsthand.extract.bylines import byline_of, is_outlet_name, is_person_name
+from firsthand.extract.metadata_weighing import Weighed, folded, ranked
+from firsthand.extract.titles import same_site
+from firsthand.tables.agencies import agency_named, printed_name
+from firsthand.tables.givennames import is_given_name
+from firsthand.tables.outlets import outlet_named
+from firsthand.tables.pagewords import page_words
+
+__all__ = ["names_in", "people_of"]
+
+_LONGEST = 300
+_LONGEST_SINGLE = 40
+_MOST_SINGLE_WORDS = 4
+_NO_NAME = re.compile(
+    r"[\d@/:|_]|https?|\.(?:com|org|net)|admin|editor|redak|redac|newsdesk|guest|unknown|anonym|webmaster|user\b",
+    re.IGNORECASE,
+)
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
+
+
+def names_in(value: str, *, sites: Sequence[str] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The people and the agencies that a statement of authors names.
+
+    Args:
+        value: As stated: a name, a byline, a list of names.
+        sites: Names of the site and its host; who is called so is no person.
+    """
+    text = value.strip()
+    if len(text) > _LONGEST or text.startswith(("http:", "https:", "@", "/")):
+        return (), ()
+    agency = agency_named(text)
+    if agency is not None:
+        return (), (printed_name(agency),)
+    if any(_same_house(text, site) for site in sites) and not _is_own_site(text):
+        return (), ()
+    byline = byline_of(text) or byline_of(text, bare=True) or byline_of("By " + text)
+    people = byline.people if byline is not None else ()
+    agencies = byline.agencies if byline is not None else ()
+    people = tuple(
+        name
+        for name in people
+        if _is_own_site(name) or not any(_same_house(name, site) for site in sites)
+    )
+    if not people and not agencies and byline is None:
+        people = _single(text)
+    return people, tuple(
+        printed_name(known) for name in agencies if (known := agency_named(name)) is not None
+    )
+
+
+def _same_house(name: str, site: str) -> bool:
+    if same_site(name, site):
+        return True
+    own = folded(name).replace(" ", "").removeprefix("the")
+    return len(own) > 1 and own in [label.replace("-", "") for label in site.casefold().split(".")]
+
+
+def _is_own_site(name: str) -> bool:
+    """Whether a site called `name` can be the author's own: a person's name with a given name first."""
+    return is_person_name(name) and is_given_name(name.split(maxsplit=1)[0])
+
+
+def _single(text: str) -> tuple[str, ...]:
+    """A person whom the page names in another make: one word, small letters, another script."""
+    bare = _BRACKETS.sub("", text).strip(" ,;.")
+    if not bare or len(bare) > _LONGEST_SINGLE or _NO_NAME.search(bare) or _SITE.fullmatch(bare):
+        return ()
+    if is_outlet_name(bare) or agency_named(bare) or outlet_named(bare):
+        return ()
+    table = page_words()
+    known = table.not_names | table.outlet_nouns | table.byline_roles | table.desks
+    words = [word.casefold().strip(".,") for word in bare.split()]
+    if len(words) > _MOST_SINGLE_WORDS or any(word in known for word in words):
+        return ()
+    return (bare,)
+
+
+def people_of(facts: Sequence[Fact], *, sites: Sequence[str] = ()) -> tuple[Weighed, Weighed]:
+    """People and agencies among the facts on authors, and the facts on wires.
+
+    The most trusted source that names people decides on them; all agencies count, wherever named.
+
+    Args:
+        facts: Of all fields.
+        sites: Names of the site and its host.
+    """
+    people: list[str] = []
+    wires: list[str] = []
+    standings: list[tuple[Fact, Standing]] = []
+    holder: str | None = None
+    for fact in ranked(facts, Field.AUTHOR):
+        names, agencies = names_in(fact.value, sites=sites)
+        wires += agencies
+        if not names:
+            standings.append((fact, Standing.PASSED_OVER))
+        elif holder is None or holder == fact.source:
+            holder = fact.source
+            people += names
+            standings.append((fact, Standing.WON))
+        else:
+            held = {folded(name) for name in people}
+            agrees = all(folded(name) in held for name in names)
+            standings.append((fact, Standing.AGREES if agrees else Standing.DISAGREES))
+    stated = ranked(facts, Field.WIRE)
+    wires += [
+        printed_name(known) if (known := agency_named(fact.value)) is not None else fact.value
+        for fact in stated
+    ]
+    return (
+        Weighed(values=tuple(dict.fromkeys(people)), standings=tuple(standings)),
+        Weighed(
+            values=tuple(dict.fromkeys(wires)),
+            standings=tuple((fact, Standing.WON) for fact in stated),
+        ),
+    )

@@ -1,0 +1,86 @@
+"""What a page or text prints of itself around its text, as facts: people, days, sections, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from firsthand.domain import Fact, Field
+from firsthand.extract.bylines import byline_of, is_person_name, reporters_in
+from firsthand.extract.metadata_dates import stamp_facts
+from firsthand.tables.givennames import is_given_name
+from firsthand.tables.metawords import meta_words
+from firsthand.text.timestamps import timestamps_in, without_stamps
+
+__all__ = ["SOURCE", "bare_people", "paywall_facts", "people_facts", "visible_days"]
+
+SOURCE = "visible"
+_LONGEST_BARE_WORDS = 5
+_LONGEST_PAYWALL_WORDS = 30
+
+
+def people_facts(furniture: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
+    """The people and agencies of printed bylines; where these name nobody, of closing credits.
+
+    Args:
+        furniture: Role and words of what stands around the text, in order.
+    """
+    rows = list(furniture)
+    people: list[str] = []
+    wires: list[str] = []
+    for role, words in rows:
+        if role == "byline":
+            byline = byline_of(words) or byline_of(words, bare=True)
+            if byline is not None:
+                people += byline.people
+                wires += byline.agencies
+    if not people:
+        for role, words in rows:
+            people += (reporters_in(words) or ()) if role == "reporting" else ()
+    return (
+        *(Fact(field=Field.AUTHOR, value=name, source=SOURCE) for name in dict.fromkeys(people)),
+        *(Fact(field=Field.WIRE, value=name, source=SOURCE) for name in dict.fromkeys(wires)),
+    )
+
+
+def bare_people(lines: Iterable[str]) -> tuple[str, ...]:
+    """The people that the first of `lines` names that is nothing but names.
+
+    A line counts whose first word is a common given name: between headline and text stand labels
+    and places of the same make as names.
+    """
+    for line in lines:
+        bare = without_stamps(line).strip(" |,·•–—-")
+        if not bare or len(bare.split()) > _LONGEST_BARE_WORDS * 2:
+            continue
+        byline = byline_of(bare, bare=True)
+        if byline is not None and byline.people and is_given_name(byline.people[0].split()[0]):
+            return byline.people
+        first = re.split(r"\s*[,|/–—]\s*", bare)[0]
+        if (
+            is_person_name(first)
+            and is_given_name(first.split()[0])
+            and len(bare.split()) <= (_LONGEST_BARE_WORDS)
+        ):
+            return (first,)
+    return ()
+
+
+def visible_days(
+    stamps: Sequence[str], bylines: Sequence[str] = (), *, day_first: bool = True
+) -> tuple[Fact, ...]:
+    """The printed days: of timestamp lines, then of bylines ("By Ioana Berk | 2 November 2026")."""
+    found = stamp_facts(stamps, day_first=day_first)
+    if not found:
+        dated = [line for line in bylines if next(timestamps_in(line), None) is not None]
+        found = stamp_facts(dated, day_first=day_first)
+    return found
+
+
+def paywall_facts(lines: Iterable[str]) -> tuple[Fact, ...]:
+    """Whether one of `lines` says that the rest of the text is for subscribers."""
+    pattern = meta_words().paywall
+    for line in lines:
+        if len(line.split()) <= _LONGEST_PAYWALL_WORDS and pattern.search(line):
+            return (Fact(field=Field.PAYWALL, value="yes", source=SOURCE),)
+    return ()
