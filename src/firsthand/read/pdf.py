@@ -14,8 +14,10 @@ from typing import Any
 
 from firsthand.domain import Capture, Fact, Field, Form, Marked, Rejected, Span
 from firsthand.errors import InputError
+from firsthand.read.document_facts import document_facts
 from firsthand.read.documents import Document
 from firsthand.read.formats import Format, Row, Sample
+from firsthand.read.office_roles import form_by_headline
 from firsthand.read.pdf_forms import check_forms
 from firsthand.read.pdf_glyphs import glyphs_of_page, runs_of
 from firsthand.read.pdf_order import columns_of
@@ -39,15 +41,6 @@ _HEADER_WITHIN = 1024
 _PASSWORD = 4
 _BROWSERS = re.compile(
     r"Mozilla/|Chrom(?:e|ium)|Skia/PDF|Firefox|wkhtmltopdf|Safari|Edg(?:e|/)|WeasyPrint|PrinceXML",
-    re.IGNORECASE,
-)
-_TITLE_OF_A_FILE = re.compile(
-    r"(?:microsoft (?:word|powerpoint|excel)|powerpoint|untitled|unbenannt|sans titre|dokument\d*|document\d*|"
-    r"print|layout|page|seite)\b.{0,120}|\S+\.(?:docx?|indd|qxp|odt|rtf|pages|pdf|html?|tmp|ps|p65)\b.{0,60}",
-    re.IGNORECASE,
-)
-_NO_AUTHOR = re.compile(
-    r"(?:unknown|user|admin(?:istrator)?|owner|author|anonymous|root|default|microsoft.*|\S*[\d_@\\]\S*)",
     re.IGNORECASE,
 )
 _MOMENT = re.compile(
@@ -120,12 +113,24 @@ def _capture(document: Document, raw: bytes, file: Any) -> Capture:
     if not paragraphs:
         raise _without_text(document.item, pictures=pictures, damaged=broken == len(file))
     meta = {key: _squeezed(file.get_metadata_value(key)) for key in _KEYS}
-    facts = _facts(meta)
+    facts = document_facts(
+        "pdf",
+        title=meta["Title"],
+        author=meta["Author"],
+        made=_moment(meta["CreationDate"]) or "",
+        changed=_moment(meta["ModDate"]) or "",
+    )
     if _BROWSERS.search(f"{meta['Creator']} {meta['Producer']}"):
         return _printed_page(document, raw, paragraphs, facts)
     text, marks = _set_out(paragraphs, roles_of(paragraphs, body=body_size(pages)))
     return document.capture(
-        text, Form.PARAGRAPHS, format="pdf", raw=raw, encoding="pdf", facts=facts, marks=marks
+        text,
+        form_by_headline(marks),
+        format="pdf",
+        raw=raw,
+        encoding="pdf",
+        facts=facts,
+        marks=marks,
     )
 
 
@@ -199,22 +204,6 @@ def _printed_page(
 def _squeezed(value: str) -> str:
     shown = "".join(one if one.isprintable() else " " for one in value)
     return " ".join(shown.split())[:_LONGEST_VALUE]
-
-
-def _facts(meta: dict[str, str]) -> tuple[Fact, ...]:
-    """What the document says of itself, but for names of files and of users."""
-    found = []
-    title, author = meta["Title"], meta["Author"]
-    if title and not _TITLE_OF_A_FILE.fullmatch(title):
-        found.append((Field.TITLE, title))
-    if author and not _NO_AUTHOR.fullmatch(author):
-        found.append((Field.AUTHOR, author))
-    made, changed = _moment(meta["CreationDate"]), _moment(meta["ModDate"])
-    if made is not None:
-        found.append((Field.PUBLISHED, made))
-        if changed is not None and changed[:10] != made[:10]:
-            found.append((Field.UPDATED, changed))
-    return tuple(Fact(field=field, value=value, source="pdf") for field, value in found)
 
 
 def _moment(stamp: str) -> str | None:

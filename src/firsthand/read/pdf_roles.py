@@ -30,7 +30,7 @@ def roles_of(paragraphs: Sequence[Paragraph], *, body: float) -> list[str | None
     The headline is the largest type of the first page that says something in some words; larger
     type above it that has up to four words is the outlet's name or a section's. Type between
     the headline's and the body's is the standfirst where it follows the headline and a subhead
-    elsewhere, as is a short line in bold type. Small print at the foot of a page is footnotes.
+    elsewhere, as is a short line in bold type; without a headline, a subhead above all text is it. Small print at the foot of a page is footnotes.
 
     Args:
         paragraphs: In reading order.
@@ -44,6 +44,10 @@ def roles_of(paragraphs: Sequence[Paragraph], *, body: float) -> list[str | None
     found: list[str | None] = []
     for position, one in enumerate(paragraphs):
         found.append(_role(one, position, headline, body, found))
+    if headline is None:
+        first = next((at for at, role in enumerate(found) if role in {None, "subhead"}), None)
+        if first is not None and found[first] == "subhead":
+            found[first] = "headline"
     return found
 
 

@@ -32,6 +32,7 @@ _READABLE = frozenset([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZI
 _LINK = 0o120000
 _KIND = 0o170000
 _UNICODE_PATH = 0x7075
+_OFFICE_FOLDERS = ("word/", "xl/", "ppt/", "docProps/", "customXml/")
 
 
 def first_names(raw: bytes) -> tuple[str, ...]:
@@ -64,7 +65,8 @@ def is_archive(sample: Sample) -> bool:
 
 def _is_office(names: tuple[str, ...]) -> bool:
     return "[Content_Types].xml" in names or any(
-        name in {"word/document.xml", "_rels/.rels", "xl/workbook.xml", "ppt/presentation.xml"}
+        name == "_rels/.rels"
+        or (name.startswith(_OFFICE_FOLDERS) and name.endswith((".xml", ".rels")))
         for name in names
     )
 
