@@ -38,6 +38,7 @@ def test_one_article_has_one_address(url: str) -> None:
     [
         ("https://ledger.example/?p=48211", "ledger.example?p=48211"),
         ("https://ledger.example/show.php?sid=2&id=48211&utm_id=3", "ledger.example/show.php?id=48211&sid=2"),
+        ("https://letter.example/p/brakelights?utm_medium=web", "letter.example/p/brakelights"),
         ("https://ledger.example/#!/story/48211", "ledger.example#!/story/48211"),
         ("https://blad.example/a/%C3%85se-vant", "blad.example/a/Åse-vant"),
         ("https://bote.example/dom%2Fstrasse-7", "bote.example/dom%2Fstrasse-7"),

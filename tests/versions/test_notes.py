@@ -44,6 +44,8 @@ CORRECTIONS = (
 NO_NOTES = (
     "This story begins with a crack in a wall above the harbour road.",
     "The ministry withdrew its report on the slope last year.",
+    "This article was edited by Tone Haugland and Per Solberg in Larvik.",
+    "This page was last updated on Sunday, January 5, 2026 at 12:13 AM Eastern Time.",
     "The council corrected its figures on Monday.",
     "Kill the engine, the fire chief told drivers.",
     "Dieser Weg wurde schon oft gesperrt.",
@@ -115,7 +117,7 @@ def test_what_extraction_found_is_not_added_twice() -> None:
 
 @pytest.mark.parametrize(
     "stamp",
-    ["Updated 4 January 2026, 10:15", "This article was last updated on Monday 5 January.", "Aktualisiert am 4.1.2026 um 10:15 Uhr"],
+    ["Updated 4 January 2026, 10:15", "This page was last updated on Sunday, January 5, 2026 at 12:13 AM EST.", "This article was last updated on Monday 5 January.", "Aktualisiert am 4.1.2026 um 10:15 Uhr"],
 )  # fmt: skip
 def test_a_time_stamp_tells_nothing(stamp: str) -> None:
     assert not tells(stamp)

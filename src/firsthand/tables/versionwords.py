@@ -26,6 +26,9 @@ class VersionWords:
     tracking_openings: tuple[str, ...]
     first_segments: frozenset[str]
     last_segments: frozenset[str]
+    article_segments: frozenset[str]
+    """Segments behind which even one word names an article."""
+
     fronts: frozenset[str]
     """Words of section fronts that look like an article's, joined by blanks."""
 
@@ -61,6 +64,7 @@ def version_words() -> VersionWords:
         tracking_openings=tuple(address["tracking_openings"]),
         first_segments=frozenset(address["first_segments"]),
         last_segments=frozenset(address["last_segments"]),
+        article_segments=frozenset(address["article_segments"]),
         fronts=frozenset(address["fronts"]),
         dates=_words(raw["dates"]),
         noun_capitals=frozenset(raw["names"]["noun_capitals"]),

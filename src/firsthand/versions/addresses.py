@@ -147,5 +147,7 @@ def _names_an_article(path: str, query: str) -> bool:
         return False
     if any(char.isdigit() for char in path) or last != segments[-1] or "#" in path:
         return True
+    if segments[-2:-1] and segments[-2].casefold() in version_words().article_segments:
+        return True
     slug = [one for one in re.split(r"[-_,.+\s]+", last.casefold()) if one]
     return len(slug) > 1 and " ".join(slug) not in version_words().fronts

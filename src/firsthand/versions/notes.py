@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from firsthand.domain import Article, ZoneKind
 from firsthand.tables.versionwords import version_words
@@ -18,12 +19,13 @@ _EDGE = 2
 """Among the body's paragraphs a withdrawal is believed in the first and last two: in between "this
 article was removed" tells of another article."""
 
-_FEWEST_WORDS = 4
-"""Words that a note has beside dates and times before it tells of anything: "Updated 4 May" does not."""
+_FEWEST_WORDS = 3
+"""Longer words that a note has beside dates and times before it tells of anything: "Updated Sunday,
+4 May, 10:15 Eastern Time" does not."""
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _STAMP = re.compile(
-    r"(?:this (?:article|story|post|page)|diese[rs]? (?:artikel|beitrag|text)|der artikel|cet article"
+    r"(?:this (?:article|story|post|page|report|piece)|diese[rs]? (?:artikel|beitrag|text)|der artikel|cet article"
     r"|est[ea] (?:artículo|noticia))?\W*(?:was|has been|wurde|a été|ha sido|fue)?\W*"
     r"(?:first|last|zuletzt|originally)?\W*(?:updated?|published|modified|aktualisiert|mise? à jour"
     r"|actualizad[oa]|amended|edited|revised|corrected)\W*",
@@ -91,7 +93,7 @@ def notes_of(article: Article) -> Notes:
         if edge and words.withdrawal.match(paragraph):
             withdrawn = True
             notes.append(paragraph)
-        elif words.correction.match(paragraph) and (edge or tells(paragraph)):
+        elif words.correction.match(paragraph) and tells(paragraph):
             notes.append(paragraph)
     for paragraph in apart:
         if words.withdrawal.match(paragraph):
@@ -104,5 +106,12 @@ def notes_of(article: Article) -> Notes:
 
 def tells(note: str) -> bool:
     """Whether a note says what was changed: a time stamp ("Updated 4 May, 10:15") does not."""
-    rest = _STAMP.sub(" ", note, count=1)
-    return len(_WORD.findall(rest)) >= _FEWEST_WORDS
+    days = _days()
+    rest = _WORD.findall(_STAMP.sub(" ", note, count=1))
+    return sum(word.casefold() not in days for word in rest) >= _FEWEST_WORDS
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Names of days and months in any language, in small letters."""
+    return frozenset(word.casefold() for words in version_words().dates.values() for word in words)
