@@ -57,6 +57,7 @@ _MODULES = (
     "newsml",
     "nitf",
     "json_records",
+    "telegram_pages",
     "subtitles",
     "tables",
     "markdown",

@@ -11,9 +11,18 @@ from firsthand.errors import InputError
 from firsthand.read.documents import Document
 from firsthand.read.exports import HINT, export_capture, has_article_keys
 from firsthand.read.formats import Format, Row, Sample
+from firsthand.read.json_feed import JSON_FEED
+from firsthand.read.json_ld import JSON_LD
 from firsthand.read.json_values import Record, looks_like_json, records_of, shown_keys
+from firsthand.read.ninjs import NINJS
+from firsthand.read.record_shapes import Shape
+from firsthand.read.telegram import TELEGRAM
+from firsthand.read.x_posts import X_POST
 
 __all__ = ["FORMATS"]
+
+_SHAPES: tuple[Shape, ...] = (JSON_FEED, TELEGRAM, X_POST, NINJS, JSON_LD)
+"""Asked in this order; what none of them claims is read by the names of its fields."""
 
 _LOOKED_AT = 20
 """Records among which one has to be an article's: further ones may lack their text."""
@@ -45,10 +54,14 @@ def _read(document: Document) -> Iterator[Row]:
 
 
 def _is_known(record: Record) -> bool:
-    return has_article_keys(record.value)
+    return any(shape.matches(record) for shape in _SHAPES) or has_article_keys(record.value)
 
 
 def _rows(document: Document, record: Record) -> Iterator[Row]:
+    for shape in _SHAPES:
+        if shape.matches(record):
+            yield from shape.rows(document, record)
+            return
     yield export_capture(
         document,
         record.label,

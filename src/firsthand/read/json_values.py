@@ -24,6 +24,7 @@ _SCRIPT = re.compile(r"(?:window\.)?[\w.$]{1,100}\s*=\s*(?=[\[{])")
 """What stands before the data in files that are scripts: ``window.YTD.tweets.part0 = [``."""
 
 _DEEPEST_ENVELOPE = 3
+_LONGEST_PREFIX = 200
 _SHOWN_KEYS = 12
 _HINT = "mend it, or write one object a line (JSONL)"
 
@@ -223,7 +224,10 @@ def _salvaged(document: Document, text: str, why: str) -> Iterator[Record | Reje
 
 def _of_stream(document: Document) -> Iterator[Record | Rejected]:
     number = 0
+    head = document.head(_LONGEST_PREFIX).decode("latin-1")
+    script = _SCRIPT.match(head)
     with document.open() as stream:
+        stream.read(script.end() if script else 3 * head.startswith("\xef\xbb\xbf"))
         for one in streamed(document.item, stream):
             if isinstance(one, Broken):
                 if not number:

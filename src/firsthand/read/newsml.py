@@ -181,7 +181,7 @@ def _stated(element: Any) -> Stating:
         stating.say(Field.NOTICE, f"Embargoed until {words}")
     stating.say(Field.NOTICE, *_words(element, "itemMeta", "edNote"))
     stating.say_rights(*_words(element, "rightsInfo", "copyrightNotice"))
-    stating.say_rights(*_named(element, "rightsInfo", "copyrightHolder"))
+    stating.say_holder(*_named(element, "rightsInfo", "copyrightHolder"))
     stating.say(Field.NOTICE, *_words(element, "rightsInfo", "usageTerms"))
     return stating
 
@@ -196,9 +196,7 @@ def _say_moments(stating: Stating, element: Any) -> None:
         *_words(element, "contentMeta", "contentCreated"),
         *(version if is_first else ()),
     )
-    stating.say_moment(
-        Field.UPDATED, *_words(element, "contentMeta", "contentModified"), *version
-    )
+    stating.say_moment(Field.UPDATED, *_words(element, "contentMeta", "contentModified"), *version)
 
 
 def _say_parties(stating: Stating, element: Any) -> None:

@@ -84,7 +84,8 @@ def _item(element: Any) -> Item:
     for words in dict.fromkeys(_words(element, "CreditLine")):
         stating.say_from(words)
     stating.say(Field.NOTICE, *_words(element, "Instruction"))
-    stating.say_rights(*_words(element, "CopyrightLine"), *_words(element, "CopyrightHolder"))
+    stating.say_rights(*_words(element, "CopyrightLine"))
+    stating.say_holder(*_words(element, "CopyrightHolder"))
     for words in list(dict.fromkeys(_words(element, "DateLine")))[:1]:
         say_dateline(item, words)
     for content in _all(element, "DataContent"):

@@ -42,6 +42,7 @@ def nitf_item(root: Any, source: str = "nitf") -> Item:
     item = Item(text=Paragraphs(), stating=Stating(source=source))
     _head(root, item.stating)
     _body_head(root, item)
+    item.stating.say_holder(*(one.get("holder") for one in _find(root, "doc.copyright")))
     for content in _find(root, "body.content"):
         _content(content, item)
     for one in _find(root, "tagline"):
@@ -62,9 +63,6 @@ def _head(root: Any, stating: Stating) -> None:
     stating.say(Field.NOTICE, *(one.get("info") for one in _find(docdata, "ed-msg")))
     stating.say(Field.CORRECTION, *(one.get("info") for one in _find(docdata, "correction")))
     say_status(stating, docdata.get("management-status") or "")
-    for one in _find(docdata, "doc.copyright"):
-        parts = (one.get("year"), one.get("holder"))
-        stating.say_rights("© " + " ".join(part for part in parts if part) if any(parts) else "")
     stating.say_rights(*(one.get("owner") for one in _find(docdata, "doc.rights")))
     for one in _find(root, "revision-history"):
         stating.say(Field.NOTICE, one.get("comment"))

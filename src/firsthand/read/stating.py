@@ -154,6 +154,15 @@ class Stating:
             if re.search(r"[^\W\d_]", _RIGHTS.sub(" ", rest)):
                 self.say(Field.NOTICE, words)
 
+    def say_holder(self, *names: object) -> None:
+        """State who holds the rights: the outlet where none is stated, else as lines on rights."""
+        for name in names:
+            holder = plain(name)
+            if holder and not self.says(Field.OUTLET):
+                self.say(Field.OUTLET, holder)
+            elif holder:
+                self.say_rights(f"© {holder}")
+
     def says(self, what: Field) -> bool:
         """Whether anything has been stated of `what`."""
         return any(fact.field is what for fact in self.facts)
