@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from firsthand.domain import Edit, EditKind, Evidence, Fact, Field, Revision, Standing
 from tests.brief.ferry_story import ferry_brief
+from tests.brief.test_revisions import revised
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -108,3 +110,36 @@ def test_print_holds_the_brief_and_the_evidence(browser: Browser, page_file: Pat
     assert page.get_by_text("where twelve are allowed").last.is_visible()
     assert len(page.pdf()) > 20_000
     page.close()
+
+
+def test_versions_and_facts_fit_a_phone_when_unfolded(browser: Browser, tmp_path: Path) -> None:
+    """A long address, a long word and a whole paragraph that changed must not widen the page."""
+    evidence = Evidence(
+        fact=Fact(
+            field=Field.URL, value="https://observer.example/" + "kornat-" * 60, source="meta"
+        ),
+        standing=Standing.DISAGREES,
+    )
+    edit = Edit(
+        kinds=(EditKind.WORDING, EditKind.QUOTATION),
+        before="Donaudampfschifffahrtsgesellschaft" * 6 + " said so.",
+        after="A reporter for the Observer counted them. " * 20,
+    )
+    revision = Revision(
+        item="coverage/" + "observer-" * 30 + ".html",
+        sha256="4" * 64,
+        at="2025-03-12",
+        at_basis="fetched",
+        title="Kornat Star",
+        edits=(edit,) * 8,
+        silent=True,
+    )
+    path = tmp_path / "revised.html"
+    printed = to_html(revised(revisions=(revision,), evidence=(evidence,) * 9))
+    path.write_text(printed.replace("<details", "<details open"), encoding="utf-8")
+    context = browser.new_context(viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    page.goto(path.as_uri())
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()

@@ -160,3 +160,21 @@ def test_wrong_usage_is_told_apart_from_bad_input(coverage: Path, run: Run) -> N
     assert run("brief", str(coverage), "--as-of", "soon").code == 2
     assert run("brief", str(coverage), "--story", "t0", "-q").code == 2
     assert run("brief", str(coverage), "--model", "no_such_model", "-q").code == 2
+
+
+def test_an_earlier_version_is_counted_apart(tmp_path: Path, run: Run) -> None:
+    page = (
+        "<html lang='en'><head><title>Wall falls, {0} hurt</title><link rel='canonical' "
+        "href='https://fjordgazette.example/2026/wall-falls-larvik'><meta "
+        "property='article:modified_time' content='2026-01-0{1}T08:00:00Z'></head><body><article>"
+        "<h1>Wall falls, {0} hurt</h1><p>A wall above the harbour road in Larvik fell on Sunday and "
+        "hurt {0} people, the county police said.</p><p>The road stays closed, the town's engineer "
+        "Per Solberg told reporters at the town hall.</p></article></body></html>"
+    )
+    (tmp_path / "sunday.html").write_text(page.format(14, 4), encoding="utf-8")
+    (tmp_path / "monday.html").write_text(page.format(17, 5), encoding="utf-8")
+    ended = run("brief", str(tmp_path), "-q")
+
+    assert ended.code == 0
+    assert "2 inputs, 1 articles, 1 earlier version, 0 rejected, 1 stories" in ended.err
+    assert "14 → 17" in ended.out
