@@ -17,7 +17,7 @@ from firsthand.domain import (
     digest,
 )
 from firsthand.errors import InputError
-from firsthand.extract.bylines import byline_of, reporters_in
+from firsthand.extract.bylines import byline_of, is_outlet_name, reporters_in
 from firsthand.extract.dates import dating_of
 from firsthand.extract.furniture import stamps_of_line, updates_in
 from firsthand.extract.fusion import Fused, fused
@@ -122,6 +122,13 @@ def _visible(record: _Record) -> list[Fact]:
         for name in (*byline.people, *byline.agencies)
     ] or [name for line in record.of("reporting") for name in reporters_in(line.text) or ()]
     found += [(Field.AUTHOR, name) for name in dict.fromkeys(people)]
+    mastheads = [
+        name
+        for line in record.of("timestamp")
+        for stamp in stamps_of_line(line.text)[:1]
+        if is_outlet_name(name := line.text[: stamp.span.start].strip(" ,|·•–—-*_"))
+    ]
+    found += [(Field.OUTLET, name) for name in mastheads[:1]]
     dating = dating_of(
         [
             line.stamp or line.text
