@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from random import Random
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -11,6 +14,7 @@ from firsthand.extract import articles_from
 from firsthand.extract.dump_division import article_spans, divides
 from firsthand.read import capture_from
 
+Layout = Callable[[str, int], str]
 PLACES = ("Odda", "Voss", "Larvik", "Butte", "Skegness")
 
 
@@ -98,7 +102,7 @@ def facts(found: Article) -> tuple[str | None, str | None, tuple[str, ...], str 
 
 @pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_articles_with_a_rule_between_them_are_divided(layout, rule: str) -> None:  # type: ignore[no-untyped-def]
+def test_articles_with_a_rule_between_them_are_divided(layout: Layout, rule: str) -> None:
     text = rule.join(layout(place, number) for number, place in enumerate(PLACES[:3], 1))
 
     found = articles(text)
@@ -112,7 +116,7 @@ def test_articles_with_a_rule_between_them_are_divided(layout, rule: str) -> Non
 
 
 @pytest.mark.parametrize("layout", [plain, german, labelled, event_table, monitored, coded])
-def test_articles_with_full_heads_are_divided_without_a_rule(layout) -> None:  # type: ignore[no-untyped-def]
+def test_articles_with_full_heads_are_divided_without_a_rule(layout: Layout) -> None:
     text = "\n\n".join(layout(place, number) for number, place in enumerate(PLACES[:3], 1))
 
     assert [
@@ -204,7 +208,9 @@ def test_what_is_one_article_stays_one(text: str) -> None:
     st.randoms(use_true_random=False),
 )
 @settings(max_examples=25, deadline=None)
-def test_any_layouts_one_after_the_other_are_told_apart(layouts, rule, random) -> None:  # type: ignore[no-untyped-def]
+def test_any_layouts_one_after_the_other_are_told_apart(
+    layouts: list[Layout], rule: str, random: Random
+) -> None:
     places = random.sample(PLACES, len(layouts))
     text = rule.join(
         layout(place, at) for at, (layout, place) in enumerate(zip(layouts, places, strict=True), 1)

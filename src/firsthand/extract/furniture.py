@@ -32,7 +32,7 @@ _LABEL_EDGES = " :|-–—•/*_#[]().\u00a0"
 _MOST_WORDS_BESIDE_A_STAMP = 6
 _LONGEST_STAMP_LINE = 200
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
+_TERMINAL = re.compile(r"[.!?…。！？｡।॥۔؟።։។။][\"'”’»)\]]*\Z")
 
 
 @cache
