@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import sys
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -17,7 +18,7 @@ from firsthand.read.allowance import Allowance
 from firsthand.read.documents import DEEPEST, Document
 from firsthand.read.formats import Format, Row, Sample
 
-__all__ = ["FORMATS", "Metered", "allowance_of", "broken", "unpacked"]
+__all__ = ["FORMATS", "Metered", "Unpacking", "allowance_of", "broken", "unpacked"]
 
 _GZIP, _BZIP2, _XZ, _ZSTD = b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd"
 _BLOCK = b"1AY&SY"
@@ -96,6 +97,38 @@ class Metered(io.RawIOBase):
         super().close()
 
 
+class Unpacking(io.BufferedReader):
+    """A metered stream, buffered; what stands before damage is given before the damage is told."""
+
+    def __init__(self, metered: Metered) -> None:
+        super().__init__(metered, _CHUNK)
+        self._error: InputError | None = None
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """The next `size` bytes; fewer before the end and before damage.
+
+        Raises:
+            InputError: the data are damaged from here on.
+        """
+        left = sys.maxsize if size is None or size < 0 else size
+        if left and self._error is not None:
+            raise self._error
+        parts: list[bytes] = []
+        while left > 0:
+            try:
+                part = self.read1(min(left, _CHUNK))
+            except InputError as error:
+                if not parts:
+                    raise
+                self._error = error
+                break
+            if not part:
+                break
+            parts.append(part)
+            left -= len(part)
+        return b"".join(parts)
+
+
 @dataclass(frozen=True, slots=True)
 class broken:  # noqa: N801 - reads as a statement: with broken(item)
     """Turn what the unpackers of the standard library and Zstandard raise into an `InputError`."""
@@ -152,7 +185,7 @@ def unpacked(document: Document) -> Document:
         with broken(document.item):
             inner = _OPENERS[name](outer)
         metered = Metered(inner, item=document.item, spend=allowance.spend, seen=seen, outer=outer)
-        return io.BufferedReader(metered, _CHUNK)
+        return Unpacking(metered)
 
     return replace(
         document,
@@ -163,6 +196,19 @@ def unpacked(document: Document) -> Document:
         container=f"{document.container} {name}".strip(),
         allowance=allowance,
     )
+
+
+class _Stepwise:
+    """A file of the standard library, read so that data before damage are given."""
+
+    def __init__(self, file: gzip.GzipFile | bz2.BZ2File) -> None:
+        self._file = file
+
+    def read(self, size: int) -> bytes:
+        return self._file.read1(size)
+
+    def close(self) -> None:
+        self._file.close()
 
 
 class _Bounded:
@@ -266,8 +312,8 @@ def _name_of(raw: bytes) -> str:
 
 
 _OPENERS: dict[str, Callable[[BinaryIO], _Reading]] = {
-    "gzip": lambda outer: gzip.GzipFile(fileobj=outer, mode="rb"),
-    "bzip2": bz2.BZ2File,
+    "gzip": lambda outer: _Stepwise(gzip.GzipFile(fileobj=outer, mode="rb")),
+    "bzip2": lambda outer: _Stepwise(bz2.BZ2File(outer)),
     "xz": _Bounded,
     "zstd": _Frames,
 }

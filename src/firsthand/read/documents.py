@@ -99,6 +99,8 @@ class Document:
         else:
             with self.open() as stream:
                 raw = stream.read(limit + 1)
+                if len(raw) <= limit:
+                    raw += stream.read(1)  # a stream that broke off says so now
         if len(raw) > limit:
             raise InputError(
                 self.item,

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from firsthand.errors import InputError
 from firsthand.read.allowance import HELD_BYTES, MOST_MEMBERS, Allowance
-from firsthand.read.compressed import Metered, allowance_of
+from firsthand.read.compressed import Metered, Unpacking, allowance_of
 from firsthand.read.documents import Document
 from firsthand.read.formats import Row, Sample
 from firsthand.read.members import Member, Shelf, clean_name
@@ -56,7 +56,7 @@ def first_names(raw: bytes) -> tuple[str, ...]:
 
 
 def is_archive(sample: Sample) -> bool:
-    """Whether the sample begins a ZIP file that is no office document, book or web archive."""
+    """Whether the sample begins a ZIP file that is no office document or book."""
     if not sample.raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return False
     names = first_names(sample.raw)
@@ -140,6 +140,8 @@ def read_zip(document: Document) -> Iterator[Row]:
     allowance = allowance_of(document)
     document = replace(document, allowance=allowance)
     with opened(document) as archive:
+        from firsthand.read.wacz import is_wacz, read_wacz  # noqa: PLC0415 - it reads ZIP files itself
+
         infos = archive.infolist()
         if len(infos) > MOST_MEMBERS:
             raise InputError(
@@ -147,6 +149,9 @@ def read_zip(document: Document) -> Iterator[Row]:
                 f"holds more than {MOST_MEMBERS:,} members",
                 "hand in its members in several archives or as a folder",
             )
+        if is_wacz(frozenset(info.filename for info in infos)):
+            yield from read_wacz(document, archive)
+            return
         members = [
             _member(document, archive, info, allowance) for info in infos if not info.is_dir()
         ]
@@ -225,7 +230,7 @@ def member_stream(
         ) as error:
             why = f"is damaged in the archive ({' '.join(str(error).split())[:100]})"
             raise InputError(item, why, "fetch or copy the archive again") from error
-        return io.BufferedReader(_ZipMember(inner, item=item, spend=allowance.spend, seen=seen))
+        return Unpacking(_ZipMember(inner, item=item, spend=allowance.spend, seen=seen))
 
     return stream
 
