@@ -12,8 +12,8 @@ from firsthand.extract.fusion import Fused, fused
 from firsthand.extract.issuers import Signs, issuer_of
 from firsthand.extract.language import weighed_language
 from firsthand.extract.metadata_page import visible_facts
-from firsthand.extract.page_body import main_lines
-from firsthand.extract.page_lines import parsed, visible_lines
+from firsthand.extract.page_body import main_lines, told_of
+from firsthand.extract.page_lines import page_view, parsed
 from firsthand.extract.page_roles import JudgedPage, judged_page
 from firsthand.extract.parts import Part, near_body, text_of
 from firsthand.extract.provenance import Provenance, provenance_of
@@ -31,9 +31,9 @@ _FEWEST_WORDS = 8
 def page_article(capture: Capture) -> Article:
     """Find the article of an HTML page.
 
-    The body is trafilatura's choice, cut from the visible text; headline, people, days and outlet
-    are weighed from what the record of the fetch, JSON-LD, meta tags, microdata, the visible text,
-    the window title and the address say (`firsthand.extract.fusion`).
+    The body's lines are judged by a trained model (`firsthand.extract.page_trees`); headline,
+    people, days and outlet are weighed from what the record of the fetch, JSON-LD, meta tags,
+    microdata, the visible text, the window title and the address say (`firsthand.extract.fusion`).
 
     Raises:
         InputError: the page shows no article text.
@@ -41,8 +41,9 @@ def page_article(capture: Capture) -> Article:
     tree = parsed(capture.item, capture.text)
     recorded = _recorded(capture)
     facts = page_facts(tree, url=recorded)
-    raw_text, lines = visible_lines(tree)
-    page = judged_page(lines, main_lines(capture.text, lines, stated=facts.body), facts)
+    view = page_view(tree)
+    raw_text, lines = view.text, view.lines
+    page = judged_page(lines, main_lines(view, told_of(capture.text, view, facts)), facts)
     parts = [
         Part(start=line.start, end=line.end, role=role)
         for line, role in zip(lines, page.roles, strict=True)
