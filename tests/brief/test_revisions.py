@@ -120,6 +120,23 @@ def test_where_the_order_is_not_known_no_direction_is_claimed() -> None:
     assert "→" not in line
 
 
+def test_a_version_with_the_same_words_is_no_change() -> None:
+    (line,) = revision_lines(_observer(revised(revisions=(_revision(edits=(), silent=False),))))
+
+    assert (
+        line == "the same words as in coverage/observer-early.html, updated 12 Mar 2025 08:05 UTC"
+    )
+
+
+def test_texts_without_stops_are_not_set_word_by_word() -> None:
+    edit = Edit(kinds=(EditKind.WORDING,), before="a b " * 20_000, after="b a c " * 20_000)
+    brief = revised(revisions=(_revision(edits=(edit,) * 70),))
+
+    assert len(edit_line(edit)) < 300
+    assert "and 10 more, in the JSON form" in to_html(brief)
+    assert len(to_html(brief)) < 400_000
+
+
 def test_many_changes_are_counted_and_wording_comes_last() -> None:
     wording = Edit(kinds=(EditKind.WORDING,), before="He ran away.", after="He went away.")
     revision = _revision(edits=(wording,) * 6 + EDITS[:3])

@@ -170,6 +170,13 @@ def test_a_change_of_the_and_a_does_not_matter_and_of_not_does() -> None:
     )
 
 
+def test_texts_without_stops_are_compared_as_a_whole() -> None:
+    old = "the wall fell and the road was closed and " * 3_000
+    (edit,) = _edits(old, old + "opened again")
+
+    assert edit.kinds == (EditKind.WORDING,)
+
+
 SENTENCE = st.sampled_from(
     [
         "The wall fell.", "Nobody was hurt in Larvik.", "“Stay away,” the chief said.", "It was 14 degrees on Monday.",

@@ -6,10 +6,10 @@ from collections import Counter
 
 from firsthand.brief.dating import shown
 from firsthand.brief.printing import count, one_line
-from firsthand.brief.worddiff import differences
+from firsthand.brief.worddiff import Piece, differences
 from firsthand.domain import Article, Edit, EditKind, Revision
 
-__all__ = ["changed_words", "corrected", "edit_line", "revision_lines", "since"]
+__all__ = ["changed_words", "corrected", "edit_line", "edit_pieces", "revision_lines", "since"]
 
 _MOST_EDITS = 4
 """Changes of one revision that a line tells word by word; the others are counted."""
@@ -20,6 +20,9 @@ _MOST_PAIRS = 3
 _LONGEST = 80
 """Letters of a changed stretch of words; a longer one is cut."""
 
+_MOST_LETTERS = 6_000
+"""Letters of a sentence beyond which it is not set word by word against another."""
+
 _WHOLE = frozenset({EditKind.ADDED, EditKind.REMOVED})
 
 
@@ -27,15 +30,14 @@ def since(revision: Revision) -> str:
     """When the earlier version was as it was ("since 4 January 2026"), as far as that is known."""
     if revision.at is None:
         return f"differs from {revision.item}, which of the two came first is not known"
-    verb = {"updated": "updated", "fetched": "fetched", "published": "published"}
-    return f"changed since the version {verb[revision.at_basis]} {shown(revision.at)}"
+    return f"changed since the version {revision.at_basis} {shown(revision.at)}"
 
 
 def changed_words(edit: Edit) -> tuple[tuple[str, str], ...]:
     """What words of a changed sentence gave way to what, in reading order; one side may be empty."""
     pairs: list[tuple[str, str]] = []
     gone = ""
-    for piece in differences(one_line(edit.before or ""), one_line(edit.after or "")):
+    for piece in edit_pieces(edit):
         if piece.change == "gone":
             gone = piece.text.strip()
         elif piece.change == "new":
@@ -47,6 +49,17 @@ def changed_words(edit: Edit) -> tuple[tuple[str, str], ...]:
     if gone:
         pairs.append((gone, ""))
     return tuple(pair for pair in pairs if any(map(str.isalnum, "".join(pair))))
+
+
+def edit_pieces(edit: Edit) -> tuple[Piece, ...]:
+    """Both sides of an edit word by word; of very long ones only how each begins."""
+    before, after = edit.before or "", edit.after or ""
+    if max(len(before), len(after)) > _MOST_LETTERS:
+        sides = ((before, "gone"), (after, "new"))
+        # cut first: what is not shown need not be made safe to show
+        cut = ((one_line(text[: 2 * _LONGEST]), change) for text, change in sides)
+        return tuple(Piece(_clipped(text), change) for text, change in cut if text)
+    return differences(one_line(before), one_line(after))
 
 
 def edit_line(edit: Edit, *, is_ordered: bool = True) -> str:
@@ -87,7 +100,11 @@ def _line(revision: Revision) -> str:
         for number, word in zip((added, removed), words, strict=True)
         if number
     ]
-    return f"{since(revision)}: {'; '.join(parts) or 'nothing in its words'}"
+    if not parts:
+        return f"the same words as in {revision.item}, " + (
+            f"{revision.at_basis} {shown(revision.at)}" if is_ordered else "at an unknown time"
+        )
+    return f"{since(revision)}: {'; '.join(parts)}"
 
 
 def corrected(article: Article) -> tuple[str, ...]:

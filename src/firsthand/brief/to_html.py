@@ -25,7 +25,7 @@ from firsthand.brief.printing import (
     range_of,
     unlisted,
 )
-from firsthand.brief.revisions import corrected, revision_lines
+from firsthand.brief.revisions import corrected, edit_pieces, revision_lines
 from firsthand.brief.svg_graph import layered
 from firsthand.brief.svg_map import drawn_map, nearby
 from firsthand.brief.svg_timeline import drawn_timeline
@@ -62,7 +62,11 @@ def _environment() -> Environment:
     made.filters["shown"] = shown
     made.filters["one_line"] = one_line
     made.globals |= {"range_of": range_of, "count": count, "differences": differences}
-    made.globals |= {"corrected": corrected, "revision_lines": revision_lines}
+    made.globals |= {
+        "corrected": corrected,
+        "revision_lines": revision_lines,
+        "edit_pieces": edit_pieces,
+    }
     return made
 
 

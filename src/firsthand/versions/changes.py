@@ -18,6 +18,10 @@ __all__ = ["edits_between", "is_silent"]
 
 _KIND = {Sort.NUMBER: EditKind.NUMBER, Sort.DATE: EditKind.DATE, Sort.NAME: EditKind.NAME}
 _WORDS = re.compile(r"[^\W_]+")
+_LONGEST = 600
+"""Words of a sentence beyond which it is compared as a whole: it is a text without stops, and setting
+one of 50,000 words against another would take hours."""
+
 _LEAST_TOLD = 4
 """Letters of a word by whose standing in a note the note tells of its change; figures always do."""
 
@@ -106,6 +110,9 @@ def _span(phrases: Sequence[Phrase]) -> Span | None:
 
 def _kinds(before: Sequence[Word], after: Sequence[Word]) -> tuple[EditKind, ...]:
     """What a change between two sentences touches, in the order of `EditKind`; empty: nothing."""
+    if max(len(before), len(after)) > _LONGEST:
+        same = [word.key for word in before] == [word.key for word in after]
+        return () if same else (EditKind.WORDING,)
     matcher = SequenceMatcher(
         None, [word.key for word in before], [word.key for word in after], autojunk=False
     )
