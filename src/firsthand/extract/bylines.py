@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from firsthand.tables.agencies import agency_named
@@ -34,11 +34,16 @@ class Byline:
     """Agencies named where people might be ("By Reuters"), as printed."""
 
 
-def is_person_name(text: str) -> bool:
+def is_person_name(text: str, *, uncased: bool = False) -> bool:
     """Whether `text` as a whole can be a person's name: two to five capitalised words.
 
     Words that section labels and outlets' names hold, agencies and known outlets are excluded, so
     that "Agnete Holtrup" is one and "Seaboard Wire" is not.
+
+    Args:
+        text: The words, nothing else.
+        uncased: Whether words of a script without capitals count as capitalised: only where a label
+            says that a name follows.
     """
     bare = _second_name(text.strip(" ,;|\u00a0"))
     if not _NAME_CHARS.match(bare) or any(one.isdigit() for one in bare):
@@ -58,7 +63,8 @@ def is_person_name(text: str) -> bool:
         known = low in table.outlet_nouns or low in table.not_names or low in table.byline_joins
         if known and (position or low not in table.months_too):
             return False
-        if not word[0].isupper() and not (low in table.particles and position < len(words) - 1):
+        small = word[0].islower() or not (word[0].isupper() or uncased)
+        if small and not (low in table.particles and position < len(words) - 1):
             return False
         shouted = len(word) > 4 and word.isupper() and not bare.isupper()
         if shouted and not (position and all(one.isupper() for one in words[position:])):
@@ -126,7 +132,7 @@ def _prefix() -> re.Pattern[str]:
         re.escape(word)
         for word in sorted(page_words().byline_prefixes, key=lambda word: (-len(word), word))
     )
-    return re.compile(rf"(?:{words})\b\s*[:.]?\s*(?=[A-ZÀ-ÞŁŚŻČŠŽØ\"“‘(])", re.IGNORECASE)
+    return re.compile(rf"(?:{words})\b\s*[:.]?\s*(?=[^\W\d_]|[\"“‘(])", re.IGNORECASE)
 
 
 @cache
@@ -142,7 +148,7 @@ def _place() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{words}|(?:{words.upper()})(?=\s+[A-Z]{{2,}}\b))\s+\S.*\Z")
 
 
-def _people(text: str) -> Byline | None:
+def _people(text: str, *, uncased: bool = False) -> Byline | None:
     """Read a list of names; None when something in it is neither a name nor a role or place."""
     people: list[str] = []
     wires: list[str] = []
@@ -150,7 +156,7 @@ def _people(text: str) -> Byline | None:
         bare = _place().sub("", " " + part).strip(" .,-–—\u00a0()")
         if not bare:
             continue
-        if is_person_name(bare):
+        if is_person_name(bare, uncased=uncased):
             people.append(bare.title() if bare.isupper() else bare)
         elif agency_named(bare) is not None:
             wires.append(bare)
@@ -200,12 +206,19 @@ def byline_of(line: str, *, bare: bool = False) -> Byline | None:
     Returns:
         None when the line is no byline; a byline that names agencies or desks only has no people.
     """
-    if len(line) > _LONGEST_BYLINE:
-        return None
-    text = _ADDRESS.sub("|", without_stamps(line.strip()))
+    return _byline(line, bare) if len(line) <= _LONGEST_BYLINE else None
+
+
+@lru_cache(maxsize=4096)
+def _byline(line: str, bare: bool) -> Byline | None:
+    """Read a line, or remember what was read: roles and facts ask for the same line."""
+    text = _GLUED_PREFIX.sub(r"\1 ", _ADDRESS.sub("|", without_stamps(line.strip())))
     prefix = _prefix().match(text)
     if prefix is not None:
-        found = _people(text[prefix.end() :])
+        first = text[prefix.end() :].split("|", maxsplit=1)[0]
+        found = _people(first, uncased=True) if _LETTER.search(first) else None
+        if found is None or not (found.people or found.agencies):
+            found = _people(text[prefix.end() :], uncased=True)
         if found is None and is_outlet_name(text[prefix.end() :]):
             return Byline(people=())
         return (
@@ -219,6 +232,8 @@ def byline_of(line: str, *, bare: bool = False) -> Byline | None:
     return found if found is not None and found.people else None
 
 
+_GLUED_PREFIX = re.compile(r"^(By|BY|Von|Par|Por)(?=[A-ZÀ-Þ][a-zà-þ]+\s[A-ZÀ-Þ])")
+_LETTER = re.compile(r"[^\W\d_]")
 _GROUP = re.compile(r";\s+|(?<=[^\W\d_]{2})\.\s+")
 
 

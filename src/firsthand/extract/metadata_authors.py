@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from firsthand.domain import Fact, Field, Standing
+from firsthand.domain import Evidence, Fact, Field, Standing
 from firsthand.extract.bylines import byline_of, is_outlet_name, is_person_name
 from firsthand.extract.metadata_weighing import Weighed, folded, ranked
 from firsthand.extract.titles import same_site
@@ -14,7 +14,7 @@ from firsthand.tables.givennames import is_given_name
 from firsthand.tables.outlets import outlet_named
 from firsthand.tables.pagewords import page_words
 
-__all__ = ["names_in", "people_of"]
+__all__ = ["authors_as_stated", "names_in", "people_of"]
 
 _LONGEST = 300
 _LONGEST_SINGLE = 40
@@ -96,18 +96,17 @@ def people_of(facts: Sequence[Fact], *, sites: Sequence[str] = ()) -> tuple[Weig
     people: list[str] = []
     wires: list[str] = []
     standings: list[tuple[Fact, Standing]] = []
-    holder: str | None = None
-    for fact in ranked(facts, Field.AUTHOR):
-        names, agencies = names_in(fact.value, sites=sites)
+    rows = [(fact, *names_in(fact.value, sites=sites)) for fact in ranked(facts, Field.AUTHOR)]
+    holder = _holder(rows)
+    for fact, names, agencies in rows:
         wires += agencies
         if not names:
             standings.append((fact, Standing.PASSED_OVER))
-        elif holder is None or holder == fact.source:
-            holder = fact.source
+        elif holder == fact.source:
             people += names
             standings.append((fact, Standing.WON))
         else:
-            held = {folded(name) for name in people}
+            held = {folded(name) for row in rows if row[0].source == holder for name in row[1]}
             agrees = all(folded(name) in held for name in names)
             standings.append((fact, Standing.AGREES if agrees else Standing.DISAGREES))
     stated = ranked(facts, Field.WIRE)
@@ -122,3 +121,53 @@ def people_of(facts: Sequence[Fact], *, sites: Sequence[str] = ()) -> tuple[Weig
             standings=tuple((fact, Standing.WON) for fact in stated),
         ),
     )
+
+
+def authors_as_stated(evidence: Sequence[Evidence], authors: Sequence[str]) -> tuple[str, ...]:
+    """Whoever an article's own account calls its author: its people, and houses, desks and agencies.
+
+    For catalogues and benchmarks that count those among the authors. An article keeps them apart:
+    agencies are wires, and an outlet does not write.
+
+    Args:
+        evidence: Of the article, all fields.
+        authors: Its authors.
+
+    Returns:
+        The people, then the other names that the same source states; where nobody is held, the
+        names of the most trusted source that states any.
+    """
+    own = [one for one in evidence if one.fact.field is Field.AUTHOR]
+    won = next((one.fact.source for one in own if one.standing is Standing.WON), None)
+    source = won or next((one.fact.source for one in own), None)
+    passed = [
+        one.fact.value
+        for one in own
+        if one.standing is Standing.PASSED_OVER and one.fact.source == source
+    ]
+    return tuple(dict.fromkeys((*authors, *passed)))
+
+
+def _holder(rows: Sequence[tuple[Fact, tuple[str, ...], tuple[str, ...]]]) -> str | None:
+    """The source whose people are held: the most trusted one that names any.
+
+    Where the printed byline names others altogether and a third source confirms it, the byline
+    counts: systems fill author fields with whoever entered the text.
+    """
+    named: dict[str, set[str]] = {}
+    for fact, names, _ in rows:
+        if names:
+            named.setdefault(fact.source, set()).update(map(folded, names))
+    first = next(iter(named), None)
+    printed = named.get("visible", set())
+    if first in _ENTERED and printed and named[first].isdisjoint(printed):
+        confirmed = any(
+            not printed.isdisjoint(people)
+            for source, people in named.items()
+            if source not in {first, "visible"}
+        )
+        return "visible" if confirmed else first
+    return first
+
+
+_ENTERED = frozenset({"json-ld", "open-graph", "meta", "microdata"})

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from firsthand.domain import Fact, Field
+from firsthand.extract.bylines import byline_of
 from firsthand.extract.furniture import stamps_of_line
 from firsthand.extract.metadata_authors import names_in
 from firsthand.extract.metadata_dates import stamp_facts
@@ -39,6 +40,9 @@ _BELOW = 14
 
 _BEHIND = 10
 """Lines behind the last paragraph in which they may stand."""
+
+_NEXT_BYLINE = 2
+"""Lines from one byline to the next that belongs to it."""
 
 _OVER_TEXT = 12
 """Lines between headline and text in which a bare name is looked for."""
@@ -119,19 +123,16 @@ def _said(field: Field, value: str) -> Fact:
 
 
 def _people(page: JudgedPage, facts: PageFacts, tree: HtmlElement) -> Iterator[Fact]:
-    rows = [
-        (role, line.text)
-        for zone in _zones(page)
-        for line, role in zone
-        if role in {"byline", "reporting"}
-    ]
-    rows += [("byline", line.text) for line, role in _kept(page) if role == "byline"]
-    rows += [
+    closing = [
         (role, line.text)
         for line, role in zip(page.lines, page.roles, strict=True)
         if role == "reporting"
     ]
-    printed = people_facts(dict.fromkeys(rows))  # pages print them for wide and narrow screens
+    printed: tuple[Fact, ...] = ()
+    for zone in (*_zones(page), _kept(page)):
+        printed = people_facts([*_first_bylines(zone), *closing])
+        if any(fact.field is Field.AUTHOR for fact in printed):
+            break
     yield from printed
     if any(fact.field is Field.AUTHOR for fact in printed):
         return
@@ -142,6 +143,31 @@ def _people(page: JudgedPage, facts: PageFacts, tree: HtmlElement) -> Iterator[F
     over = page.lines[start + 1 : max(page.first, start + 1) + 2][:_OVER_TEXT]
     names = marked_people(tree) or bare_people(line.text for line in over)
     yield from (_said(Field.AUTHOR, name) for name in names)
+
+
+def _first_named(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The rows as they are: each byline once, pages print them for wide and narrow screens."""
+    return list(dict.fromkeys(rows))
+
+
+def _first_bylines(zone: Sequence[tuple[PageLine, str]]) -> list[tuple[str, str]]:
+    """The first bylines of a stretch of lines that follow closely on each other.
+
+    Those further on are other articles' or other people's work; pages print a byline twice, for
+    wide and narrow screens.
+    """
+    found: dict[tuple[str, str], None] = {}
+    last: int | None = None
+    for position, (line, role) in enumerate(zone):
+        named = role == "byline" or (role == "timestamp" and byline_of(line.text) is not None)
+        if not named:
+            continue
+        if last is not None and position - last > _NEXT_BYLINE:
+            break
+        found["byline", line.text] = None
+        byline = byline_of(line.text) or byline_of(line.text, bare=True)
+        last = position if byline is not None and byline.people else last
+    return list(found)
 
 
 def _days(page: JudgedPage, facts: PageFacts) -> Iterator[Fact]:

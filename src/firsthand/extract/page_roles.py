@@ -39,6 +39,10 @@ _APPEAL_HINT = re.compile(
 _LONGEST_STANDFIRST_WORDS = 90
 _LONGEST_CORRECTION_WORDS = 90
 _FEWEST_LABELLED = 3
+_LONGEST_BYLINE_WORDS, _LONGEST_STAMP_WORDS = 14, 24
+_SPARE = 24
+"""Characters by which a line of a headline's words may differ in length: signs and spaces."""
+
 _MOSTLY_LINKED = 0.9
 _REACH_ABOVE, _REACH_BELOW = 20, 40
 """Lines above the headline and behind the last paragraph that may be about the article."""
@@ -93,8 +97,11 @@ def judged_page(lines: tuple[PageLine, ...], main: Sequence[bool], facts: PageFa
 def _headline_at(lines: Sequence[PageLine], title: str | None, first: int) -> int | None:
     """The line that prints the headline: a heading with the title's words, at or above the body."""
     wanted = _words(title or "")
+    near = range(len(title or "") - _SPARE, len(title or "") + _SPARE)
     spots = [
-        position for position, line in enumerate(lines) if wanted and _words(line.text) == wanted
+        position
+        for position, line in enumerate(lines)
+        if wanted and len(line.text) in near and _words(line.text) == wanted
     ]
     if wanted and not spots:
         spots = [
@@ -129,22 +136,22 @@ def _role_of_kept(line: PageLine, title: str | None) -> str:
     text = line.text
     if _is_correction(text):
         return "correction"
-    if title is not None and _words(text) == _words(title):
+    if title is not None and abs(len(text) - len(title)) < _SPARE and _words(text) == _words(title):
         return "repetition"
     if reporters_in(text) is not None:
         return "reporting"
-    if notice_of(text) is not None and (text[0] in "([" or line.link_share > 0):
+    if (text[0] in "([" or line.link_share > 0) and notice_of(text) is not None:
         return "syndication"
     credit = credit_of(text)
     if credit is not None and (text[0] in "([" or not credit.whole or len(text.split()) <= 2):
         return "credit"
     if line.tag == "figcaption" or (
-        len(text) < 300 and photo_credits(text) and _CAPTION_HINT.search(line.hint)
+        len(text) < 300 and _CAPTION_HINT.search(line.hint) and photo_credits(text)
     ):
         return "caption"
-    if byline_of(text) is not None and len(text.split()) <= 14:
+    if len(text.split()) <= _LONGEST_BYLINE_WORDS and byline_of(text) is not None:
         return "byline"
-    if stamps_of_line(text):
+    if len(text.split()) <= _LONGEST_STAMP_WORDS and stamps_of_line(text):
         return "timestamp"
     if announces_release(text):
         return "label"
@@ -191,7 +198,7 @@ def _role_of_dropped(line: PageLine, *, near: bool, facts: PageFacts) -> str:
         return "timestamp"
     if byline_of(text) is not None or (near and _BYLINE_HINT.search(line.hint)):
         return "byline"
-    if len(text) < 600 and notice_of(text) is not None:
+    if line.link_share < _MOSTLY_LINKED and len(text) < 600 and notice_of(text) is not None:
         return "syndication"
     if _MAST_HINT.search(line.hint) and is_outlet_name(text):
         return "masthead"

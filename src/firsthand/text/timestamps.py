@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from firsthand.domain import Span
 
@@ -160,6 +161,23 @@ def timestamps_in(text: str, *, day_first: bool = True) -> Iterator[Timestamp]:
     Yields:
         Ascending, not overlapping.
     """
+    if len(text) > _LONGEST_REMEMBERED:
+        yield from _timestamps(text, day_first)
+    else:
+        yield from _remembered(text, day_first)
+
+
+_LONGEST_REMEMBERED = 300
+_MOST_REMEMBERED = 4096
+"""Lines kept: the roles of one page's lines ask for the same line's dates several times."""
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _remembered(text: str, day_first: bool) -> tuple[Timestamp, ...]:
+    return tuple(_timestamps(text, day_first))
+
+
+def _timestamps(text: str, day_first: bool) -> Iterator[Timestamp]:
     found: list[Timestamp] = []
     if not text.isascii():
         text = text.translate(_DIGITS)
