@@ -11,7 +11,7 @@ from firsthand.read.feed_outlets import host_of
 from firsthand.tables.outlets import outlet_of_host
 from firsthand.tables.recordkeys import folded_key, record_keys
 
-__all__ = ["Fields", "names_in", "outlet_name", "words_in"]
+__all__ = ["Fields", "is_host", "names_in", "outlet_name", "words_in"]
 
 _NAMED = (
     "name",
@@ -137,6 +137,11 @@ def words_in(value: object, *, depth: int = _DEEPEST) -> str:
         parts = [words_in(value[name], depth=depth - 1) for name in _INSIDE if name in value]
         return "\n".join(part for part in parts if part.strip())
     return ""
+
+
+def is_host(text: str) -> bool:
+    """Whether `text` is the name of a host, as against that of an outlet."""
+    return _HOST.fullmatch(text.strip()) is not None
 
 
 def outlet_name(text: str) -> str:

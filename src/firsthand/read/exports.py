@@ -8,7 +8,7 @@ from typing import Any
 
 from firsthand.domain import Capture, Fact, Field, Form, Marked, Rejected, Span
 from firsthand.read.documents import Document
-from firsthand.read.export_values import Fields, names_in, outlet_name, words_in
+from firsthand.read.export_values import Fields, is_host, names_in, outlet_name, words_in
 from firsthand.read.moments import moment_of
 from firsthand.read.stating import (
     PARTIAL,
@@ -28,6 +28,7 @@ _CUT = re.compile(r"(?:…|\.{3})?\s*\[\+?\d{1,7}(?: more)? char(?:acter)?s\]\s*
 """What news services put where they cut a text ("… [+1234 chars]")."""
 
 _ENDS_CUT = re.compile(r"(?:\[(?:…|\.{3})\]|…|[^.]\.{3})\s*$")
+_PATH = re.compile(r"^https?://[^/]+/.")
 _FEWEST_LETTERS = 12
 _TRUE = frozenset(["true", "yes", "1"])
 _FALSE = frozenset(["false", "no", "0"])
@@ -132,10 +133,13 @@ def _text_of(fields: Fields) -> tuple[str, Form]:
 def _stated(fields: Fields, source: str) -> Stating:
     stating = Stating(source=source)
     stating.say(Field.TITLE, *_single(fields, "title"))
-    stating.say_address(*_single(fields, "url"))
+    named = [*_single(fields, "outlet"), *_single(fields, "host")]
+    # some tools keep the page's address as its "source"
+    stating.say_address(*_single(fields, "url"), *(one for one in named if _PATH.search(one)))
     stating.say_people(name for one in fields.all("author")[:1] for name in names_in(one))
-    outlets = [*_single(fields, "outlet"), *_single(fields, "host")]
-    stating.say(Field.OUTLET, *(outlet_name(one) for one in outlets))
+    # a name before a host: "Harbour Gazette" before "harbourgazette.example"
+    outlets = sorted((outlet_name(one) for one in named), key=is_host)
+    stating.say(Field.OUTLET, *outlets)
     stating.say(Field.WIRE, *_single(fields, "wire"))
     _say_moments(stating, fields)
     stating.say_language(*_single(fields, "language"))

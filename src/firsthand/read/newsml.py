@@ -206,8 +206,8 @@ def _say_parties(stating: Stating, element: Any) -> None:
     providers = _named(element, "itemMeta", "provider")
     stating.say(Field.OUTLET, *providers)
     stating.say(Field.WIRE, *providers)
-    for credit in _words(element, "contentMeta", "creditline"):
-        stating.say_from(credit)
+    credits_ = _words(element, "contentMeta", "creditline")
+    stating.say_from(*(one for one in credits_ if one not in providers))
     stating.say(Field.WIRE, *_named(element, "contentMeta", "infoSource"))
 
 

@@ -81,8 +81,7 @@ def _item(element: Any) -> Item:
     stating.say_language(*codes, element.get(_LANG))
     for one in _all(element, "Status"):
         say_status(stating, one.get("FormalName") or "")
-    for words in dict.fromkeys(_words(element, "CreditLine")):
-        stating.say_from(words)
+    stating.say_from(*(one for one in _words(element, "CreditLine") if one not in providers))
     stating.say(Field.NOTICE, *_words(element, "Instruction"))
     stating.say_rights(*_words(element, "CopyrightLine"))
     stating.say_holder(*_words(element, "CopyrightHolder"))

@@ -148,10 +148,10 @@ class Stating:
         outlets = [fact.value for fact in self.facts if fact.field is Field.OUTLET]
         for value in values:
             words = plain(value)
-            rest = words.casefold()
+            rest = _RIGHTS.sub(" ", words.casefold())
             for name in outlets:
-                rest = rest.replace(name.casefold(), " ")
-            if re.search(r"[^\W\d_]", _RIGHTS.sub(" ", rest)):
+                rest = rest.replace(_RIGHTS.sub(" ", name.casefold()).strip(), " ")
+            if re.search(r"[^\W\d_]", rest):
                 self.say(Field.NOTICE, words)
 
     def say_holder(self, *names: object) -> None:

@@ -16,7 +16,7 @@ _MARKS = "\t;,|"
 _NAMED = re.compile(r"\s*sep=(.)\s*$", re.IGNORECASE)
 """The line by which Excel tells a table's mark (``sep=;``)."""
 
-_COLUMN = re.compile(r"[^\W_][^\n\r<>{}\[\]!?\"]{0,59}")
+_COLUMN = re.compile(r"[^\W\d_][^\n\r<>{}\[\]!?\"]{0,59}")
 _LONGEST_NAME_WORDS = 5
 _ROWS = 12
 _TELLING = frozenset(["text", "html", "title", "url", "standfirst"])
