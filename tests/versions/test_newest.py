@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import time
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from firsthand.domain import ArticleId, EditKind, OutletBasis
 from firsthand.versions import newest
@@ -154,6 +157,58 @@ def test_a_withdrawal_put_in_the_place_of_the_text_is_its_last_version() -> None
     assert kept.item == "b.html"
     assert kept.withdrawn
     assert len(kept.revisions) == 1
+
+
+MOMENTS = st.sampled_from(
+    [None, "2026-01-04", "2026-01-04T10:00", "2026-01-04T16:00Z", "2026-01-05"]
+)
+TEXTS = st.sampled_from([FIRST, SECOND, (*SECOND[:3], "A crane came."), OTHER])
+VERSION = st.tuples(
+    TEXTS, MOMENTS, MOMENTS, MOMENTS, st.booleans(), st.sampled_from(["", "?id=7", "#x"])
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(VERSION, max_size=6), st.randoms(use_true_random=False))
+def test_nothing_is_lost_and_the_order_of_inputs_does_not_matter(
+    rows: list[tuple[Any, ...]], shuffler: Random
+) -> None:
+    articles = [
+        printing(
+            f"{number}.html",
+            text,
+            url=ADDRESS + tail,
+            updated=updated,
+            fetched_at=fetched,
+            published=published,
+            outlet_basis=OutletBasis.HOST if recorded else OutletBasis.PAGE,
+        )
+        for number, (text, updated, fetched, published, recorded, tail) in enumerate(rows)
+    ]
+    found = newest(articles)
+    items = [one.item for one in found] + [row.item for one in found for row in one.revisions]
+    shuffled = list(articles)
+    shuffler.shuffle(shuffled)
+
+    assert sorted(items) == sorted(one.item for one in articles)
+    assert sorted(newest(shuffled), key=lambda one: one.item) == sorted(
+        found, key=lambda one: one.item
+    )
+    assert [(one.item, one.revisions) for one in newest(found)] == [
+        (one.item, one.revisions) for one in found
+    ]
+
+
+def test_a_sentence_said_ten_thousand_times_takes_no_time() -> None:
+    """A hostile page: every sentence of either version is every sentence of the other."""
+    body = ("Yes. " * 10_000, "The wall of Larvik fell on the road below it on Sunday.")
+    first = printing("a.html", (FIRST[0], *body), updated="2026-01-04")
+    second = printing("b.html", (FIRST[0], "Yes. " * 9_000, body[1]), updated="2026-01-05")
+    started = time.process_time()
+    (kept,) = newest([first, second])
+
+    assert len(kept.revisions[0].edits) == 1_000
+    assert time.process_time() - started < 5.0
 
 
 def test_a_thousand_articles_take_less_than_two_seconds() -> None:

@@ -62,7 +62,9 @@ def _pair_equal(
             same[key(phrase)].append(spot)
     for place, phrase in enumerate(after):
         if place not in partner and (spots := same[key(phrase)]):
-            nearest = min(spots, key=lambda spot: (abs(spot - place), spot))
+            nearest = spots[0]
+            if len(spots) <= _COMMON:
+                nearest = min(spots, key=lambda spot: (abs(spot - place), spot))
             spots.remove(nearest)
             partner[place] = nearest
 

@@ -56,7 +56,8 @@ def newest(articles: Sequence[Article]) -> tuple[Article, ...]:
             kept = _with_revisions(versions)
             if latest.id in apart:
                 reason = Reason(feature=apart[latest.id], score=-1.0)
-                kept = replace(kept, reasons=(*kept.reasons, reason))
+                reasons = dict.fromkeys((*kept.reasons, reason))
+                kept = replace(kept, reasons=tuple(reasons))
             became[latest.id] = kept
     outcome = (became.get(article.id, article) for article in told)
     return tuple(one for one in outcome if one is not None)
