@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.domain import ArticleId, EditKind, OutletBasis
+from firsthand.domain import ArticleId, EditKind, Evidence, Fact, Field, OutletBasis, Standing
 from firsthand.versions import newest
 from tests.versions.printings import ADDRESS, FIRST, printing
 
@@ -129,6 +129,24 @@ def test_a_page_that_only_claims_the_address_and_names_another_outlet_stays() ->
 
     assert len(found) == 2
     assert "names another outlet" in found[1].reasons[0].feature
+
+
+def test_what_a_feed_holds_of_a_text_never_stands_for_it() -> None:
+    fact = Fact(field=Field.TITLE, value=FIRST[0], source="rss")
+    entry = printing(
+        "feed.xml#3",
+        (FIRST[0], FIRST[1].replace("14", "15")),
+        evidence=(Evidence(fact=fact, standing=Standing.WON),),
+        updated="2026-01-06T08:00Z",
+    )
+    (kept,) = newest([entry, printing("page.html", updated="2026-01-04T08:00Z")])
+    (revision,) = kept.revisions
+
+    assert kept.item == "page.html"
+    assert [(one.before, one.after) for one in revision.edits] == [
+        (entry.text.split("\n\n")[1], FIRST[1])
+    ]
+    assert (revision.at_basis, revision.silent) == ("unknown", False)
 
 
 def test_articles_of_one_file_are_no_versions() -> None:

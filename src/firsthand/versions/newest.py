@@ -12,7 +12,7 @@ from firsthand.versions.addresses import Address, article_address
 from firsthand.versions.changes import edits_between, is_silent
 from firsthand.versions.likeness import families
 from firsthand.versions.notes import noted
-from firsthand.versions.order import compared, moment_of, ordered
+from firsthand.versions.order import compared, is_excerpt, moment_of, ordered
 
 __all__ = ["newest"]
 
@@ -67,9 +67,12 @@ def _with_revisions(versions: Sequence[Article]) -> Article:
     """The last of `versions` (oldest first) with the others as its revisions."""
     revisions: list[Revision] = []
     for before, after in pairwise(versions):
-        is_ordered = compared(before, after) != 0
+        is_ordered = compared(before, after) < 0
         notes = [one for one in after.corrections if one not in before.corrections]
         edits = edits_between(before, after, notes=notes)
+        if is_excerpt(before, after):
+            # what the excerpt leaves out was not added later
+            edits = tuple(edit for edit in edits if edit.before is not None)
         if after is not versions[-1]:
             edits = tuple(replace(edit, span=None) for edit in edits)
         at, basis = moment_of(before) if is_ordered else (None, "unknown")

@@ -9,13 +9,18 @@ from functools import cmp_to_key
 from firsthand.domain import Article
 from firsthand.versions.likeness import host_named
 
-__all__ = ["compared", "moment_of", "ordered"]
+__all__ = ["compared", "is_excerpt", "moment_of", "ordered"]
 
 _WIDEST_OFFSETS = (timedelta(hours=-14), timedelta(hours=12))
 """A moment without a zone lies between these of the same moment in UTC."""
 
 _LENGTHS = {4: timedelta(days=365), 7: timedelta(days=28), 10: timedelta(days=1)}
 """What a year, a month, a day written so leaves open, at least; the next one begins behind it."""
+
+_FEEDS = frozenset({"rss", "atom", "json-feed", "sitemap"})
+_EXCERPT = 0.7
+"""Share of the full text's length below which a feed's entry is an excerpt. Feeds with full content hold
+nine tenths and more of what the page holds, others the first paragraph or two."""
 
 _SECOND = timedelta(seconds=1)
 
@@ -76,14 +81,22 @@ def compared(a: Article, b: Article) -> int:
 
 
 def ordered(versions: list[Article]) -> list[Article]:
-    """The versions, oldest first.
+    """The versions, oldest first; what a feed holds of a text comes before the text, whatever its date.
 
     Between versions of which nothing tells the order, one fetched from its address stands behind one
     that only claims it, and then the digest of the bytes decides: the same answer on every run, and
     not a finding.
     """
+    fullest = max(versions, key=lambda one: (len(one.text), one.id))
     fixed = sorted(versions, key=lambda one: (host_named(one), one.sha256, one.item, one.id))
-    return sorted(fixed, key=cmp_to_key(compared))
+    dated = sorted(fixed, key=cmp_to_key(compared))
+    return sorted(dated, key=lambda one: not is_excerpt(one, fullest))
+
+
+def is_excerpt(article: Article, full: Article) -> bool:
+    """Whether `article` is what a feed holds of the text of `full`: the first lines, a summary."""
+    from_feed = any(one.fact.source in _FEEDS for one in article.evidence)
+    return from_feed and len(article.text) < _EXCERPT * len(full.text)
 
 
 def _latest(article: Article) -> str | None:
