@@ -16,7 +16,7 @@ from firsthand.text.timestamps import iso_moment
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-__all__ = ["Tags", "tags_of"]
+__all__ = ["Tags", "meta_facts", "tags_of"]
 
 _ITEMS = etree.XPath("//*[@itemprop]")
 _MOST_ITEMS = 400
@@ -114,7 +114,7 @@ def tags_of(tree: HtmlElement) -> Tags:
         elif window is None and not _in_drawing(element):
             window = plain(element.text)
     facts = [
-        *_from_meta(meta),
+        *meta_facts(meta),
         *_microdata(tree),
         *_said(Field.URL, "meta", _absolute(links.get("canonical"))),
         *_said(Field.LANGUAGE, "meta", plain(tree.get("lang"))),
@@ -144,7 +144,12 @@ def _absolute(address: str | None) -> str | None:
     return bare if bare.startswith(("http://", "https://")) else None
 
 
-def _from_meta(meta: Mapping[str, Sequence[str]]) -> list[Fact]:
+def meta_facts(meta: Mapping[str, Sequence[str]]) -> list[Fact]:
+    """The facts that meta tags state.
+
+    Args:
+        meta: Names of tags in small letters, with their contents in order.
+    """
     found: list[Fact] = []
     for field, sources in _NAMES.items():
         for source, names in sources:
