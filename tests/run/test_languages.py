@@ -82,7 +82,9 @@ def test_what_is_not_done_for_a_language_is_said_and_what_can_be_done_is() -> No
     assert "German (de)" in notes["german.txt"][0]
     assert "Chinese (zh)" in notes["chinese.txt"][0]
     assert "whole clauses" in notes["chinese.txt"][2]
-    assert any("German (de)" in to_text(brief, width=400) for brief in outcome.briefs)
+    printed = "\n".join(to_text(brief, width=400) for brief in outcome.briefs)
+    assert "German (de)" in printed
+    assert printed.count("statements and own reporting not looked for") == 3
 
 
 def test_a_german_text_makes_no_statement_and_takes_part_in_copies() -> None:

@@ -53,6 +53,10 @@ def descriptor(brief: Brief, article: Article, cite: Citing) -> str:
     }
     if blocks:
         told.append(f"passages shared with {', '.join(sorted(blocks))}")
+    if any(note.article == article.id and note.stage == "attribute" for note in brief.notes):
+        # "0 statements" would be a finding, and nobody has looked
+        told.append(f"statements and own reporting not looked for; sha256 {article.sha256[:12]}…")
+        return "; ".join(told)
     statements = [
         statement
         for reading in brief.settled.readings
