@@ -1,4 +1,4 @@
-"""Words that formats put into the articles they carry: the tails of feeds."""
+"""Words that formats put into the articles they carry: tails of feeds, labels of transcripts."""
 
 from __future__ import annotations
 
@@ -21,6 +21,24 @@ class RecordWords:
     more: re.Pattern[str]
     """A call to read on, as a whole line or as what stands behind a paragraph's last sentence."""
 
+    not_speakers: frozenset[str]
+    """What stands before a colon and names nobody ("Contact"), in lower case."""
+
+    questioners: frozenset[str]
+    """Labels of those who ask ("Q", "FRAGE"), in lower case."""
+
+    ends: re.Pattern[str]
+    """A whole line that ends a transcript."""
+
+    sounds: re.Pattern[str]
+    """A whole line that tells of laughter or of what could not be heard."""
+
+    occasions: frozenset[str]
+    """Words of a line that names the occasion ("briefing"), in lower case."""
+
+    provided: tuple[re.Pattern[str], ...]
+    """Lines that name in their first group whose transcript it is."""
+
 
 @cache
 def record_words() -> RecordWords:
@@ -31,6 +49,12 @@ def record_words() -> RecordWords:
     return RecordWords(
         tail=_any_of(raw["tail"]["lines"]),
         more=_any_of(raw["tail"]["more"]),
+        not_speakers=frozenset(raw["transcript"]["not_speakers"]),
+        questioners=frozenset(raw["transcript"]["questioners"]),
+        ends=_any_of(raw["transcript"]["ends"]),
+        sounds=_any_of(raw["transcript"]["sounds"]),
+        occasions=frozenset(raw["transcript"]["occasions"]),
+        provided=tuple(re.compile(one, re.IGNORECASE) for one in raw["transcript"]["provided"]),
     )
 
 
