@@ -123,6 +123,17 @@ def test_texts_that_share_nothing_are_kept_apart_with_a_reason() -> None:
     assert not any(one.revisions for one in found)
 
 
+def test_a_headline_that_all_pages_have_joins_only_recorded_pages() -> None:
+    """A blog prints its name as headline; a running page keeps its headline and loses its text."""
+    other = (FIRST[0], *OTHER[1:])
+    claimed = newest(
+        [printing(n, t, outlet_basis=OutletBasis.PAGE) for n, t in (("a", FIRST), ("b", other))]
+    )
+    recorded = newest([printing("a", FIRST), printing("b", other)])
+
+    assert (len(claimed), len(recorded)) == (2, 1)
+
+
 def test_a_page_that_only_claims_the_address_and_names_another_outlet_stays() -> None:
     clone = printing("clone.html", SECOND, outlet="Nordic Mirror", outlet_basis=OutletBasis.PAGE)
     found = newest([printing("a.html"), clone])
@@ -256,13 +267,22 @@ def test_a_thousand_articles_take_less_than_two_seconds() -> None:
     assert taken < 4.0  # 2 s and room for a machine that does other things
 
 
+def _word(number: int) -> str:
+    """A word of letters that hardly another number has."""
+    mixed = number * 2_654_435_761 % 308_915_776
+    return "".join(chr(97 + mixed // 26**place % 26) for place in range(6))
+
+
 def test_a_canonical_address_that_all_pages_of_a_site_state_joins_nothing() -> None:
     pages = [
         printing(
             f"{number}.html",
             (
                 f"Report {number} of {number * 7}",
-                *(f"w{number}x{k} y{k * number} z{k + number}." for k in range(20)),
+                *(
+                    f"{_word(number * 31 + k)} {_word(number * 17 + k * k)} {_word(k + number)}."
+                    for k in range(20)
+                ),
             ),
             outlet_basis=OutletBasis.PAGE,
         )

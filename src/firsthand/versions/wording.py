@@ -13,10 +13,18 @@ from firsthand.text.numbers import number_of
 from firsthand.text.quotation import quotations
 from firsthand.text.sentences import sentences
 
-__all__ = ["Phrase", "Sort", "Text", "Word", "cut"]
+__all__ = ["Phrase", "Sort", "Text", "Word", "cut", "written_words"]
 
+_MARKS = (
+    r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957"
+    r"\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a81-\u0a83\u0abc-\u0acd\u0b82\u0bbe-\u0bcd"
+    r"\u0c00-\u0c03\u0c3e-\u0c4d\u0c81-\u0c83\u0cbc-\u0ccd\u0d00-\u0d03\u0d3e-\u0d4d\u0dca-\u0ddf\u102b-\u103e\u200d"
+)
+"""Vowel signs and accents that stand as characters of their own: part of the word they stand in."""
+
+_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
 _WORD = re.compile(
-    r"\d+(?:[.,:’']\d+)*|[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:[-’'‐][^\W\d_]+)*"
+    rf"\d+(?:[.,:’']\d+)*|[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|{_LETTERS}(?:[-’'‐]{_LETTERS})*"
 )
 """Figures with what divides them; a letter of scripts that write no blanks; a word."""
 
@@ -97,6 +105,11 @@ class Text:
     headline: Phrase | None
     sentences: tuple[Phrase, ...]
     """Of standfirst, body and captions, in reading order."""
+
+
+def written_words(text: str) -> list[str]:
+    """The words and figures of `text`, as written; of scripts without blanks every letter."""
+    return _WORD.findall(text)
 
 
 def cut(article: Article) -> Text:
