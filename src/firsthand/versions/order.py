@@ -19,8 +19,8 @@ _LENGTHS = {4: timedelta(days=365), 7: timedelta(days=28), 10: timedelta(days=1)
 
 _FEEDS = frozenset({"rss", "atom", "json-feed", "sitemap"})
 _EXCERPT = 0.7
-"""Share of the full text's length below which a feed's entry is an excerpt. Feeds with full content hold
-nine tenths and more of what the page holds, others the first paragraph or two."""
+"""Share of the full text's length below which a feed's entry is an excerpt. A feed with full content
+leaves out captions and boxes at most; one without holds a paragraph or two."""
 
 _SECOND = timedelta(seconds=1)
 
