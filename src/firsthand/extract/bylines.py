@@ -12,7 +12,15 @@ from firsthand.tables.outlets import outlet_named
 from firsthand.tables.pagewords import page_words
 from firsthand.text.timestamps import without_stamps
 
-__all__ = ["Byline", "byline_of", "is_desk", "is_outlet_name", "is_person_name", "reporters_in"]
+__all__ = [
+    "Byline",
+    "byline_of",
+    "is_desk",
+    "is_outlet_name",
+    "is_person_name",
+    "reporters_in",
+    "without_prefix",
+]
 
 _ADDRESS = re.compile(r"\s*[(<|]?\s*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+)\s*[)>|]?")
 _LONGEST_BYLINE = 220
@@ -152,7 +160,12 @@ def _people(text: str, *, uncased: bool = False) -> Byline | None:
     """Read a list of names; None when something in it is neither a name nor a role or place."""
     people: list[str] = []
     wires: list[str] = []
-    for part in _join().split(text.strip(" .,;|-–—\u00a0")):
+    for given in _join().split(text.strip(" .,;|-–—\u00a0")):
+        part = given
+        tail = _AGENCY_TAIL.search(part)
+        if tail is not None and agency_named(tail[1]) is not None:
+            wires.append(tail[1])
+            part = part[: tail.start()]
         bare = _place().sub("", " " + part).strip(" .,-–—\u00a0()")
         if not bare:
             continue
@@ -173,6 +186,15 @@ def _people(text: str, *, uncased: bool = False) -> Byline | None:
             elif not people or len(bare.split()) > _LONGEST_ROLE_WORDS:
                 return None
     return Byline(people=tuple(dict.fromkeys(people)), agencies=tuple(dict.fromkeys(wires)))
+
+
+_AGENCY_TAIL = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]?\Z")
+
+
+def without_prefix(text: str) -> str:
+    """`text` without the word that opens a byline ("By", "Von", "文")."""
+    match = _prefix().match(text)
+    return text[match.end() :] if match is not None else text
 
 
 def _leading_name(text: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from firsthand.domain import Evidence, Fact, Field, Standing
-from firsthand.extract.bylines import byline_of, is_outlet_name, is_person_name
+from firsthand.extract.bylines import byline_of, is_outlet_name, is_person_name, without_prefix
 from firsthand.extract.metadata_weighing import Weighed, folded, ranked
 from firsthand.extract.titles import same_site
 from firsthand.tables.agencies import agency_named, printed_name
@@ -34,15 +34,20 @@ def names_in(value: str, *, sites: Sequence[str] = ()) -> tuple[tuple[str, ...],
         value: As stated: a name, a byline, a list of names.
         sites: Names of the site and its host; who is called so is no person.
     """
-    text = value.strip()
+    text = _INVERTED.sub(_put_right, value.strip())
     if len(text) > _LONGEST or text.startswith(("http:", "https:", "@", "/")):
         return (), ()
     agency = agency_named(text)
     if agency is not None:
         return (), (printed_name(agency),)
+    joined = _joined_agencies(text)
+    if joined:
+        return (), joined
     if any(_same_house(text, site) for site in sites) and not _is_own_site(text):
         return (), ()
-    byline = byline_of(text) or byline_of(text, bare=True) or byline_of("By " + text)
+    byline = (
+        byline_of(text) or byline_of(text, bare=True) or byline_of("By " + without_prefix(text))
+    )
     people = byline.people if byline is not None else ()
     agencies = byline.agencies if byline is not None else ()
     people = tuple(
@@ -51,10 +56,20 @@ def names_in(value: str, *, sites: Sequence[str] = ()) -> tuple[tuple[str, ...],
         if _is_own_site(name) or not any(_same_house(name, site) for site in sites)
     )
     if not people and not agencies and byline is None:
-        people = _single(text)
+        people = _single(without_prefix(text))
     return people, tuple(
         printed_name(known) for name in agencies if (known := agency_named(name)) is not None
     )
+
+
+_INVERTED = re.compile(r"([^\W\d_][\w'’-]+),\s+([^\W\d_][\w'’-]+)\Z")
+
+
+def _put_right(match: re.Match[str]) -> str:
+    """ "Feld, Mara" as "Mara Feld", where the second word is a given name."""
+    if is_given_name(match[2]) and not is_given_name(match[1]):
+        return f"{match[2]} {match[1]}"
+    return match[0]
 
 
 def _same_house(name: str, site: str) -> bool:
@@ -62,6 +77,22 @@ def _same_house(name: str, site: str) -> bool:
         return True
     own = folded(name).replace(" ", "").removeprefix("the")
     return len(own) > 1 and own in [label.replace("-", "") for label in site.casefold().split(".")]
+
+
+def _joined_agencies(text: str) -> tuple[str, ...]:
+    """The agencies of "dpa/AFP", "SDA/sep", "FR mit dpa", "AFP, MANILA": codes, and no person."""
+    parts = [part for part in _JOINS.split(text) if part]
+    known = [agency_named(part) for part in parts]
+    others = [part for part, agency in zip(parts, known, strict=True) if agency is None]
+    if len(parts) < _FEWEST_JOINED or any(is_person_name(part) for part in others):
+        return ()
+    if any(len(part.split()) > 1 for part in others):
+        return ()
+    return tuple(dict.fromkeys(printed_name(agency) for agency in known if agency is not None))
+
+
+_FEWEST_JOINED = 2
+_JOINS = re.compile(r"\s*(?:[/;,+&|]|\s(?:mit|and|und|et|y|with|con|avec|in)\s|\s-\s)\s*")
 
 
 def _is_own_site(name: str) -> bool:
@@ -72,7 +103,13 @@ def _is_own_site(name: str) -> bool:
 def _single(text: str) -> tuple[str, ...]:
     """A person whom the page names in another make: one word, small letters, another script."""
     bare = _BRACKETS.sub("", text).strip(" ,;.")
-    if not bare or len(bare) > _LONGEST_SINGLE or _NO_NAME.search(bare) or _SITE.fullmatch(bare):
+    if (
+        not bare
+        or "," in bare
+        or len(bare) > _LONGEST_SINGLE
+        or _NO_NAME.search(bare)
+        or _SITE.fullmatch(bare)
+    ):
         return ()
     if is_outlet_name(bare) or agency_named(bare) or outlet_named(bare):
         return ()

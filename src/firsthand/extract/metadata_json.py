@@ -169,7 +169,11 @@ def _types(node: object) -> str:
 
 
 def _best(nodes: Sequence[Mapping[str, Any]], kind: re.Pattern[str]) -> Mapping[str, Any]:
-    found = [node for node in nodes if kind.search(_types(node))]
+    found = [
+        node
+        for node in nodes
+        if kind.search(_types(node)) or (kind is _ARTICLE and "headline" in node)
+    ]
     return max(found, key=lambda node: sum(name in node for name in _WANTED), default={})
 
 

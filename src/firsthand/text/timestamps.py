@@ -133,7 +133,7 @@ _PATTERNS = tuple(
     re.compile(
         rf"(?:(?<![^\W\d_])(?:{_LABEL})(?:\b|(?=\d))\s*(?:on|at|am|le|el|:|-|–|—|\|)?\s*:?\s*|(?<![\w.,/-]))"
         rf"(?:{_WEEKDAY})?(?:{_clock_pattern('e')}{_BETWEEN}{{1,2}}(?:{_WEEKDAY})?)?{form}(?!\d(?!\d:\d\d))"
-        rf"(?:{_BETWEEN}{{1,3}}{_clock_pattern('')}(?![\d%]))?"
+        rf"(?:(?:{_BETWEEN}{{1,3}}|(?=\d\d:\d\d)){_clock_pattern('')}(?![\d%]))?"
         rf"(?:\s+\(?(?P<late>(?-i:{_ZONE_NAMES.upper()}|ET|CT|MT|PT))\b\)?)?",
         re.IGNORECASE,
     )
@@ -143,6 +143,7 @@ _HAS_YEAR = re.compile(r"\d{4}|\d\.\d{1,2}\.\d{2}")
 """What every form has somewhere; most lines have not, and are passed over quickly."""
 
 _NOON = 12
+_AFTERNOON_REACH = 8
 _AFTERNOON = re.compile("오후|下午|午後|مساء|μ\\.μ")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 
@@ -226,7 +227,9 @@ def iso_moment(text: str) -> str | None:
     Returns:
         ISO 8601 with seconds dropped to what was given, or None when it is no such date.
     """
-    bare = text.strip()
+    bare = (
+        _COMPACT.sub(_spread, text.strip(), count=1) if text.strip()[:8].isdigit() else text.strip()
+    )
     match = _MACHINE.match(bare)
     if match is not None:
         day, clock, zone = match.groups()
@@ -239,6 +242,15 @@ def iso_moment(text: str) -> str | None:
     for stamp in timestamps_in(bare):
         return stamp.value
     return None
+
+
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})?(?=[Zz+-]|\Z)|\Z)")
+
+
+def _spread(match: re.Match[str]) -> str:
+    """The compact form of ISO 8601 ("20261102T110235Z") in its extended one."""
+    year, month, day, hour, minute, second = match.groups()
+    return f"{year}-{month}-{day}" + (f"T{hour}:{minute}:{second or '00'}" if hour else "")
 
 
 _MACHINE = re.compile(
@@ -272,7 +284,8 @@ def _value(match: re.Match[str], *, day_first: bool, buddhist: bool) -> str | No
         moment = _clock(groups, prefix)
         if moment is not None:
             hour, minute = moment
-            if hour < _NOON and _AFTERNOON.search(match.group()):
+            beside = match.string[match.start() : match.end() + _AFTERNOON_REACH]
+            if hour < _NOON and _AFTERNOON.search(beside):
                 hour += _NOON
             zone = _zone(groups.get(prefix + "zone") or groups.get("late"), day, hour)
             found = datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
