@@ -18,6 +18,7 @@ from firsthand.domain.articles import (
     Rejected,
     Revision,
     Standing,
+    Turn,
     Zone,
     ZoneKind,
 )
@@ -91,6 +92,6 @@ __all__ = [
     "Quantity", "Quotation", "QuotationVariant", "Reading", "Reason", "Rejected", "Revision",
     "SaidOnBasis", "Section", "Sentence", "SettledStory", "Side", "Span", "SpeakerKind",
     "Stance", "Standing", "Statement", "StatementId", "Status", "Step", "StepBasis", "Story",
-    "StoryId", "StoryLink", "TimelineEntry", "Token", "Value", "When", "Where", "Zone",
+    "StoryId", "StoryLink", "TimelineEntry", "Token", "Turn", "Value", "When", "Where", "Zone",
     "ZoneKind", "digest",
 ]  # fmt: skip

@@ -26,6 +26,7 @@ __all__ = [
     "Rejected",
     "Revision",
     "Standing",
+    "Turn",
     "Zone",
     "ZoneKind",
 ]
@@ -181,6 +182,30 @@ class Kept:
     raw: Span
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One turn of a transcript: who speaks, as its label says, and what is said."""
+
+    label: Span
+    """Into `Article.text`, the colon not included."""
+
+    words: Span
+    """Likewise; one paragraph."""
+
+    speaker: str | None = None
+    """The name without honorifics, in full where the transcript prints it in full; None: the label
+    names nobody ("Q", "QUESTION")."""
+
+    is_name: bool = False
+    """Whether `speaker` is a person's name, not an office ("the minister")."""
+
+    authority: str | None = None
+    """The body that the label or the transcript's head says they speak for."""
+
+    asks: bool = False
+    """Whether it is a question from the floor, or nothing but a question: it asserts nothing."""
+
+
 class OutletBasis(StrEnum):
     """How the outlet is known. Only a host identifies an outlet; everything else is a claim."""
 
@@ -334,6 +359,9 @@ class Article:
 
     evidence: tuple[Evidence, ...] = ()
     """Every fact that was weighed for the fields above, with what became of it."""
+
+    turns: tuple[Turn, ...] = ()
+    """For a transcript: its labelled turns, ascending."""
 
     revisions: tuple[Revision, ...] = ()
     """Earlier versions of this article, oldest first, each with what changed towards the next."""
