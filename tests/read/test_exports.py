@@ -103,14 +103,19 @@ def test_markup_in_a_field_is_markup() -> None:
 
 
 def test_sections_of_paragraphs_are_lines() -> None:
-    body = {"summary": ["Short."], "sections": [{"headline": ["Fog"], "paragraphs": [_TEXT, "It sank."]}]}
+    body = {
+        "summary": ["Short."],
+        "sections": [{"headline": ["Fog"], "paragraphs": [_TEXT, "It sank."]}],
+    }
 
     assert _one(title="T", body=body).text == f"Short.\nFog\n{_TEXT}\nIt sank."
 
 
 @pytest.mark.parametrize("key", ["articles", "items", "data", "results", "hits", "posts"])
 def test_records_within_an_object(key: str) -> None:
-    raw = json.dumps({"status": "ok", "language": "en", key: [{"text": _TEXT}, {"text": _TEXT + " Now."}]})
+    raw = json.dumps(
+        {"status": "ok", "language": "en", key: [{"text": _TEXT}, {"text": _TEXT + " Now."}]}
+    )
     rows = rows_of(raw.encode())
 
     assert [row.item for row in rows] == ["in#1", "in#2"]
@@ -119,7 +124,9 @@ def test_records_within_an_object(key: str) -> None:
 
 
 def test_records_deep_within_an_object() -> None:
-    raw = json.dumps({"response": {"results": [{"fields": {"bodyText": _TEXT, "headline": "Tugs"}}]}})
+    raw = json.dumps(
+        {"response": {"results": [{"fields": {"bodyText": _TEXT, "headline": "Tugs"}}]}}
+    )
 
     assert values(only_capture(raw.encode()), Field.TITLE) == ["Tugs"]
 

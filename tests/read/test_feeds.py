@@ -134,7 +134,9 @@ def test_every_entry_gives_a_row() -> None:
 
 
 def test_a_feed_cut_behind_an_entry_keeps_it_and_says_so() -> None:
-    raw = _rss("<item><title>A</title><description>Two tugs are on the way now.</description></item>")
+    raw = _rss(
+        "<item><title>A</title><description>Two tugs are on the way now.</description></item>"
+    )
     rows = rows_of(raw.replace(b"</channel></rss>", b""))
 
     assert len(captures_of_rows(rows)) == 1

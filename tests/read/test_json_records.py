@@ -72,7 +72,12 @@ def test_ninjs_of_the_third_version_withdrawn() -> None:
 
 
 def test_ninjs_of_a_picture_is_rejected() -> None:
-    picture = {"uri": "u", "type": "picture", "versioncreated": "2026-03-14T17:20:00Z", "headline": "Ferry"}
+    picture = {
+        "uri": "u",
+        "type": "picture",
+        "versioncreated": "2026-03-14T17:20:00Z",
+        "headline": "Ferry",
+    }
 
     assert "is a picture" in only_rejected(_json(picture)).reason
 
@@ -93,7 +98,11 @@ def test_json_ld_of_something_else_is_rejected_by_its_type() -> None:
 
 
 def test_json_ld_without_a_body_is_partial_or_rejected() -> None:
-    article = {"@type": "NewsArticle", "headline": "Ferry", "description": "Two tugs are on the way."}
+    article = {
+        "@type": "NewsArticle",
+        "headline": "Ferry",
+        "description": "Two tugs are on the way.",
+    }
     told, bare = rows_of(_json([article, {"@type": "NewsArticle", "headline": "Ferry"}]))
 
     assert isinstance(told, Capture)
@@ -102,7 +111,9 @@ def test_json_ld_without_a_body_is_partial_or_rejected() -> None:
 
 
 def test_json_that_holds_no_articles_names_its_keys() -> None:
-    rejected = only_rejected(b'{"name": "left-pad", "version": "1.0.0", "dependencies": {"a": "1"}}')
+    rejected = only_rejected(
+        b'{"name": "left-pad", "version": "1.0.0", "dependencies": {"a": "1"}}'
+    )
 
     assert "name, version, dependencies" in rejected.reason
     assert '"text"' in rejected.hint
@@ -130,7 +141,9 @@ def test_each_record_of_an_array_has_its_own_bytes() -> None:
 
 
 def test_a_line_s_bytes_are_as_they_stand() -> None:
-    raw = b'{"text": "Two tugs are on their way.",  "n":1}\n{"text":"The ferry sits on rocks now."}\n'
+    raw = (
+        b'{"text": "Two tugs are on their way.",  "n":1}\n{"text":"The ferry sits on rocks now."}\n'
+    )
     first, second = captures_of_rows(rows_of(raw))
 
     assert first.raw + b"\n" + second.raw + b"\n" == raw
@@ -143,7 +156,9 @@ def test_prose_in_brackets_is_no_json() -> None:
 
 
 def test_half_characters_are_replaced() -> None:
-    capture = only_capture(b'{"title": "a \\ud83d b", "text": "Two tugs \\ud83d are on their way."}')
+    capture = only_capture(
+        b'{"title": "a \\ud83d b", "text": "Two tugs \\ud83d are on their way."}'
+    )
 
     assert "\ufffd" in capture.text
     assert values(capture, Field.TITLE) == ["a \ufffd b"]

@@ -56,6 +56,14 @@ def test_a_mark_that_is_never_closed_costs_one_row() -> None:
     assert "never closed" in rejected_of_rows(rows)[0].reason
 
 
+def test_a_mark_that_is_never_closed_does_not_swallow_the_next_row() -> None:
+    raw = f'title,text,date\nA,"{_TEXT}",\nB,"Never closed,2026\nC,"{_TEXT} Now.",2026\n'.encode()
+    rows = rows_of(raw)
+
+    assert [values(one, Field.TITLE) for one in captures_of_rows(rows)] == [["A"], ["C"]]
+    assert [one.item for one in rejected_of_rows(rows)] == ["in#2"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 def test_any_mark_in_any_encoding(mark: str, encoding: str) -> None:
@@ -69,7 +77,9 @@ def test_any_mark_in_any_encoding(mark: str, encoding: str) -> None:
 
 def test_an_encoding_that_shows_late_is_found() -> None:
     row = f"Ferry,{_TEXT} {'x ' * 200},2026-03-14\n"
-    raw = ("title,text,date\n" + row * 400).encode() + "Fähre,Jörg sah die Fähre am Abend.,\n".encode("cp1252")
+    raw = (
+        "title,text,date\n" + row * 400
+    ).encode() + "Fähre,Jörg sah die Fähre am Abend.,\n".encode("cp1252")
 
     assert captures_of_rows(rows_of(raw))[-1].text == "Jörg sah die Fähre am Abend."
 
@@ -81,7 +91,9 @@ def test_quotation_marks_written_with_a_backslash() -> None:
 
 
 def test_a_table_without_text_lists_its_columns_and_the_names_understood() -> None:
-    rejected = only_rejected(b"id\turl\tdate\n1\thttp://a.example/1\t20260314\n2\thttp://a.example/2\t20260314\n")
+    rejected = only_rejected(
+        b"id\turl\tdate\n1\thttp://a.example/1\t20260314\n2\thttp://a.example/2\t20260314\n"
+    )
 
     assert "without a column of text; its columns are id, url, date" in rejected.reason
     assert '"text"' in rejected.hint
@@ -100,7 +112,9 @@ def test_a_table_with_a_header_alone_is_rejected() -> None:
 
 
 def test_html_in_a_column_is_markup() -> None:
-    raw = f'url,title,content\nhttps://a.example/1,Ferry,"<p>{_TEXT}</p><p>So it is.</p>"\n'.encode()
+    raw = (
+        f'url,title,content\nhttps://a.example/1,Ferry,"<p>{_TEXT}</p><p>So it is.</p>"\n'.encode()
+    )
 
     assert captures_of_rows(rows_of(raw))[0].form is Form.FRAGMENT
 
@@ -125,7 +139,9 @@ def test_from_a_table_to_an_article() -> None:
     ],
 )
 def test_prose_with_commas_is_no_table(text: str) -> None:
-    assert all(not isinstance(row, Capture) or row.format != "table" for row in rows_of(text.encode()))
+    assert all(
+        not isinstance(row, Capture) or row.format != "table" for row in rows_of(text.encode())
+    )
     assert all("table" not in row.reason for row in rejected_of_rows(rows_of(text.encode())))
 
 
@@ -144,7 +160,13 @@ def test_a_large_table_is_read_row_by_row(tmp_path: Path) -> None:
 
 
 def test_a_row_over_the_limit_is_rejected_and_the_next_is_read() -> None:
-    raw = b'title,text,date\nOne,"' + b"ferry " * 3_000_000 + b'",2026-03-14\nTwo,' + _TEXT.encode() + b",\n"
+    raw = (
+        b'title,text,date\nOne,"'
+        + b"ferry " * 3_000_000
+        + b'",2026-03-14\nTwo,'
+        + _TEXT.encode()
+        + b",\n"
+    )
     rows = rows_of(raw)
 
     assert [capture.text for capture in captures_of_rows(rows)] == [_TEXT]

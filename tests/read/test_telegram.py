@@ -5,7 +5,15 @@ from __future__ import annotations
 import json
 
 from firsthand.domain import Capture, Field, Form
-from tests.read.reading import articles_of, captures_of_rows, only_capture, only_rejected, rows_of, sample, values
+from tests.read.reading import (
+    articles_of,
+    captures_of_rows,
+    only_capture,
+    only_rejected,
+    rows_of,
+    sample,
+    values,
+)
 
 _MESSAGE = {
     "id": 1,
@@ -19,7 +27,9 @@ _MESSAGE = {
 
 
 def _chat(kind: str, *messages: dict[str, object]) -> bytes:
-    return json.dumps({"name": "Harbour", "type": kind, "id": 1, "messages": list(messages)}).encode()
+    return json.dumps(
+        {"name": "Harbour", "type": kind, "id": 1, "messages": list(messages)}
+    ).encode()
 
 
 def test_messages_with_words_are_articles_and_others_are_passed_over() -> None:
@@ -63,7 +73,9 @@ def test_one_s_own_message_forwarded_is_one_s_own() -> None:
 
 
 def test_in_a_group_the_author_is_who_writes() -> None:
-    group, channel = (only_capture(_chat(kind, _MESSAGE)) for kind in ("private_group", "public_channel"))
+    group, channel = (
+        only_capture(_chat(kind, _MESSAGE)) for kind in ("private_group", "public_channel")
+    )
 
     assert values(group, Field.AUTHOR) == ["Mira Solberg"]
     assert values(channel, Field.AUTHOR) == []
@@ -71,7 +83,9 @@ def test_in_a_group_the_author_is_who_writes() -> None:
 
 def test_an_account_s_export_of_many_chats() -> None:
     chat = json.loads(_chat("public_channel", _MESSAGE, _MESSAGE))
-    rows = rows_of(json.dumps({"about": "x", "chats": {"about": "y", "list": [chat, chat]}}).encode())
+    rows = rows_of(
+        json.dumps({"about": "x", "chats": {"about": "y", "list": [chat, chat]}}).encode()
+    )
 
     assert [row.item for row in rows] == ["in#1#1", "in#1#2", "in#2#1", "in#2#2"]
 

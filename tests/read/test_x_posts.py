@@ -48,7 +48,9 @@ def test_a_repost_never_counts_as_the_reposter_s_own() -> None:
 
 
 def test_an_article_with_full_text_is_no_post() -> None:
-    rows = rows_of(b'{"title": "Ferry", "full_text": "Two tugs are on their way to the ferry.", "id": 1}')
+    rows = rows_of(
+        b'{"title": "Ferry", "full_text": "Two tugs are on their way to the ferry.", "id": 1}'
+    )
 
     assert isinstance(rows[0], Capture)
     assert rows[0].format == "export"

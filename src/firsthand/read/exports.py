@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from firsthand.domain import Capture, Fact, Field, Form, Marked, Rejected, Span
@@ -24,11 +25,13 @@ __all__ = ["HINT", "export_capture", "has_article_keys"]
 
 HINT = 'name the columns or keys "title", "text", "url", "date", "authors", "outlet", "language"'
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_CUT = re.compile(r"(?:…|\.{3})?\s*\[\+?\d{1,7}(?: more)? char(?:acter)?s\]\s*$")
+_CUT = re.compile(r"\[\+?\d{1,7}(?: more)? char(?:acter)?s\]$")
+_LONGEST_MARK = 40
 """What news services put where they cut a text ("… [+1234 chars]")."""
 
 _ENDS_CUT = re.compile(r"(?:\[(?:…|\.{3})\]|…|[^.]\.{3})\s*$")
 _PATH = re.compile(r"^https?://[^/]+/.")
+_LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_LETTERS = 12
 _TRUE = frozenset(["true", "yes", "1"])
 _FALSE = frozenset(["false", "no", "0"])
@@ -81,9 +84,9 @@ def export_capture(
         facts = [fact for fact in facts if fact.field is not Field.STANDFIRST]
         facts.append(_notice(SUMMARY_ONLY.replace("the feed", f"the {source}"), source))
     marks: tuple[Marked, ...] = ()
-    cut = _CUT.search(text) if form is not Form.HTML else None
+    cut = _cut_mark(text) if form is not Form.HTML else None
     if cut is not None:
-        marks = (Marked(span=Span(*_bare(text, cut)), role="navigation"),)
+        marks = (Marked(span=cut, role="navigation"),)
     if cut is not None or (form is not Form.HTML and _ENDS_CUT.search(text[-40:])):
         facts.append(_notice(PARTIAL, source))
     fetched = (moment_of(one) for one in fields.all("fetched"))
@@ -99,9 +102,11 @@ def export_capture(
     )
 
 
-def _bare(text: str, cut: re.Match[str]) -> tuple[int, int]:
-    start = text.index("[", cut.start())
-    return start, start + len(text[start:].rstrip())
+def _cut_mark(text: str) -> Span | None:
+    """Where a news service says how much it left out; None: it does not."""
+    end = len(text.rstrip())
+    match = _CUT.search(text, max(0, end - _LONGEST_MARK), end)
+    return None if match is None else Span(match.start(), end)
 
 
 def _notice(words: str, source: str) -> Fact:
@@ -109,7 +114,8 @@ def _notice(words: str, source: str) -> Fact:
 
 
 def _letters(text: str) -> int:
-    return sum(one.isalpha() for one in text[:2000])
+    """How many letters there are, counted up to as many as are asked for."""
+    return sum(1 for _ in islice(_LETTER.finditer(text, 0, 4000), _FEWEST_LETTERS))
 
 
 def _text_of(fields: Fields) -> tuple[str, Form]:

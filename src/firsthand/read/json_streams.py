@@ -14,6 +14,7 @@ __all__ = ["Broken", "Streamed", "streamed"]
 _DEEPEST = 200
 """Brackets in one another from which a document is refused: real records have under twenty."""
 
+_PIECE = 1 << 20
 _MOST_PARTS = 400_000
 """Values in one record: a post has fifty, an article with all its metadata a few thousand."""
 
@@ -61,7 +62,9 @@ def streamed(item: str, stream: BinaryIO) -> Iterator[Streamed | Broken]:
     import ijson  # noqa: PLC0415 - only where it is needed
 
     try:
-        yield from _records(ijson.basic_parse(stream, use_float=True))
+        watched = _Watched(stream)
+        events = ijson.basic_parse(watched, use_float=True, buf_size=_PIECE)
+        yield from _records(_watching(watched, events))
     except _Refused as error:
         yield Broken(why=str(error))
     except (ijson.JSONError, UnicodeDecodeError, ValueError, OverflowError) as error:
@@ -72,6 +75,33 @@ def streamed(item: str, stream: BinaryIO) -> Iterator[Streamed | Broken]:
 
 class _Refused(Exception):  # noqa: N818 - says what is refused
     """The document is nested too deep or a record is too large."""
+
+
+@dataclass(slots=True)
+class _Watched:
+    """A stream that refuses to go on where a single value does not end.
+
+    The parser looks at an unfinished string again with each piece it is handed: without a limit
+    its time would grow with the square of the string's length.
+    """
+
+    stream: BinaryIO
+    since: int = 0
+    """Bytes handed out since the last value was complete."""
+
+    def read(self, size: int = -1) -> bytes:
+        """The next piece."""
+        piece = self.stream.read(size)
+        self.since += len(piece)
+        if self.since > MAX_BYTES + _PIECE:
+            raise _Refused(f"has a value over the limit of {MAX_BYTES // 2**20} MB")
+        return piece
+
+
+def _watching(watched: _Watched, events: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    for event in events:
+        watched.since = 0
+        yield event
 
 
 def _records(events: Iterator[tuple[str, Any]]) -> Iterator[Streamed]:

@@ -37,6 +37,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _BREAKING = re.compile(r"</?(?:p|br|div|li|h[1-6]|tr|ul|ol)\b[^<>]{0,2000}>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
+_WEIGHED = 20_000
+_WORD = re.compile(r"[^\W_]+")
+_DENSE = re.compile("[\u3040-\u9fff\u0e00-\u0eff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 _RIGHTS = re.compile(
     r"copyright|\(c\)|©|all rights reserved|rights reserved|alle rechte vorbehalten"
@@ -191,6 +194,6 @@ def flattened(value: object, *, depth: int = 3) -> Iterator[object]:
 
 def word_weight(markup: str) -> float:
     """About how many words a text has; two characters of a script without blanks count as one."""
-    text = _TAG.sub(" ", markup[:200_000])
-    dense = sum("\u3040" <= one <= "\u9fff" or "\u0e00" <= one <= "\u0eff" for one in text)
-    return len(re.findall(r"[^\W_]+", text)) + dense / 2
+    text = _TAG.sub(" ", markup[:_WEIGHED])
+    dense = 0 if text.isascii() else len(_DENSE.findall(text))
+    return len(_WORD.findall(text)) + dense / 2

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from firsthand.read.table_rows import Assembler
+from firsthand.read.table_rows import Assembler, values_of
 from firsthand.tables.recordkeys import record_keys
 
 __all__ = ["Dialect", "dialect_of"]
@@ -122,22 +121,7 @@ def _first_rows(text: str, mark: str, escaped: bool, whole: bool) -> list[list[s
             continue
         record = assembler.add(line + "\n")
         if record is not None:
-            rows.append(values_of(record, mark, escaped))
+            rows.append(values_of(record, mark, escaped=escaped))
         if len(rows) > _ROWS:
             break
     return rows
-
-
-def values_of(record: str, mark: str, escaped: bool) -> list[str]:
-    """The values of one record.
-
-    Raises:
-        csv.Error: a value is longer than the limit set.
-    """
-    reader = csv.reader(
-        record.splitlines(keepends=True),
-        delimiter=mark,
-        doublequote=not escaped,
-        escapechar="\\" if escaped else None,
-    )
-    return next(reader, [])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import csv
 import io
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -16,8 +15,8 @@ from firsthand.read.documents import MAX_BYTES, Document
 from firsthand.read.exports import HINT, export_capture
 from firsthand.read.formats import Format, Row, Sample
 from firsthand.read.json_values import as_bytes
-from firsthand.read.table_dialects import Dialect, dialect_of, values_of
-from firsthand.read.table_rows import Assembler
+from firsthand.read.table_dialects import Dialect, dialect_of
+from firsthand.read.table_rows import Assembler, values_of
 from firsthand.tables.recordkeys import record_keys
 
 __all__ = ["FORMATS"]
@@ -28,9 +27,10 @@ _LONGEST_ROW_LINES = 20_000
 """Lines in one value from which its quotation mark is taken to be one that was never closed; as many
 as an article may have."""
 
+_CHEAP_LINES = 100
 _MOST_REPAIRS = 20
-"""Rows with a stray quotation mark that are passed over one by one; each costs reading
-`_LONGEST_ROW_LINES` again."""
+"""Rows with a stray quotation mark that are passed over one by one where that costs reading more
+than `_CHEAP_LINES`, and up to `_LONGEST_ROW_LINES`, again."""
 
 _SHOWN = 15
 
@@ -56,7 +56,6 @@ def _read(document: Document) -> Iterator[Row]:
         raise InputError(
             document.item, f"is a table without a column of text; its columns are {shown}", HINT
         )
-    csv.field_size_limit(MAX_BYTES)
     number = 0
     for row in _rows(document, encoding, dialect):
         number += 1
@@ -116,10 +115,7 @@ def _rows(document: Document, encoding: str, dialect: Dialect) -> Iterator[list[
             if isinstance(record, Rejected):
                 yield record
                 continue
-            try:
-                yield values_of(record, dialect.mark, dialect.escaped)
-            except csv.Error as error:
-                yield _rejected(f"cannot be read: {error}")
+            yield values_of(record, dialect.mark, escaped=dialect.escaped)
 
 
 def _records(stream: io.TextIOWrapper, dialect: Dialect) -> Iterator[str | Rejected]:
@@ -133,6 +129,12 @@ def _records(stream: io.TextIOWrapper, dialect: Dialect) -> Iterator[str | Rejec
     repairs = 0
     while True:
         line = again.popleft() if again else stream.readline(MAX_BYTES)
+        if len(line) >= MAX_BYTES and not line.endswith("\n"):
+            assembler.taken()
+            while line and not line.endswith("\n"):
+                line = stream.readline(MAX_BYTES)
+            yield _rejected(f"is over the limit of {MAX_BYTES // 2**20} MB")
+            continue
         if line and not line.strip() and not assembler.is_open:
             continue
         if line:
@@ -141,8 +143,8 @@ def _records(stream: io.TextIOWrapper, dialect: Dialect) -> Iterator[str | Rejec
                 yield record
                 continue
         too_long = assembler.size > MAX_BYTES or len(assembler.lines) > _LONGEST_ROW_LINES
-        if assembler.lines and (too_long or not line):
-            repairs += 1
+        if assembler.lines and (too_long or assembler.is_doubtful or not line):
+            repairs += len(assembler.lines) > _CHEAP_LINES
             again.extendleft(reversed(assembler.lines[1:]))
             assembler.taken()
             if repairs > _MOST_REPAIRS:
