@@ -7,19 +7,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from firsthand.brief.citing import Citing, citing
+from firsthand.brief.json_articles import article_data, passage_data
 from firsthand.brief.schema import SCHEMA_ID
 from firsthand.brief.tally import tally
 from firsthand.domain import (
-    Article,
     Brief,
     ClaimFinding,
     ClaimMention,
     CopyLink,
     Discrepancy,
     Edge,
-    Edit,
-    Evidence,
-    Furniture,
     Line,
     Merge,
     Origin,
@@ -27,7 +24,6 @@ from firsthand.domain import (
     PlaceEntry,
     Quotation,
     Reason,
-    Revision,
     Section,
     Span,
     Statement,
@@ -80,7 +76,7 @@ def as_data(brief: Brief) -> _Data:
             "last": counts.last,
         },
         "sections": [_section(section, cite) for section in brief.sections],
-        "articles": [_article(article, cite) for article in cite.articles],
+        "articles": [article_data(article, cite) for article in cite.articles],
         "statements": [
             _statement(statement, cite)
             for article in cite.articles
@@ -102,7 +98,7 @@ def as_data(brief: Brief) -> _Data:
         },
         "rulings": [],
         "lint": [
-            {"rule": one.rule, "text": one.text, "passage": _passage(one.passage, cite)}
+            {"rule": one.rule, "text": one.text, "passage": passage_data(one.passage, cite)}
             for one in brief.lint
         ],
         "notes": [
@@ -116,19 +112,9 @@ def as_data(brief: Brief) -> _Data:
     }
 
 
-def _passage(passage: Passage, cite: Citing) -> _Data:
-    """A passage with its words."""
-    return {
-        "article": passage.article,
-        "start": passage.span.start,
-        "end": passage.span.end,
-        "quote": cite.quote(passage),
-    }
-
-
 def _passages(passages: Iterable[Passage], cite: Citing) -> list[_Data]:
     """Passages with their words."""
-    return [_passage(passage, cite) for passage in passages]
+    return [passage_data(passage, cite) for passage in passages]
 
 
 def _spans(spans: Iterable[Span]) -> list[list[int]]:
@@ -161,83 +147,6 @@ def _line(line: Line, cite: Citing) -> _Data:
         "claim": line.claim,
         "citations": _passages(line.citations, cite),
     }
-
-
-def _article(article: Article, cite: Citing) -> _Data:
-    """An article with its text."""
-    evidence = article.published_evidence
-    return {
-        "id": article.id,
-        "letter": cite.letter(article.id),
-        "file": article.item,
-        "url": article.url,
-        "outlet": article.outlet,
-        "outlet_basis": article.outlet_basis.value,
-        "title": article.title,
-        "authors": list(article.authors),
-        "published": article.published,
-        "published_basis": article.published_basis.value,
-        "published_bound": article.published_bound.value,
-        "published_evidence": None if evidence is None else _passage(evidence, cite),
-        "updated": article.updated,
-        "fetched_at": article.fetched_at,
-        "language": article.language,
-        "syndicated": article.syndicated,
-        "relayed_from": list(article.relayed_from),
-        "wire": article.wire,
-        "issuer": article.issuer,
-        "notice": article.notice,
-        "credits": list(article.credits),
-        "text": article.text,
-        "sha256": article.sha256,
-        "furniture": [_furniture(piece) for piece in article.furniture],
-        "revisions": [_revision(one) for one in article.revisions],
-        "corrections": list(article.corrections),
-        "withdrawn": article.withdrawn,
-        "section": article.section,
-        "paywalled": article.paywalled,
-        "evidence": [_evidence(one) for one in article.evidence],
-    }
-
-
-def _revision(one: Revision) -> _Data:
-    """An earlier version and what changed on the way to the next one."""
-    return {
-        "file": one.item,
-        "sha256": one.sha256,
-        "at": one.at,
-        "at_basis": one.at_basis,
-        "title": one.title,
-        "silent": one.silent,
-        "edits": [_edit(edit) for edit in one.edits],
-    }
-
-
-def _edit(edit: Edit) -> _Data:
-    """A sentence that differs between two versions."""
-    return {
-        "kinds": [kind.value for kind in edit.kinds],
-        "before": edit.before,
-        "after": edit.after,
-        "start": None if edit.span is None else edit.span.start,
-        "end": None if edit.span is None else edit.span.end,
-        "told": edit.told,
-    }
-
-
-def _evidence(one: Evidence) -> _Data:
-    """What says something of an article, and what became of it."""
-    return {
-        "field": one.fact.field.value,
-        "value": one.fact.value,
-        "source": one.fact.source,
-        "standing": one.standing.value,
-    }
-
-
-def _furniture(piece: Furniture) -> _Data:
-    """What was cut away, by offsets into the raw text."""
-    return {"start": piece.span.start, "end": piece.span.end, "role": piece.role}
 
 
 def _words(spans: tuple[Span, ...], text: str) -> str:
@@ -302,7 +211,7 @@ def _claim(finding: ClaimFinding, cite: Citing) -> _Data:
 def _mention(mention: ClaimMention, cite: Citing) -> _Data:
     """A place where a claim is put."""
     return {
-        **_passage(mention.passage, cite),
+        **passage_data(mention.passage, cite),
         "statement": mention.statement,
         "stance": mention.stance.value,
     }
@@ -334,7 +243,7 @@ def _step(step: Step, cite: Citing) -> _Data:
         "state": step.state,
         "by": step.by,
         "basis": step.basis.value,
-        "passage": _passage(step.passage, cite),
+        "passage": passage_data(step.passage, cite),
     }
 
 
@@ -351,7 +260,7 @@ def _value(value: Value, cite: Citing) -> _Data:
         "earliest": None if date is None else date.earliest,
         "latest": None if date is None else date.latest,
         "precision": None if date is None or date.precision is None else date.precision.value,
-        "passage": _passage(value.passage, cite),
+        "passage": passage_data(value.passage, cite),
     }
 
 
@@ -361,8 +270,8 @@ def _discrepancy(one: Discrepancy, cite: Citing) -> _Data:
         "type": one.type.value,
         "state": one.state.value,
         "text": one.text,
-        "a": _passage(one.a, cite),
-        "b": _passage(one.b, cite),
+        "a": passage_data(one.a, cite),
+        "b": passage_data(one.b, cite),
         "reasons": _reasons(one.reasons, cite),
     }
 
@@ -405,8 +314,8 @@ def _copy(link: CopyLink, cite: Citing) -> _Data:
         "share": link.share,
         "passages": [
             {
-                "a": _passage(Passage(link.original, aligned.a), cite),
-                "b": _passage(Passage(link.copy, aligned.b), cite),
+                "a": passage_data(Passage(link.original, aligned.a), cite),
+                "b": passage_data(Passage(link.copy, aligned.b), cite),
             }
             for aligned in link.passages
         ],
@@ -419,7 +328,7 @@ def _quotation(one: Quotation, cite: Citing) -> _Data:
         "speaker": one.speaker,
         "canonical": one.canonical,
         "variants": [
-            {**_passage(variant.passage, cite), "change": variant.change.value}
+            {**passage_data(variant.passage, cite), "change": variant.change.value}
             for variant in one.variants
         ],
     }
@@ -432,5 +341,5 @@ def _edge(edge: Edge, cite: Citing) -> _Data:
         "to": edge.to,
         "kind": edge.kind,
         "basis": edge.basis,
-        "evidence": None if edge.evidence is None else _passage(edge.evidence, cite),
+        "evidence": None if edge.evidence is None else passage_data(edge.evidence, cite),
     }
