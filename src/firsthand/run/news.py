@@ -13,6 +13,7 @@ from firsthand.domain import (
     CopyGroup,
     CopyLink,
     MadeWith,
+    OutletBasis,
     Reading,
     Rejected,
     Story,
@@ -133,21 +134,40 @@ def _sorted_out(
     return captures, articles, inputs
 
 
+_BASES = (OutletBasis.HOST, OutletBasis.PAGE, OutletBasis.CLAIMED)
+
+
 def _distinct(executor: Local, articles: Iterable[Article]) -> list[Article]:
-    """Keep one of articles that are the same in every field an id is made of; reject the others."""
-    kept: dict[ArticleId, Article] = {}
+    """Keep one of articles that are the same in every field an id is made of; reject the others.
+
+    The one kept is that whose outlet is best known, then the one with an address, then the one
+    that most is said of: a page fetched from its host goes before the same words in a table.
+    """
+    same: dict[ArticleId, list[Article]] = {}
     for article in articles:
-        first = kept.setdefault(article.id, article)
-        if first is not article:
-            executor.rejected.append(
-                Rejected(
-                    item=article.item,
-                    stage="extract",
-                    reason=f"holds the same article as {first.item}",
-                    hint="hand in one of the two; a copy by another outlet names that outlet",
-                )
+        same.setdefault(article.id, []).append(article)
+    kept = []
+    for alike in same.values():
+        best = min(
+            alike,
+            key=lambda one: (
+                _BASES.index(one.outlet_basis),
+                one.url is None,
+                -len(one.evidence),
+            ),
+        )
+        kept.append(best)
+        executor.rejected += (
+            Rejected(
+                item=one.item,
+                stage="extract",
+                reason=f"holds the same article as {best.item}",
+                hint="nothing to do: the one of which most is known is used",
             )
-    return list(kept.values())
+            for one in alike
+            if one is not best
+        )
+    return kept
 
 
 def _story_input(
