@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.text.timestamps import iso_moment, timestamps_in, without_stamps
+from firsthand.text.timestamps import iso_moment, label_of, timestamps_in, without_stamps
 
 CASES = [
     ("Updated3 Mar 2021, 05:55 PM IST", "2021-03-03T17:55:00+05:30", "updated"),
@@ -21,6 +21,35 @@ CASES = [
     ("Do 25.04.24 | 14:07 Uhr", "2024-04-25T14:07:00", ""),
     ("2021-03-03T17:55:00.123Z", "2021-03-03T17:55:00+00:00", ""),
     ("12:00 am 3 March 2021", "2021-03-03T00:00:00", ""),
+    ("Veröffentlicht am: 5. Juni 2023, 14:05 Uhr", "2023-06-05T14:05:00", "published"),
+    ("17 de noviembre de 2026", "2026-11-17", ""),
+    ("Opublikowano: 3 października 2024, 12:10", "2024-10-03T12:10:00", "published"),
+    ("Publikováno 4. září 2024 v 10:12", "2024-09-04T10:12:00", "published"),
+    ("2020. 06. 04. 11:27", "2020-06-04T11:27:00", ""),
+    ("2024. június 4. 11:27", "2024-06-04T11:27:00", ""),
+    ("2024 m. kovo 31 d. 12:30", "2024-03-31T12:30:00", ""),
+    ("4 июля 2024, 12:00", "2024-07-04T12:00:00", ""),
+    ("5 липня 2024, 12:00", "2024-07-05T12:00:00", ""),
+    ("5 Ιανουαρίου 2026, 10:22", "2026-01-05T10:22:00", ""),
+    ("Güncelleme Tarihi: 4 Temmuz 2024 12:00", "2024-07-04T12:00:00", "updated"),
+    ("13 जनवरी 2025, 10:45", "2025-01-13T10:45:00", ""),
+    ("१३ जनवरी २०२५", "2025-01-13", ""),
+    ("๑๓ มกราคม ๒๕๖๘", "2025-01-13", ""),
+    ("13 ม.ค. 2568 10:30 น.", "2025-01-13T10:30:00", ""),
+    ("٢٠ يناير/كانون الثاني 2026", "2026-01-20", ""),
+    ("24 نيسان / أبريل 2020 09:22 مساءً", "2020-04-24T21:22:00", ""),
+    ("۲۰ ژانویه ۲۰۲۶", "2026-01-20", ""),
+    ("12 בינואר 2026", "2026-01-12", ""),
+    ("2025年1月13日 10時05分", "2025-01-13T10:05:00", ""),
+    ("2026년 1월 5일 오후 10:12", "2026-01-05T22:12:00", ""),
+    ("13 tháng 1, 2025", "2025-01-13", ""),
+    ("3 de mayo de 202621:25", "2026-05-03T21:25:00", ""),
+    ("Next review due: 11 Jan 2029", "2029-01-11", "other"),
+    (
+        "originally published on 26 Sep 2019 at 4:12pm but since changed",
+        "2019-09-26T16:12:00",
+        "published",
+    ),
 ]
 
 
@@ -32,7 +61,17 @@ def test_a_printed_timestamp_is_read(line: str, value: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["On Wednesday the ferry sank", "3 March", "31 February 2021", "10.5.3", "at 5:10 PM"]
+    "line",
+    [
+        "On Wednesday the ferry sank",
+        "3 March",
+        "31 February 2021",
+        "10.5.3",
+        "at 5:10 PM",
+        "vor 3 Stunden",
+        "il y a 2 heures",
+        "2568",
+    ],
 )
 def test_what_is_no_full_date_gives_nothing(line: str) -> None:
     assert list(timestamps_in(line)) == []
@@ -103,3 +142,29 @@ def test_a_zone_may_stand_behind_the_date_in_capitals_only() -> None:
 
     assert stamp.value == "2026-03-03T15:10:00+05:30"
     assert french.value == "2026-03-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("20261102T110235Z", "2026-11-02T11:02:35+00:00"),
+        ("20261102", "2026-11-02"),
+        ("20261301", None),
+        ("2026-11-02T10:00:5Z", "2026-11-02T10:00:05+00:00"),
+        ("1604311355", None),
+    ],
+)
+def test_compact_and_careless_machine_forms_are_read(text: str, moment: str | None) -> None:
+    assert iso_moment(text) == moment
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("Aktualisiert vor 3 Stunden", "updated"), ("Publié le", "published"), ("Ferry news", "")],
+)
+def test_a_label_is_told_without_a_date(text: str, label: str) -> None:
+    assert label_of(text) == label
+
+
+def test_thai_years_are_read_so_only_beside_thai_script() -> None:
+    assert not list(timestamps_in("13 January 2568"))

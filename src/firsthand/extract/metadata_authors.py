@@ -66,7 +66,7 @@ _INVERTED = re.compile(r"([^\W\d_][\w'’-]+),\s+([^\W\d_][\w'’-]+)\Z")
 
 
 def _put_right(match: re.Match[str]) -> str:
-    """ "Feld, Mara" as "Mara Feld", where the second word is a given name."""
+    """Set "Feld, Mara" as "Mara Feld", where the second word is a given name."""
     if is_given_name(match[2]) and not is_given_name(match[1]):
         return f"{match[2]} {match[1]}"
     return match[0]
@@ -114,7 +114,9 @@ def _single(text: str) -> tuple[str, ...]:
     if is_outlet_name(bare) or agency_named(bare) or outlet_named(bare):
         return ()
     table = page_words()
-    known = table.not_names | table.outlet_nouns | table.byline_roles | table.desks
+    known = table.not_names | table.outlet_nouns | table.byline_roles | table.desks | table.jobs
+    if bare.casefold() in table.byline_prefixes:
+        return ()
     words = [word.casefold().strip(".,") for word in bare.split()]
     if len(words) > _MOST_SINGLE_WORDS or any(word in known for word in words):
         return ()

@@ -16,7 +16,7 @@ from firsthand.text.timestamps import iso_moment
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-__all__ = ["Tags", "meta_facts", "tags_of"]
+__all__ = ["META_NAMES", "Tags", "meta_facts", "tags_of"]
 
 _ITEMS = etree.XPath("//*[@itemprop]")
 _MOST_ITEMS = 400
@@ -61,6 +61,13 @@ _NAMES: Mapping[Field, tuple[tuple[str, tuple[str, ...]], ...]] = MappingProxyTy
 )  # fmt: skip
 """Field to sources and the names of the tags, most exact first; of each source the first counts,
 but several author tags of one name count all."""
+
+META_NAMES = frozenset(
+    [name for sources in _NAMES.values() for _, names in sources for name in names]
+    + ["twitter:label1", "twitter:data1", "article:content_tier", "og:article:content_tier"]
+    + ["isaccessibleforfree"]
+)
+"""The names of meta tags that `meta_facts` reads."""
 
 _NOT_FREE = frozenset({"locked", "metered", "premium", "paid", "subscriber", "subscribers", "plus"})
 _ITEM_FIELDS: Mapping[str, Field] = MappingProxyType(
