@@ -71,16 +71,21 @@ def text_of(raw_text: str, parts: Sequence[Part], *, headline: str | None = None
         (part for part in parts if part.role in KEPT_ROLES),
         key=lambda part: (part.role != "headline", part.start),
     )
-    text, zones, kept = "", [], []
+    pieces: list[str] = []
+    zones, kept = [], []
+    length = 0
     if headline and (not ordered or ordered[0].role != "headline"):
-        text = headline
-        zones.append(Zone(span=Span(0, len(text)), kind=ZoneKind.HEADLINE))
+        pieces.append(headline)
+        length = len(headline)
+        zones.append(Zone(span=Span(0, length), kind=ZoneKind.HEADLINE))
     for part in ordered:
-        text += _BREAK if text else ""
-        span = Span(len(text), len(text) + part.end - part.start)
-        text += raw_text[part.start : part.end]
+        length += len(_BREAK) if pieces else 0
+        span = Span(length, length + part.end - part.start)
+        pieces.append(raw_text[part.start : part.end])
+        length = span.end
         zones.append(Zone(span=span, kind=KEPT_ROLES[part.role]))
         kept.append(Kept(text=span, raw=Span(part.start, part.end)))
+    text = _BREAK.join(pieces)
     furniture = tuple(
         Furniture(span=Span(part.start, part.end), role=part.role)
         for part in sorted(parts, key=lambda part: part.start)
