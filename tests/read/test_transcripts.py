@@ -113,7 +113,7 @@ def test_a_briefing_becomes_an_article() -> None:
                 "Moderator: Welcome.\nMara Feld, Harbour Gazette: Why?\nModerator: Minister?\n"
                 "Tor Lund: Because.\nModerator: Thanks.\nTor Lund: Sure."
             ),
-            ["Moderator: Welcome. Mara Feld, Harbour Gazette: Why?", "Moderator: Minister?"],
+            ["Moderator: Welcome.", "Mara Feld, Harbour Gazette: Why?", "Moderator: Minister?"],
         ),
     ],
 )

@@ -17,6 +17,7 @@ from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.transcripts import of_turns, with_turns
 from firsthand.attribute.tree import Tree, tree_of
+from firsthand.attribute.turns import with_turns_of
 from firsthand.domain import (
     Manner,
     Passage,
@@ -112,7 +113,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     """
     tree = tree_of(reading)
     table = cues()
-    turns = of_turns(tree)
+    turns = [] if reading.article.turns else of_turns(tree)
     marks = with_turns(quoted_in(tree), turns)
     found = []
     for one in attach(tree, [*relations(tree, table), *turns], marks):
@@ -189,7 +190,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 ),
             )
         )
-    return tuple(made)
+    return with_turns_of(reading.article, made)
 
 
 def _id(reading: Reading, tree: Tree, one: Relation) -> StatementId:

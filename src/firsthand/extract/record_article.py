@@ -28,6 +28,7 @@ from firsthand.extract.photos import photo_credits
 from firsthand.extract.provenance import Provenance, provenance_of
 from firsthand.extract.record_lines import RecordLine, lines_of_record
 from firsthand.extract.record_roles import judged, same_words
+from firsthand.extract.turns import turns_of
 from firsthand.extract.wires import same_house
 
 __all__ = ["MOST_LINES", "record_articles"]
@@ -94,7 +95,10 @@ def record_articles(capture: Capture) -> list[Article]:
     cut = text_of(record.raw, parts)
     if not any(zone.kind.value == "body" for zone in cut.zones):
         raise InputError(capture.item, "holds no article text", _NO_TEXT)
-    return [_article(capture, cut, told)]
+    shift = len(record.raw) - len(raw)
+    article = _article(capture, cut, told)
+    found = turns_of(cut, capture.marks, shift=shift, outlet=article.outlet) if turns else ()
+    return [replace(article, turns=found) if found else article]
 
 
 def _facts_of(capture: Capture) -> tuple[Fact, ...]:

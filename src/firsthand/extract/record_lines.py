@@ -14,6 +14,9 @@ __all__ = ["RecordLine", "lines_of_record"]
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_WITHIN = frozenset(["dateline", "speaker"])
+"""Roles of stretches that stay in their line: they open a paragraph of the text."""
+
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
@@ -88,7 +91,7 @@ def _plain(text: str, marks: Sequence[Marked]) -> tuple[RecordLine, ...]:
         at, tail = ahead, None
         while start < end and at < len(marks) and marks[at].span.start < end:
             span, role = marks[at].span, marks[at].role
-            if role == "dateline" and not span.start <= start < end <= span.end:
+            if role in _WITHIN and not span.start <= start < end <= span.end:
                 pass
             elif span.start <= start:
                 stop = min(span.end, end)

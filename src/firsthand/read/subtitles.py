@@ -114,6 +114,8 @@ def _set_out(passages: list[Passage]) -> tuple[str, tuple[Marked, ...]]:
         line = f"{one.speaker}: {one.text}" if one.speaker else one.text
         if one.sound:
             marks.append(Marked(span=Span(at, at + len(line)), role="sound"))
+        elif one.speaker:
+            marks.append(Marked(span=Span(at, at + len(one.speaker)), role="speaker"))
         lines.append(line)
         at += len(line) + 1
     return "\n".join(lines), tuple(marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from firsthand.domain import Fact, Field, Form
+from firsthand.domain import Fact, Field, Form, Marked, Span
 from firsthand.read.decoding import decoded
 from firsthand.read.documents import Document
 from firsthand.read.formats import Format, Row, Sample
@@ -14,7 +14,7 @@ from firsthand.read.stating import Stating
 from firsthand.read.turn_labels import Label, label_of, labels_tell_turns
 from firsthand.tables.pagewords import page_words
 from firsthand.tables.recordwords import record_words
-from firsthand.text.timestamps import timestamps_in
+from firsthand.text.timestamps import timestamps_in, without_stamps
 
 __all__ = ["FORMATS"]
 
@@ -36,6 +36,7 @@ _ANNOUNCES = re.compile(
 )
 _FEWEST_TITLE_WORDS = 3
 _LONGEST_BODY_WORDS = 8
+_MOST_BESIDE_DATE = 4
 _PLACES = frozenset(["room", "hall", "floor", "hotel", "building", "saal"])
 
 
@@ -73,13 +74,15 @@ def _read(document: Document) -> Iterator[Row]:
 
 
 def _without_strays(labels: Sequence[Label | None]) -> list[Label | None]:
-    """Labels that come once and are not sure by their form are words of a turn ("One thing: …")."""
+    """A single word that comes once before a colon is a word of a turn ("Look: …"), no label."""
     counts: dict[str, int] = {}
     for label in labels:
         if label is not None:
             counts[label.key] = counts.get(label.key, 0) + 1
     return [
-        label if label is not None and (label.sure or counts[label.key] > 1) else None
+        label
+        if label is not None and (label.sure or counts[label.key] > 1 or " " in label.name)
+        else None
         for label in labels
     ]
 
@@ -87,7 +90,7 @@ def _without_strays(labels: Sequence[Label | None]) -> list[Label | None]:
 def _head(lines: Sequence[str], made: Paragraphs) -> tuple[Fact, ...]:
     """Title, date and whose transcript it is, from the lines above the first turn."""
     say = Stating(_SOURCE)
-    dated = [any(timestamps_in(line)) for line in lines]
+    dated = [_is_date(line) for line in lines]
     clocks = [line for line in lines if _CLOCK.fullmatch(line)]
     title = _title_at(lines, dated)
     bodies = page_words().issuer_nouns
@@ -96,8 +99,8 @@ def _head(lines: Sequence[str], made: Paragraphs) -> tuple[Fact, ...]:
         if provided:
             say.say(Field.OUTLET, provided[0].strip(" ."))
             made.add(line, "label")
-        elif len(line) <= _LONGEST_LABEL_LINE and dated[at] and len(line.split()) <= _PROSE_WORDS:
-            say.say_moment(Field.PUBLISHED, *(_moments(line, clocks)))
+        elif dated[at]:
+            say.say_moment(Field.PUBLISHED, *_moments(line, clocks))
             made.add(line, "timestamp")
         elif _CLOCK.fullmatch(line):
             made.add(line, "timestamp")
@@ -105,6 +108,7 @@ def _head(lines: Sequence[str], made: Paragraphs) -> tuple[Fact, ...]:
             made.add(line)
         elif at == title:
             say.say(Field.TITLE, line)
+            say.say_moment(Field.PUBLISHED, *_moments(line, clocks))
             made.add(line, "headline")
         else:
             short = len(line.split()) <= _LONGEST_BODY_WORDS and _words(line)[-1] not in _PLACES
@@ -112,6 +116,15 @@ def _head(lines: Sequence[str], made: Paragraphs) -> tuple[Fact, ...]:
                 say.say(Field.OUTLET, line)
             made.add(line, "label")
     return say.done()
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is a date, with a place or a weekday at most beside it."""
+    if len(line) > _LONGEST_LABEL_LINE or not any(timestamps_in(line)):
+        return False
+    rest = _words(without_stamps(line))
+    beside = [word for word in rest if any(one.isalpha() for one in word)]
+    return len(beside) <= _MOST_BESIDE_DATE and record_words().occasions.isdisjoint(beside)
 
 
 def _moments(line: str, clocks: Sequence[str]) -> list[str]:
@@ -130,7 +143,7 @@ def _title_at(lines: Sequence[str], dated: Sequence[bool]) -> int | None:
         for at, line in enumerate(lines)
         if len(line.split()) >= _FEWEST_TITLE_WORDS
         and len(line) <= _LONGEST_LABEL_LINE
-        and not (dated[at] and len(line.split()) <= _PROSE_WORDS)
+        and not dated[at]
         and not _ANNOUNCES.fullmatch(line)
         and not (len(line.split()) >= _PROSE_WORDS and line.endswith("."))
     ]
@@ -152,7 +165,7 @@ def _turns(lines: Sequence[str], labels: Sequence[Label | None], made: Paragraph
             words.append(line)
             continue
         if words:
-            made.add(f"{name}: {' '.join(words)}")
+            _add_turn(made, name, words)
             words = []
         if label is not None:
             name, ended = label.name, False
@@ -163,7 +176,14 @@ def _turns(lines: Sequence[str], labels: Sequence[Label | None], made: Paragraph
             made.add(line, "announcement" if end else "navigation")
             ended = True
     if words:
-        made.add(f"{name}: {' '.join(words)}")
+        _add_turn(made, name, words)
+
+
+def _add_turn(made: Paragraphs, name: str, words: Sequence[str]) -> None:
+    """Add a turn, its label marked."""
+    start = made.size
+    made.add(f"{name}: {' '.join(words)}")
+    made.marks.append(Marked(span=Span(start, start + len(name)), role="speaker"))
 
 
 FORMATS = (Format(name="transcript", matches=_matches, read=_read),)

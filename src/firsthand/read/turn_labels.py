@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from firsthand.tables.fieldlabels import field_labels
 from firsthand.tables.recordwords import record_words
 
 __all__ = ["Label", "label_of", "labels_tell_turns"]
@@ -92,7 +93,8 @@ def label_of(line: str) -> Label | None:
         return Label(name=question["name"], words=question["words"].strip(), sure=True)
     timed = _TIMED.match(line) if any(one.isdigit() for one in head) else None
     if timed is not None and _is_name(timed["name"]):
-        return Label(name=timed["name"].strip(" -–,"), words=timed["words"].strip(), sure=True)
+        name = " ".join(timed["name"].strip(" -–,").split())
+        return Label(name=name, words=timed["words"].strip(), sure=True)
     plain = _COLON.match(line) if ":" in head else None
     if plain is None or not _is_name(plain["name"]):
         return None
@@ -106,7 +108,7 @@ def label_of(line: str) -> Label | None:
 def _is_name(text: str) -> bool:
     bare = _ASIDE.sub("", text).strip(" .,-–")
     low = " ".join(bare.casefold().split())
-    if not bare or low in record_words().not_speakers or bare[-1] in "!?…;":
+    if low in field_labels().labels or not bare or low in record_words().not_speakers or bare[-1] in "!?…;":
         return False
     if low in record_words().questioners:
         return True

@@ -27,6 +27,12 @@ class RecordWords:
     questioners: frozenset[str]
     """Labels of those who ask ("Q", "FRAGE"), in lower case."""
 
+    honorifics: frozenset[str]
+    """What stands before a name ("MR", "Staatssekretärin"), in lower case, without a stop."""
+
+    offices: frozenset[str]
+    """Labels that name an office, in lower case ("moderator")."""
+
     ends: re.Pattern[str]
     """A whole line that ends a transcript."""
 
@@ -51,6 +57,8 @@ def record_words() -> RecordWords:
         more=_any_of(raw["tail"]["more"]),
         not_speakers=frozenset(raw["transcript"]["not_speakers"]),
         questioners=frozenset(raw["transcript"]["questioners"]),
+        honorifics=frozenset(raw["transcript"]["honorifics"]),
+        offices=frozenset(raw["transcript"]["offices"]),
         ends=_any_of(raw["transcript"]["ends"]),
         sounds=_any_of(raw["transcript"]["sounds"]),
         occasions=frozenset(raw["transcript"]["occasions"]),
