@@ -9,7 +9,7 @@ from typing import Any
 
 from firsthand.read.feed_outlets import host_of
 from firsthand.tables.outlets import outlet_of_host
-from firsthand.tables.recordkeys import folded_key, record_keys
+from firsthand.tables.recordkeys import record_keys
 
 __all__ = ["Fields", "is_host", "names_in", "outlet_name", "words_in"]
 
@@ -56,25 +56,28 @@ class Fields:
 
     def __init__(self, value: Mapping[str, Any]) -> None:
         keys = record_keys()
-        self._by_name: dict[str, Any] = {}
+        taken: set[str] = set()
+        ranked: dict[str, list[tuple[int, Any]]] = {}
         wrapped = [one for name, one in value.items() if _wraps(name, one)]
         for source in (value, *wrapped):
             for name, one in source.items():
-                if not _is_blank(one) and not _wraps(name, one):
-                    self._by_name.setdefault(folded_key(str(name)), one)
-        self._fields = keys.fields
+                folded, field, rank = keys.place_of(str(name))
+                if not field or folded in taken or _is_blank(one) or _wraps(name, one):
+                    continue
+                taken.add(folded)
+                ranked.setdefault(field, []).append((rank, one))
+        self._ranked = {
+            field: [one for _, one in sorted(found, key=lambda entry: entry[0])]
+            for field, found in ranked.items()
+        }
 
     def all(self, field: str) -> list[Any]:
         """The values of a field, those of its first name first; empty ones are left out."""
-        return [self._by_name[name] for name in self._fields[field] if name in self._by_name]
+        return self._ranked.get(field, [])
 
     def first(self, field: str) -> Any:
         """The value of a field; None when the record has none."""
         return next(iter(self.all(field)), None)
-
-    def named(self, name: str) -> Any:
-        """The value of that very name; None when there is none."""
-        return self._by_name.get(folded_key(name))
 
 
 def _is_blank(value: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -33,6 +33,12 @@ class RecordKeys:
         """The field that `name`, in any writing, belongs to; empty when it is none's."""
         return self.owners.get(folded_key(name), "")
 
+    def place_of(self, name: str) -> tuple[str, str, int]:
+        """`name` folded, the field it belongs to (empty: none's) and its rank there, from 0."""
+        folded = folded_key(name)
+        field = self.owners.get(folded, "")
+        return folded, field, self.fields[field].index(folded) if field else 0
+
     def is_container(self, name: str) -> bool:
         """Whether an array or object of that name holds records."""
         return folded_key(name) in self.containers
@@ -43,6 +49,7 @@ class RecordKeys:
         return self.containers.index(folded) if folded in self.containers else len(self.containers)
 
 
+@lru_cache(maxsize=4096)
 def folded_key(name: str) -> str:
     """The letters and digits of a name in lower case: "publish_date" and "publishDate" are one."""
     return "".join(one for one in name[:80].casefold() if one.isalnum())
