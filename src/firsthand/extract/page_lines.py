@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree, html
 
 from firsthand.errors import InputError
+from firsthand.extract.page_outline import Outline, PageLine, PageView
 from firsthand.tables.pagemarks import page_marks
 
 if TYPE_CHECKING:
@@ -101,82 +101,13 @@ _ELEMENTS_WITH_HINT = 4
 
 _HINTS = ("class", "id", "itemprop", "rel", "data-testid", "data-component")
 _HINT_KEYS = frozenset(_HINTS)
+_NAMING = _HINT_KEYS | {"role", "aria-label"}
+_HIDING_KEYS = frozenset(["hidden", "aria-hidden", "style"])
 _LONGEST_HINT = 200
 _DIGITS = re.compile(r"\d+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STRONG = frozenset(["b", "strong"])
 _SLANTED = frozenset(["i", "em", "cite"])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageLine:
-    """One line of visible text."""
-
-    start: int
-    """Into the visible text that `visible_lines` returns."""
-
-    end: int
-    text: str
-    tag: str
-    """The nearest enclosing block element."""
-
-    hint: str
-    """Class names and ids of the nearest elements, lower-case, for telling captions and bylines."""
-
-    link_share: float
-    stamp: str | None = None
-    """The `datetime` attribute of a time element in it."""
-
-    element: int = 0
-    """Its block element: a row of the page's `Outline`."""
-
-    links: int = 0
-    """Links that begin in it."""
-
-    strong: float = 0.0
-    """Share of its characters in bold."""
-
-    slanted: float = 0.0
-    """Share of its characters in italics."""
-
-    marks: int = 0
-    """What the names of the inline elements in it say (bits of `PageMarks`)."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Outline:
-    """The block elements of a page in document order; row 0 is the root. Lists of equal length."""
-
-    tag: list[str] = field(default_factory=list)
-    parent: list[int] = field(default_factory=list)
-    """Row of the enclosing block element; 0 for the root."""
-
-    depth: list[int] = field(default_factory=list)
-    marks: list[int] = field(default_factory=list)
-    """What its class, id and role say (bits of `PageMarks`)."""
-
-    make: list[int] = field(default_factory=list)
-    """Equal for elements whose path of tags and classes from the root is the same."""
-
-    kind: list[int] = field(default_factory=list)
-    """Equal for elements whose tag and classes, and their parents', are the same."""
-
-    first: list[int] = field(default_factory=list)
-    """The first line at or after its start."""
-
-    last: list[int] = field(default_factory=list)
-    """One more than the last line before its end."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
-    """The visible text of a page, its lines, and the elements they stand in."""
-
-    text: str
-    """The lines divided by a line feed."""
-
-    lines: tuple[PageLine, ...]
-    outline: Outline
 
 
 def parsed(item: str, markup: str) -> HtmlElement:
@@ -233,10 +164,12 @@ class _Walk:
         self.inline_marks = 0
         self.stamp: str | None = None
         self.open: list[int] = []
-        self.hints: list[str] = []
+        self.around: list[list[tuple[str, str]] | str] = []
+        """For each open element its attributes, or its hint once a line has asked for it."""
         self.makes: dict[tuple[int, str, str], int] = {}
         self.kinds: dict[tuple[str, str, str, str], int] = {}
         self.named: list[tuple[str, str]] = []
+        self.bare: dict[str, str] = {}
         self.marks = page_marks()
         self.hidden = self.marks.of("hidden")
 
@@ -262,20 +195,16 @@ class _Walk:
         self._end()
 
     def _start(self, name: str, element: HtmlElement) -> None:
-        block = name in _BLOCKS
-        if block:
+        items = element.items()
+        if name in _BLOCKS:
             self._end()
-            if name == "br":
-                self.hints.append("")
-                if element.text:
-                    self._add(element.text)
-                return
-        hint, classes, marks = self._read(element)
-        self.hints.append(hint)
-        if block:
-            self._block(name, classes, marks)
+            self.around.append(items)
+            if name != "br":
+                self._block(name, items)
         else:
-            self.inline_marks |= marks
+            self.around.append(items)
+            if items:
+                self.inline_marks |= self._marks(items)
             if name == "a":
                 self.inside_links += 1
                 self.links += 1
@@ -289,47 +218,37 @@ class _Walk:
         if text:
             self._add(text)
 
-    def _read(self, element: HtmlElement) -> tuple[str, str, int]:
-        """Its hint, its classes without digits, and what its names say."""
-        items = element.items()
-        if not items:
-            return "", "", 0
-        found = {}
+    def _marks(self, items: list[tuple[str, str]]) -> int:
+        """What the names, the role and the style of an element say."""
         bits = 0
         for key, value in items:
-            if key in _HINT_KEYS:
-                if not value:
-                    continue
-                found[key] = value
-                bits |= self.marks.of(value)
-            elif key in {"role", "aria-label"}:
-                bits |= self.marks.of(value)
-            elif _hides(key, value):
+            if key in _NAMING:
+                known = self.marks.known.get(value)
+                bits |= self.marks.of(value) if known is None else known
+            elif key in _HIDING_KEYS and _hides(key, value):
                 bits |= self.hidden
-        if not found:
-            return "", "", bits
-        hint = " ".join(found[key].casefold() for key in _HINTS if key in found)[:_LONGEST_HINT]
-        return hint, found.get("class", ""), bits
+        return bits
 
-    def _block(self, name: str, classes: str, marks: int) -> None:
-        outline = self.outline
+    def _block(self, name: str, items: list[tuple[str, str]]) -> None:
+        outline, opened = self.outline, self.open
         row = len(outline.tag)
-        parent = self.open[-1] if self.open else 0
-        bare = _DIGITS.sub("", classes[:_LONGEST_HINT]) if classes else ""
+        classes = next((value for key, value in items if key == "class"), "") if items else ""
+        bare = self.bare.get(classes)
+        if bare is None:
+            bare = self.bare[classes] = _DIGITS.sub("", classes[:_LONGEST_HINT])
+        parent = opened[-1] if opened else 0
         above = outline.make[parent] if row else -1
-        make = self.makes.setdefault((above, name, bare), len(self.makes))
         around = self.named[parent] if row else ("", "")
-        kind = self.kinds.setdefault((*around, name, bare), len(self.kinds))
-        self.named.append((name, bare))
         outline.tag.append(name)
         outline.parent.append(parent)
-        outline.depth.append(len(self.open))
-        outline.marks.append(marks)
-        outline.make.append(make)
-        outline.kind.append(kind)
+        outline.depth.append(len(opened))
+        outline.marks.append(self._marks(items) if items else 0)
+        outline.make.append(self.makes.setdefault((above, name, bare), len(self.makes)))
+        outline.kind.append(self.kinds.setdefault((*around, name, bare), len(self.kinds)))
         outline.first.append(len(self.lines))
-        outline.last.append(len(self.lines))
-        self.open.append(row)
+        outline.last.append(0)
+        self.named.append((name, bare))
+        opened.append(row)
 
     def _close(self, name: str) -> None:
         if name in _BLOCKS:
@@ -342,7 +261,7 @@ class _Walk:
             self.inside_strong -= 1
         elif name in _SLANTED:
             self.inside_slanted -= 1
-        self.hints.pop()
+        self.around.pop()
 
     def _add(self, text: str) -> None:
         self.pieces.append(text)
@@ -356,11 +275,12 @@ class _Walk:
                 self.slanted += length
 
     def _end(self) -> None:
-        if self.pieces:
-            text = _SPACE.sub(" ", "".join(self.pieces)).strip()
-            if text:
-                self._line(text)
-            self.pieces = []
+        if not self.pieces:
+            return
+        text = _SPACE.sub(" ", "".join(self.pieces)).strip()
+        if text:
+            self._line(text)
+        self.pieces.clear()
         self.linked = self.strong = self.slanted = 0
 
     def _line(self, text: str) -> None:
@@ -372,7 +292,7 @@ class _Walk:
                 end=self.offset + length,
                 text=text,
                 tag=self.outline.tag[row] if self.open else "body",
-                hint=" ".join(one for one in self.hints[-_ELEMENTS_WITH_HINT:] if one),
+                hint=self._hint(),
                 link_share=min(1.0, self.linked / length),
                 stamp=self.stamp,
                 element=row,
@@ -386,9 +306,25 @@ class _Walk:
         self.stamp = None
         self.links = self.inline_marks = 0
 
+    def _hint(self) -> str:
+        around = self.around
+        hints = []
+        for spot in range(max(0, len(around) - _ELEMENTS_WITH_HINT), len(around)):
+            hint = around[spot]
+            if not isinstance(hint, str):
+                hint = around[spot] = _hint_of(hint)
+            if hint:
+                hints.append(hint)
+        return " ".join(hints)
+
+
+def _hint_of(items: list[tuple[str, str]]) -> str:
+    found = {key: value for key, value in items if value and key in _HINT_KEYS}
+    return " ".join(found[key].casefold() for key in _HINTS if key in found)[:_LONGEST_HINT]
+
 
 def _hides(key: str, value: str) -> bool:
     """Whether an attribute keeps its element from being shown."""
     if key == "style":
         return _HIDING.search(value) is not None
-    return key == "hidden" or (key == "aria-hidden" and value == "true")
+    return key == "hidden" or value == "true"
