@@ -190,7 +190,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 ),
             )
         )
-    return with_turns_of(reading.article, made)
+    return with_turns_of(reading, made)
 
 
 def _id(reading: Reading, tree: Tree, one: Relation) -> StatementId:

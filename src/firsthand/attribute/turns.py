@@ -9,6 +9,7 @@ from firsthand.domain import (
     Article,
     Manner,
     Passage,
+    Reading,
     Reason,
     Span,
     SpeakerKind,
@@ -24,7 +25,7 @@ _RULE = "a transcript names the speaker before the words"
 _SELF = frozenset(["i", "me", "myself"])
 
 
-def with_turns_of(article: Article, found: Sequence[Statement]) -> tuple[Statement, ...]:
+def with_turns_of(reading: Reading, found: Sequence[Statement]) -> tuple[Statement, ...]:
     """Add a statement for each turn that asserts something, and fit the others in.
 
     A statement found within a turn is told by the turn's speaker; where its source is "I", that is
@@ -32,13 +33,15 @@ def with_turns_of(article: Article, found: Sequence[Statement]) -> tuple[Stateme
     into a label, is left out: nobody asserts it.
 
     Args:
-        article: With its turns; without any, `found` is returned.
+        reading: Of the article with its turns; without any, or in a language that is not parsed,
+            `found` is returned: what is said could not be told from a greeting there.
         found: The statements that cues and quotation marks give, in order.
 
     Returns:
         In the order of the text, a turn before what is told in it.
     """
-    if not article.turns:
+    article = reading.article
+    if not article.turns or not reading.tokens:
         return tuple(found)
     told = [(turn, _statement(article, turn)) for turn in article.turns if not turn.asks]
     kept: list[Statement] = [one for _, one in told]
@@ -58,12 +61,10 @@ def with_turns_of(article: Article, found: Sequence[Statement]) -> tuple[Stateme
 
 def _statement(article: Article, turn: Turn) -> Statement:
     kind = SpeakerKind.PERSON if turn.is_name else SpeakerKind.UNKNOWN
-    colon = Span(turn.label.end, turn.label.end + 1)
     return Statement(
         id=StatementId(digest("s", article.id, (turn.words.start, turn.words.end), "turn")),
         article=article.id,
         content=(turn.words,),
-        cue=(colon,),
         source=(turn.label,),
         speaker=turn.speaker,
         speaker_kind=kind if turn.speaker else SpeakerKind.UNKNOWN,

@@ -247,6 +247,8 @@ def _told_by_others(reading: Reading, clause: Clause) -> bool:
 
 def _own(reading: Reading, names: Names) -> list[Unit]:
     spoken = [s for one in reading.statements for s in one.content]
+    # In a transcript somebody speaks throughout; a question from the floor is nobody's assertion.
+    spoken += [Span(one.label.start, one.words.end) for one in reading.article.turns]
     cue_spans = [s for one in reading.statements for s in one.cue]
     found = []
     for sentence in reading.sentences:

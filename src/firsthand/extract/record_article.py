@@ -98,7 +98,8 @@ def record_articles(capture: Capture) -> list[Article]:
     shift = len(record.raw) - len(raw)
     article = _article(capture, cut, told)
     found = turns_of(cut, capture.marks, shift=shift, outlet=article.outlet) if turns else ()
-    return [replace(article, turns=found) if found else article]
+    # Everything in a transcript is somebody's turn: there is no voice of an issuer in it.
+    return [replace(article, turns=found, issuer=None) if found else article]
 
 
 def _facts_of(capture: Capture) -> tuple[Fact, ...]:
