@@ -84,3 +84,27 @@ def test_labels_tell_publication_from_update_and_from_other_days() -> None:
 )
 def test_a_day_stands_in_the_path_of_an_address(address: str | None, day: str | None) -> None:
     assert day_in_address(address) == day
+
+
+@pytest.mark.parametrize(
+    ("stated", "printed", "held"),
+    [
+        ("2026-11-20T09:00:00+01:00", "2026-05-14", "2026-05-14"),
+        ("2026-11-20T02:00:00+00:00", "2026-11-19", "2026-11-19"),
+        ("2026-11-20T02:00:00+01:00", "2026-11-19", "2026-11-20T02:00:00+01:00"),
+        ("2026-11-20T09:00:00+01:00", "2026-05-14T10:00:00", "2026-11-20T09:00:00+01:00"),
+        ("2026-11-20T09:00:00+01:00", "2026-11-24", "2026-11-20T09:00:00+01:00"),
+    ],
+)
+def test_an_article_dated_anew_keeps_the_day_that_it_prints(
+    stated: str, printed: str, held: str
+) -> None:
+    found, _ = dates_of(
+        [
+            Fact(field=Field.PUBLISHED, value=stated, source="json-ld"),
+            Fact(field=Field.UPDATED, value=stated, source="json-ld"),
+            Fact(field=Field.PUBLISHED, value=printed, source="visible"),
+        ]
+    )
+
+    assert found.value == held

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from firsthand.domain import Fact, Field, Standing
 from firsthand.extract.metadata_weighing import Weighed, ranked
@@ -82,12 +82,54 @@ def _weigh(facts: Sequence[Fact], field: Field) -> Weighed:
     if not read:
         return Weighed(standings=tuple((fact, Standing.PASSED_OVER) for fact in found))
     won = next(fact for fact in found if fact in read)
+    if field is Field.PUBLISHED and _restated(won, read[won], facts):
+        won = _printed_before(read, read[won]) or won
     finer = next((fact for fact in read if _is_finer(read[fact], read[won])), won)
     value = _in_local_time(read[finer], [read[fact] for fact in read if fact is not finer])
     return Weighed(
         value=value,
         standings=tuple((fact, _standing(fact, finer, read, value)) for fact in found),
     )
+
+
+def _restated(won: Fact, value: str, facts: Sequence[Fact]) -> bool:
+    """Whether a source gives the moment of publication again as that of the last change.
+
+    Systems that date an article anew write both fields; an article that was never changed has them
+    equal too, but then prints the same day.
+    """
+    moment = _moment(value)
+    others = [
+        _moment(again)
+        for fact in facts
+        if fact.field is Field.UPDATED
+        and fact.source == won.source
+        and (again := iso_moment(fact.value)) is not None
+    ]
+    return moment is not None and any(
+        other is not None
+        and (other.tzinfo is None) == (moment.tzinfo is None)
+        and abs(other - moment) <= _SAME_SAVING
+        for other in others
+    )
+
+
+_SAME_SAVING = timedelta(minutes=1)
+
+
+def _printed_before(read: Mapping[Fact, str], value: str) -> Fact | None:
+    """The printed day of publication, where it is earlier than `value`.
+
+    A printed clock is left out: it is another moment's. The day before counts only where `value` is
+    in UTC: there the same evening may have the next day's date.
+    """
+    printed = next((fact for fact in read if fact.source == "visible"), None)
+    if printed is None or not _is_bare(read[printed]):
+        return None
+    gap = date.fromisoformat(value[:_DAY]) - date.fromisoformat(read[printed][:_DAY])
+    moment = _moment(value)
+    universal = moment is not None and moment.utcoffset() == timedelta(0)
+    return printed if gap > timedelta(days=0 if universal else 1) else None
 
 
 def _standing(fact: Fact, won: Fact, read: Mapping[Fact, str], value: str) -> Standing:
@@ -110,13 +152,11 @@ def _agree(one: str, other: str) -> bool:
 
 def _is_finer(one: str, other: str) -> bool:
     """Whether `one` tells the clock time of the day that `other` gives."""
-    bare = len(other) <= _DAY or other[_DAY + 1 : _MINUTE] in _BARE_TIMES
-    return (
-        bare
-        and len(one) > _DAY
-        and one[_DAY + 1 : _MINUTE] not in _BARE_TIMES
-        and one[:_DAY] == other[:_DAY]
-    )
+    return _is_bare(other) and not _is_bare(one) and one[:_DAY] == other[:_DAY]
+
+
+def _is_bare(value: str) -> bool:
+    return len(value) <= _DAY or value[_DAY + 1 : _MINUTE] in _BARE_TIMES
 
 
 def _moment(value: str) -> datetime | None:
