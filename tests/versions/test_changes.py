@@ -75,13 +75,19 @@ def test_kinds_in_german_do_not_take_every_noun_for_a_name() -> None:
 
 
 def test_scripts_without_blanks_are_compared_by_letter() -> None:
-    (edit,) = _edits(
-        "消防部门表示有十四人受伤，道路关闭。",
-        "消防部门表示有十七人受伤，道路关闭。",
-        language="zh",
-    )
+    first = "周日晚上一堵墙倒塌。"
+    old, new = "消防部门表示有十四人受伤，道路关闭。", "消防部门表示有十七人受伤，道路关闭。"
+    (edit,) = _edits(first + old, first + new, language="zh")
 
-    assert edit.kinds == (EditKind.WORDING,)
+    assert (edit.kinds, edit.before, edit.after) == ((EditKind.WORDING,), old, new)
+
+
+def test_words_with_vowel_signs_stay_whole() -> None:
+    old = "दीवार गिरने से चौदह लोग घायल हुए। सड़क बंद रहेगी।"
+    new = "दीवार गिरने से सत्रह लोग घायल हुए। सड़क बंद रहेगी।"
+    (edit,) = _edits(old, new, language="hi")
+
+    assert edit.after == "दीवार गिरने से सत्रह लोग घायल हुए।"
 
 
 def test_a_moved_paragraph_is_no_change() -> None:

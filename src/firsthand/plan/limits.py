@@ -53,6 +53,7 @@ def _limits(article: Article) -> tuple[tuple[str, str], ...]:
         ),
         (
             "find stories",
-            f"this article was compared with the others for copies and for its story, {words}",
+            f"this article was compared with the others for copies and for its story, {words}; "
+            + "an account of the same event in another language may stand in another story",
         ),
     )

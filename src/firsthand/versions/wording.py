@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -28,6 +29,7 @@ _WORD = re.compile(
 )
 """Figures with what divides them; a letter of scripts that write no blanks; a word."""
 
+_FULL_STOP = re.compile(r"[。！？।؟۔]+[”’」』»\"]*")
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _INSIDE = re.compile(r"[\w,;)’'”“»] ")
 """What stands in front of a word inside a sentence."""
@@ -107,6 +109,19 @@ class Text:
     """Of standfirst, body and captions, in reading order."""
 
 
+def _stopped(text: str) -> Iterator[Span]:
+    """Sentences, also where a full stop of another script ends one and no blank follows it."""
+    for sentence in sentences(text):
+        start = sentence.start
+        for stop in _FULL_STOP.finditer(text, sentence.start, sentence.end):
+            yield Span(start, stop.end())
+            start = stop.end()
+            while start < sentence.end and text[start].isspace():
+                start += 1
+        if start < sentence.end:
+            yield Span(start, sentence.end)
+
+
 def written_words(text: str) -> list[str]:
     """The words and figures of `text`, as written; of scripts without blanks every letter."""
     return _WORD.findall(text)
@@ -125,7 +140,7 @@ def cut(article: Article) -> Text:
         if zone.kind is ZoneKind.HEADLINE:
             headline = headline or Phrase(written, zone.kind, zone.span, sorter)
             continue
-        for inner in sentences(written):
+        for inner in _stopped(written):
             span = Span(zone.span.start + inner.start, zone.span.start + inner.end)
             if any(map(str.isalnum, inner.of(written))):
                 found.append(Phrase(inner.of(written), zone.kind, span, sorter))
