@@ -12,6 +12,8 @@ __all__ = ["language_notes"]
 _WITHOUT_BLANKS = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 """Languages that write no blanks between words: what is compared by words is compared by clauses."""
 
+_ELSEWHERE = "; an account of the same event in another language may stand in another story"
+
 
 def language_notes(readings: Sequence[Reading]) -> tuple[Note, ...]:
     """Say, stage by stage, what was and what was not done for articles that were not parsed.
@@ -53,7 +55,6 @@ def _limits(article: Article) -> tuple[tuple[str, str], ...]:
         ),
         (
             "find stories",
-            f"this article was compared with the others for copies and for its story, {words}; "
-            + "an account of the same event in another language may stand in another story",
+            f"this article was compared with the others for copies and its story, {words}{_ELSEWHERE}",
         ),
     )
