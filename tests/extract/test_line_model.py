@@ -1,4 +1,4 @@
-"""The line model: features of a fixed shape, trees read as they were fitted."""
+"""The tagger of line roles: measures of a fixed shape, probabilities, one consistent reading."""
 
 from __future__ import annotations
 
@@ -6,65 +6,108 @@ import json
 from importlib.resources import files
 
 import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from firsthand.extract.line_features import FEATURES, line_features
-from firsthand.extract.line_model import LineModel, line_model, line_odds
+from firsthand.extract.line_measures import FEATURES, measured
+from firsthand.extract.line_model import LineTagger, Tags, line_tagger
+from firsthand.extract.line_smoothing import KEPT_TAGS, reading_of
 from firsthand.extract.lines import lines_of
 
 PROSE = "The coast guard said on Friday that the ferry had run aground in calm weather near Odda."
+MENU = ("Home", "World", "Markets", "Sport", "Log in", "Subscribe", "Menu", "Weather quiz")
 PAGE = "\n".join(
     [
-        *("Home", "World", "Markets", "Sport", "Log in", "Subscribe", "Menu", "Weather quiz"),
+        *MENU,
         "Ferry runs aground off Odda",
-        *([PROSE] * 6),
+        *(f"{PROSE} It was the {number}th ferry of the year." for number in range(4, 12)),
         *("Most read", "Heron returns to dock", "Ten soups", "Contact us", "© 2021 Fjord Media"),
     ]
 )
+ANY = st.lists(
+    st.sampled_from(
+        [PROSE, *MENU, "By Siv Dahl", "3 March 2021", "เรือข้ามฟาก", "渡轮在奥达附近搁浅。"]
+    )
+    | st.text(min_size=1, max_size=30),
+    min_size=1,
+    max_size=30,
+).map("\n".join)
 
 
-def test_one_row_a_line_and_one_column_a_feature() -> None:
+def test_one_row_a_line_and_one_column_a_measure() -> None:
     lines = lines_of(PAGE)
 
-    rows = line_features(lines)
+    table = measured(lines, line_tagger().lexicon)
 
-    assert rows.shape == (len(lines), len(FEATURES))
-    assert np.isfinite(rows).all()
-    assert line_features(()).shape == (0, len(FEATURES))
+    assert table.rows.shape == (len(lines), len(FEATURES))
+    assert measured((), line_tagger().lexicon).rows.shape == (0, len(FEATURES))
+    assert len(table.words) == len(table.owners)
 
 
-def test_paragraphs_are_more_probable_than_menu_entries() -> None:
+def test_paragraphs_are_kept_and_menu_entries_are_not() -> None:
     lines = lines_of(PAGE)
-    odds = line_odds(lines)
+    tagger = line_tagger()
 
-    paragraphs = [one for line, one in zip(lines, odds, strict=True) if line.text == PROSE]
-    menu = odds[:8]
+    reading = reading_of(tagger, tagger.tags(lines))
 
-    assert min(paragraphs) > max(menu)
-    assert max(menu) < 0
+    kept = [line.text for line, one in zip(lines, reading.kept, strict=True) if one]
+    assert len(kept) == 8
+    assert all(text.startswith(PROSE) for text in kept)
 
 
-def test_the_odds_are_the_sum_of_the_leaves() -> None:
-    model = LineModel(
-        feature=np.array([[0, 0, 0]], dtype=np.int16),
-        threshold=np.array([[5.0, 0.0, 0.0]], dtype=np.float32),
-        left=np.array([[1, 0, 0]], dtype=np.int16),
-        right=np.array([[2, 0, 0]], dtype=np.int16),
-        leaf=np.array([[False, True, True]]),
-        value=np.array([[0.0, -1.0, 2.0]], dtype=np.float32),
-        base=0.5,
+@given(ANY)
+@settings(max_examples=40, deadline=None)
+def test_probabilities_of_each_line_add_up(text: str) -> None:
+    lines = lines_of(text)
+
+    tags = line_tagger().tags(lines)
+
+    assert np.allclose(np.exp(tags.roles).sum(axis=1), 1, atol=1e-3)
+    assert np.allclose(np.exp(tags.zones).sum(axis=1), 1, atol=1e-3)
+
+
+@given(ANY)
+@settings(max_examples=40, deadline=None)
+def test_what_is_kept_has_a_role_that_is_kept(text: str) -> None:
+    tagger = line_tagger()
+
+    reading = reading_of(tagger, tagger.tags(lines_of(text)))
+
+    assert [role in KEPT_TAGS for role in reading.roles] == reading.kept.tolist()
+
+
+def tags(kept: list[float], zones: list[tuple[float, float, float]]) -> tuple[LineTagger, Tags]:
+    shipped = line_tagger()
+    tagger = LineTagger(
+        roles=("body", "navigation", "headline"),
+        lexicon=shipped.lexicon,
+        mean=shipped.mean,
+        scale=shipped.scale,
+        networks=(),
+    )
+    roles = np.array([[one, 0.9 * (1 - one), 0.1 * (1 - one)] for one in kept])
+    return tagger, Tags(
+        roles=np.log(roles).astype(np.float32), zones=np.log(np.array(zones)).astype(np.float32)
     )
 
-    odds = model.odds(np.array([[5.0], [6.0]], dtype=np.float32))
 
-    assert odds.tolist() == [-0.5, 2.5]
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [(0.9, [False, True, True, False, False]), (0.1, [False, True, True] + 2 * [False])],
+)
+def test_a_line_far_below_the_article_is_not_taken_up_again(
+    last: float, expected: list[bool]
+) -> None:
+    above, within, below = (0.9, 0.05, 0.05), (0.05, 0.9, 0.05), (0.01, 0.01, 0.98)
+
+    reading = reading_of(*tags([0.6, 0.9, 0.9, 0.1, last], [above, within, within, below, below]))
+
+    assert reading.kept.tolist() == expected
 
 
 def test_the_shipped_model_has_a_card() -> None:
     card = json.loads(files("firsthand.tables").joinpath("data/line_roles.json").read_text("utf-8"))
 
     assert card["made_by"] == "training/line_roles.py"
-    assert len(line_model().feature) == 120
-
-
-def test_no_lines_have_no_odds() -> None:
-    assert line_odds(()) == []
+    assert card["roles"] == list(line_tagger().roles)

@@ -11,6 +11,7 @@ from firsthand.extract.furniture import (
     stamps_of_line,
     stands_alone,
 )
+from firsthand.extract.line_smoothing import KEPT_TAGS
 from firsthand.extract.photos import is_caption
 from firsthand.extract.promotions import is_promotion
 from firsthand.extract.region import word_count
@@ -23,14 +24,39 @@ LEAST_ODDS = -1.0
 whose opposite a sentence outside is kept. Held-out F1 of the text of 108 dumps: 0.907 by prose
 scores alone, 0.932 with the line model."""
 
+_SURE_ODDS = 2.0
+_LONGEST_NOTE = 160
+"""Letters up to which a line that the tagger keeps is read as a credit or a correction."""
+
+_OF_ORIGIN = frozenset(["reporting", "syndication", "credit", "correction"])
+
 _FEWEST_BEFORE_COMMENTS = 3
 """Paragraphs before a comments heading; above them such a line is a button under the headline."""
 
 
 def judge_body(draft: Draft) -> None:
     """Give the lines of the region their roles; those below readers' comments leave it."""
+    if draft.cluttered:
+        _mark_tagged(draft)
+        return
     _cut_comments(draft)
     _mark_body(draft)
+
+
+def _mark_tagged(draft: Draft) -> None:
+    """In a page's dump the tagger says what is kept; rules read what it says of the text's origin.
+
+    Of lines that are surely the article's only short ones and those in brackets are looked at.
+    """
+    for position in range(draft.first, draft.last + 1):
+        text = draft.lines[position].text
+        kept, sure = draft.tagged[position] in KEPT_TAGS, draft.odds[position] > _SURE_ODDS
+        role = None
+        if not (kept and sure) or len(text) <= _LONGEST_NOTE or text[0] in "([*—–-":
+            role = role_in_body(text)
+        if kept and sure and role not in _OF_ORIGIN:
+            role = None
+        draft.role[position] = role or ("body" if kept else "")
 
 
 def _cut_comments(draft: Draft) -> None:

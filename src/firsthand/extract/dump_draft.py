@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from firsthand.domain import Fact, Field
 from firsthand.extract.dump_fields import FieldLine
 from firsthand.extract.lines import Line
-from firsthand.extract.parts import Part
+from firsthand.extract.parts import KEPT_ROLES, Part
 
 __all__ = ["MARK_REACH", "Draft", "mark_fields"]
 
@@ -39,6 +39,12 @@ class Draft:
 
     cluttered: bool
     """Whether the dump holds a page's furniture."""
+
+    tagged: tuple[str, ...] = ()
+    """In a page's dump, the role that the tagger gives each line."""
+
+    headlines: tuple[float, ...] = ()
+    """There, how probably each line is the headline."""
 
     role: list[str] = field(default_factory=list)
     """The role of each line; empty while it has none."""
@@ -73,6 +79,11 @@ class Draft:
         between = self.role[low + 1 : high]
         return 1 + sum(role not in {"navigation", "promotion", "ticker"} for role in between)
 
+    def _tag(self, position: int) -> str:
+        """The tagger's role of a line that no rule has given one."""
+        tag = self.tagged[position] if self.tagged else ""
+        return "repetition" if tag == "headline" else "" if tag in KEPT_ROLES else tag
+
     def parts(self) -> tuple[Part, ...]:
         """Every line with its role; what stands before a cut is a part of its own."""
         parts = []
@@ -89,7 +100,8 @@ class Draft:
                 cut += len(self.raw_text[cut : line.end]) - len(
                     self.raw_text[cut : line.end].lstrip()
                 )
-            parts.append(Part(start=cut, end=line.end, role=self.role[position] or "navigation"))
+            role = self.role[position] or self._tag(position) or "navigation"
+            parts.append(Part(start=cut, end=line.end, role=role))
         return tuple(parts)
 
 

@@ -14,6 +14,7 @@ from firsthand.tables.pagewords import page_words
 __all__ = ["headline_of", "standfirst_below"]
 
 _LONGEST_HEADLINE_WORDS = 30
+_TAGGER_WEIGHT = 1.5
 _FEWEST_STANDFIRST, _LONGEST_STANDFIRST = 6, 60
 
 
@@ -46,6 +47,8 @@ def headline_of(draft: Draft, start: int, opening: int) -> int | None:
             + 1.0 * (text.split()[-1].casefold() in page_words().issuer_suffixes)
             + 0.8 * any(one in text for one in "|•·›»")
         )
+        if draft.headlines:
+            score += _TAGGER_WEIGHT * draft.headlines[position]
         if score > best:
             best, chosen = score, position
     return chosen

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from firsthand.extract.dump_draft import MARK_REACH, Draft
-from firsthand.extract.dump_fields import field_blocks, field_facts
-from firsthand.extract.line_model import line_odds
-from firsthand.extract.lines import lines_of, unwrapped
-from firsthand.extract.region import body_region, prose_scores
+from firsthand.extract.dump_fields import FieldLine, field_blocks, field_facts
+from firsthand.extract.furniture import stands_alone
+from firsthand.extract.line_model import line_tagger
+from firsthand.extract.line_smoothing import reading_of
+from firsthand.extract.lines import Line, lines_of, unwrapped
+from firsthand.extract.region import body_region, prose_scores, word_count
 
 __all__ = ["draft_of"]
-
-_MOST_ODDS = 2.0
-"""Log odds are cut here before the region is sought, or one sure line would outweigh a page."""
 
 _CLUTTER_LINES = 30
 """Lines that are no prose from which a dump counts as a whole page. A pasted article has two to
@@ -22,21 +21,22 @@ five of them; of 521 page dumps twenty have fewer than 30, half have more than 1
 _FURNITURE_BELOW = -1.0
 """Prose score of lines that say themselves that they are furniture."""
 
-_PROSE_WEIGHT = 0.5
-"""Weight of the prose score beside the odds; between 0 and 1 held-out F1 moves by 0.003."""
-
 _FIELD_SCORE = -0.1
 """Prose score of the lines of a block of fields: they stand above, below and inside articles."""
+
+_SENTENCE_WORDS, _PROSE_WORDS = 4, 14
+"""Words of a line that reads as prose: with a full stop, and without one."""
 
 _DROPPED = -9.0
 """Odds of lines between a standfirst and the first paragraph that do not read as prose."""
 
 
 def draft_of(raw_text: str) -> Draft | None:
-    """Find the region of `raw_text` that holds the article; its lines have no roles yet.
+    """Find the lines of `raw_text` that hold the article; they have no roles yet.
 
-    The region is the stretch of lines with the greatest sum of scores (Kadane's method): of prose
-    scores alone in a pasted text, of these and the line model's odds in a page.
+    In a page's dump these are the lines that the tagger keeps. In a pasted text it is the stretch
+    with the greatest sum of prose scores (Kadane's method): the tagger has seen pages only, and a
+    text without furniture must not lose a sentence.
 
     Returns:
         None when no line reads as running text.
@@ -44,27 +44,48 @@ def draft_of(raw_text: str) -> Draft | None:
     lines = unwrapped(raw_text, lines_of(raw_text))
     blocks = field_blocks(lines)
     fields = {one.position: one for block in blocks for one in block}
+    facts = tuple(fact for block in blocks for fact in field_facts(raw_text, lines, block))
+    found = _page(raw_text, lines) if _is_page(lines) else None
+    found = found or _pasted(raw_text, lines, fields)
+    if found is None:
+        return None
+    found.fields, found.facts = fields, facts
+    return found
+
+
+def _page(raw_text: str, lines: Sequence[Line]) -> Draft | None:
+    tagger = line_tagger()
+    reading = reading_of(tagger, tagger.tags(lines))
+    kept = [position for position, one in enumerate(reading.kept) if one]
+    if not kept:
+        return None
+    return Draft(
+        raw_text=raw_text,
+        lines=lines,
+        first=kept[0],
+        last=kept[-1],
+        prose=[1.0 if _reads_as_prose(line.text) else -1.0 for line in lines],
+        odds=[float(one) for one in reading.odds],
+        cluttered=True,
+        tagged=reading.roles,
+        headlines=tuple(float(one) for one in reading.headline),
+    )
+
+
+def _pasted(raw_text: str, lines: Sequence[Line], fields: Mapping[int, FieldLine]) -> Draft | None:
     prose = [
         _FIELD_SCORE if position in fields and not fields[position].text else score
         for position, score in enumerate(prose_scores(lines))
     ]
-    plain = body_region(prose)
-    if plain is None:
+    region = body_region(prose)
+    if region is None:
         return None
-    cluttered = _is_cluttered(prose)
-    if not cluttered:
-        begin, last = plain
-        first = _with_standfirst(begin, prose)
-        odds = [
-            _DROPPED if first < position < begin and score < 0 else score
-            for position, score in enumerate(prose)
-        ]
-    else:
-        odds = line_odds(lines)
-        region = body_region(_both(odds, prose))
-        if region is None or not any(score > 0 for score in prose[region[0] : region[1] + 1]):
-            region = plain
-        first, last = _with_standfirst(region[0], prose), region[1]
+    begin, last = region
+    first = _with_standfirst(begin, prose)
+    odds = [
+        _DROPPED if first < position < begin and score < 0 else score
+        for position, score in enumerate(prose)
+    ]
     return Draft(
         raw_text=raw_text,
         lines=lines,
@@ -72,18 +93,8 @@ def draft_of(raw_text: str) -> Draft | None:
         last=last,
         prose=prose,
         odds=odds,
-        cluttered=cluttered,
-        fields=fields,
-        facts=tuple(fact for block in blocks for fact in field_facts(raw_text, lines, block)),
+        cluttered=False,
     )
-
-
-def _both(odds: Sequence[float], prose: Sequence[float]) -> list[float]:
-    """Scores for seeking the region: the model's odds, held against what reads as prose."""
-    return [
-        min(_MOST_ODDS, max(-_MOST_ODDS, one)) + _PROSE_WEIGHT * score
-        for one, score in zip(odds, prose, strict=True)
-    ]
 
 
 def _with_standfirst(first: int, prose: Sequence[float]) -> int:
@@ -96,10 +107,12 @@ def _with_standfirst(first: int, prose: Sequence[float]) -> int:
     return first
 
 
-def _is_cluttered(prose: Sequence[float]) -> bool:
-    """Whether a dump holds a page's furniture, as the line model's training texts do.
+def _is_page(lines: Sequence[Line]) -> bool:
+    """Whether a dump holds a page's furniture, as the tagger's training texts do."""
+    prose = sum(_reads_as_prose(line.text) for line in lines)
+    return len(lines) - prose >= max(_CLUTTER_LINES, prose)
 
-    The model has seen no clean text: it takes the last line of anything for a footer.
-    """
-    others = sum(score < 0 for score in prose)
-    return others >= max(_CLUTTER_LINES, len(prose) - others)
+
+def _reads_as_prose(text: str) -> bool:
+    words = word_count(text)
+    return words >= _PROSE_WORDS or (words >= _SENTENCE_WORDS and stands_alone(text))

@@ -40,7 +40,8 @@ def judge_tail(draft: Draft) -> None:
 def _mark_below(draft: Draft) -> None:
     stop = min(len(draft.lines), draft.last + 1 + _TAIL_LINES)
     near, going = True, Resumption(draft=draft, stop=stop)
-    for position in range(draft.last + 1, len(draft.lines)):
+    end = stop if draft.cluttered else len(draft.lines)
+    for position in range(draft.last + 1, end):
         text = draft.lines[position].text
         role = role_in_body(text, closing=near and position < stop)
         if role is None and position < stop and stamps_of_line(text):
@@ -49,7 +50,7 @@ def _mark_below(draft: Draft) -> None:
             role = "promotion"
         draft.comments = draft.comments or opens_comments(text)
         goes_on = going.takes(position, role)
-        draft.role[position] = role or ("body" if goes_on else "navigation")
+        draft.role[position] = role or ("body" if goes_on else "")
         near = near and role in _CLOSING
 
 

@@ -1,4 +1,4 @@
-"""The line model: how probably a line of a page dump is article text."""
+"""The tagger of line roles: which part each line of a page's dump plays."""
 
 from __future__ import annotations
 
@@ -10,63 +10,139 @@ from importlib.resources import as_file, files
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.extract.line_features import FEATURES, line_features
+from firsthand.extract.line_measures import FEATURES, Lexicon, Measured, measured
 from firsthand.extract.lines import Line
+from firsthand.tables.linewords import LINE_WORD_CLASSES, line_words
 
-__all__ = ["LineModel", "line_model", "line_odds"]
+__all__ = ["LineTagger", "Tags", "line_tagger"]
+
+_Array = NDArray[np.float32]
+_FARTHEST = 5.0
+"""Measures are cut at so many deviations from their mean, as in training."""
+
+_TAPS = 3
+"""Lines that one filter reads: one above, its own, one below, each `dilation` lines apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tags:
+    """Log probabilities for the lines of one dump, one row a line."""
+
+    roles: _Array
+    """One column a role of `LineTagger.roles`."""
+
+    zones: _Array
+    """Three columns: above the article's first line, from it to its last, below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class LineModel:
-    """Gradient-boosted trees as arrays, one row a tree, one column a node."""
+class LineTagger:
+    """A few small convolutional networks over the lines of a dump, averaged.
 
-    feature: NDArray[np.int16]
-    threshold: NDArray[np.float32]
-    left: NDArray[np.int16]
-    right: NDArray[np.int16]
-    leaf: NDArray[np.bool_]
-    value: NDArray[np.float32]
-    base: float
+    Each reads a line's measures and the embeddings of its known words, then, in layers with gaps
+    that double, the lines around it, and last what holds of the dump as a whole.
+    """
 
-    def odds(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Log odds of each row: the sum of the leaves it falls into."""
-        total = np.full(len(rows), self.base, dtype=np.float64)
-        index = np.arange(len(rows))
-        for tree in range(len(self.feature)):
-            node = np.zeros(len(rows), dtype=np.int64)
-            inner = ~self.leaf[tree][node]
-            while inner.any():
-                at = node[inner]
-                below = rows[index[inner], self.feature[tree][at]] <= self.threshold[tree][at]
-                node[inner] = np.where(below, self.left[tree][at], self.right[tree][at])
-                inner = ~self.leaf[tree][node]
-            total += self.value[tree][node]
-        return total
+    roles: tuple[str, ...]
+    lexicon: Lexicon
+    mean: _Array
+    scale: _Array
+    networks: tuple[dict[str, _Array], ...]
+
+    def tags(self, lines: Sequence[Line]) -> Tags:
+        """Probabilities of roles and zones; `lines` are those of one dump, in order."""
+        table = measured(lines, self.lexicon)
+        if not len(table.rows):
+            return Tags(
+                roles=np.zeros((0, len(self.roles)), dtype=np.float32),
+                zones=np.zeros((0, 3), dtype=np.float32),
+            )
+        rows = np.clip((table.rows - self.mean) / self.scale, -_FARTHEST, _FARTHEST)
+        found = [_scores(network, rows, table) for network in self.networks]
+        edge = len(self.roles)
+        roles = np.mean([_softmax(one[:, :edge]) for one in found], axis=0)
+        zones = np.mean([_softmax(one[:, edge:]) for one in found], axis=0)
+        return Tags(roles=np.log(roles + 1e-9), zones=np.log(zones + 1e-9))
+
+
+def _scores(network: dict[str, _Array], rows: _Array, table: Measured) -> _Array:
+    count = len(rows)
+    known = np.zeros((count, network["embedding"].shape[1]), dtype=np.float32)
+    if len(table.words):
+        starts = np.flatnonzero(np.diff(table.owners, prepend=-1))
+        sums = np.add.reduceat(network["embedding"][table.words], starts, axis=0)
+        sizes = np.diff(np.append(starts, len(table.words)))[:, None]
+        known[table.owners[starts]] = sums / np.sqrt(sizes)
+    own = _positive(np.hstack([rows, known]) @ network["input"] + network["input_bias"])
+    hidden = own
+    for layer, (weight, bias) in enumerate(
+        zip(network["filters"], network["filter_bias"], strict=True)
+    ):
+        gap = 1 << layer
+        padded = np.pad(hidden, ((gap, gap), (0, 0)))
+        near = np.hstack([padded[tap * gap : tap * gap + count] for tap in range(_TAPS)])
+        hidden = hidden + _positive(near @ weight + bias)
+    whole = np.concatenate([hidden.mean(axis=0), hidden.max(axis=0)])
+    hidden = hidden + _positive(whole @ network["whole"] + network["whole_bias"])
+    scores: _Array = np.hstack([hidden, own]) @ network["output"] + network["output_bias"]
+    return scores
+
+
+def _positive(values: _Array) -> _Array:
+    return np.maximum(values, np.float32(0))
+
+
+def _softmax(scores: _Array) -> _Array:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares: _Array = raised / raised.sum(axis=1, keepdims=True)
+    return shares
 
 
 @cache
-def line_model() -> LineModel:
-    """The shipped model; its card stands beside it (`tables/data/line_roles.json`)."""
+def line_tagger() -> LineTagger:
+    """The shipped model; its card stands beside it (``tables/data/line_roles.json``).
+
+    Raises:
+        ValueError: the model was trained on other measures than are taken.
+    """
     with (
         as_file(files("firsthand.tables").joinpath("data/line_roles.npz")) as path,
         np.load(path, allow_pickle=False) as data,
     ):
-        model = LineModel(
-            feature=data["feature"],
-            threshold=data["threshold"],
-            left=data["left"],
-            right=data["right"],
-            leaf=data["leaf"],
-            value=data["value"],
-            base=float(data["base"]),
-        )
-    if int(model.feature.max()) >= len(FEATURES):
-        raise ValueError("the line model asks for features that are not measured")
-    return model
+        arrays = {name: data[name] for name in data.files}
+    if _words(arrays["features"]) != list(FEATURES):
+        raise ValueError("the line model was trained on other measures than are taken")
+    names = ("embedding", "input", "filters", "whole", "output")
+    biases = ("input_bias", "filter_bias", "whole_bias", "output_bias")
+    return LineTagger(
+        roles=tuple(_words(arrays["roles"])),
+        lexicon=_lexicon(_words(arrays["vocabulary"]), _words(arrays["stops"])),
+        mean=arrays["mean"].astype(np.float32),
+        scale=arrays["scale"].astype(np.float32),
+        networks=tuple(
+            {name: arrays[name][one].astype(np.float32) for name in (*names, *biases)}
+            for one in range(len(arrays["embedding"]))
+        ),
+    )
 
 
-def line_odds(lines: Sequence[Line]) -> list[float]:
-    """Log odds, for each line, of being article text: above 0 is more probable than not."""
-    if not lines:
-        return []
-    return [float(one) for one in line_model().odds(line_features(lines))]
+def _words(stored: NDArray[np.uint8]) -> list[str]:
+    """Words kept as UTF-8, one a line."""
+    return stored.tobytes().decode("utf-8").split("\n")
+
+
+def _lexicon(vocabulary: Sequence[str], stops: Sequence[str]) -> Lexicon:
+    """The model's words, the commonest words of each language (a line each), the table's classes."""
+    classes = line_words()
+    languages = [row.split() for row in stops]
+    words = sorted({*vocabulary, *classes, *(word for row in languages for word in row)})
+    numbers = {word: number for number, word in enumerate(words)}
+    is_stop = np.zeros((len(words), len(languages)), dtype=bool)
+    for language, row in enumerate(languages):
+        is_stop[[numbers[word] for word in row], language] = True
+    has_class = np.zeros((len(words), len(LINE_WORD_CLASSES)), dtype=bool)
+    for word, own in classes.items():
+        has_class[numbers[word], list(own)] = True
+    embedded = np.full(len(words), -1, dtype=np.int32)
+    embedded[[numbers[word] for word in vocabulary]] = np.arange(len(vocabulary))
+    return Lexicon(numbers=numbers, stops=is_stop, classes=has_class, embedded=embedded)
