@@ -125,7 +125,10 @@ def _record(capture: Capture) -> tuple[Fact, ...]:
 
 
 def _with_wires(says: Provenance, told: Fused) -> Provenance:
-    """What the text says of where it comes from, and the agencies that author fields name."""
+    """What the text says of where it comes from, and the agencies that author fields name.
+
+    An agency beside people of the outlet contributed; the text as a whole is not its.
+    """
     outlet = says.outlet
     others = [name for name in told.wires if outlet is None or not same_house(name, outlet)]
     others += [name for name in told.relayed if name not in others]
@@ -133,10 +136,11 @@ def _with_wires(says: Provenance, told: Fused) -> Provenance:
     wires = [name for name in others if name in told.wires]
     if not others:
         return replace(says, wire=says.wire or outlet) if told.wires else says
+    whole = bool(told.relayed) or not told.authors
     return replace(
         says,
-        wire=says.wire or next(iter(wires), None),
-        syndicated=True,
+        wire=says.wire or (next(iter(wires), None) if whole else None),
+        syndicated=says.syndicated or whole,
         relayed_from=(*says.relayed_from, *new),
     )
 

@@ -10,20 +10,19 @@ from firsthand.domain import (
     ArticleId,
     Capture,
     DateBasis,
-    DateBound,
     Fact,
     Field,
     digest,
 )
 from firsthand.errors import InputError
 from firsthand.extract.bylines import byline_of, reporters_in
-from firsthand.extract.dates import dating_of
 from firsthand.extract.dump import dump_parts
 from firsthand.extract.dump_division import article_spans
 from firsthand.extract.furniture import updates_in
 from firsthand.extract.fusion import fused
 from firsthand.extract.issuers import Signs, issuer_of
 from firsthand.extract.language import weighed_language
+from firsthand.extract.metadata_visible import visible_days
 from firsthand.extract.parts import near_body, text_of
 from firsthand.extract.photos import photo_credits
 from firsthand.extract.provenance import Provenance, provenance_of
@@ -139,8 +138,10 @@ def _visible(
     says: Provenance,
 ) -> list[Fact]:
     """What the lines themselves say of the article."""
-    dating = dating_of([words for role, words in furniture if role == "timestamp"])
-    published = dating.published if dating.bound is DateBound.EXACT else None
+    days = visible_days(
+        [words for role, words in furniture if role == "timestamp"],
+        [words for role, words in furniture if role == "byline"],
+    )
     credits_ = [
         name for role, words in furniture if role == "caption" for name in photo_credits(words)
     ]
@@ -148,8 +149,7 @@ def _visible(
         *((Field.TITLE, " ".join(words.split())) for words in heads[:1]),
         (Field.OUTLET, outlet),
         *((Field.AUTHOR, name) for name in _authors(furniture)),
-        (Field.PUBLISHED, published),
-        (Field.UPDATED, dating.updated),
+        *((one.field, one.value) for one in days),
         (Field.NOTICE, says.notice),
         *((Field.CREDIT, name) for name in dict.fromkeys(credits_)),
         *((Field.CORRECTION, words) for role, words in furniture if role == "correction"),
