@@ -24,6 +24,10 @@ _MEMBERS = re.compile(r'"(?:entries|creator|version|browser|pages)"\s*:')
 _HINT = "record the visit again, with the contents of the answers"
 
 
+_MOST_OBJECTS = 2_000_000
+"""Openings of objects in the file: a visit of a hundred pages has about 300,000."""
+
+
 class _Name(msgspec.Struct):
     name: str = ""
     value: str = ""
@@ -72,19 +76,21 @@ def read_har(document: Document) -> Iterator[Row]:
         InputError: the file is damaged, or holds no article.
     """
     document = replace(document, allowance=allowance_of(document))
+    raw = document.whole(HELD_BYTES)
+    if raw.count(b"{") > _MOST_OBJECTS:
+        why = f"is a HAR file of more than {_MOST_OBJECTS:,} objects"
+        raise InputError(document.item, why, "record fewer pages at once")
     try:
         # A UTF-8 byte order mark stands before what some browsers save.
-        har = msgspec.json.decode(
-            document.whole(HELD_BYTES).removeprefix(b"\xef\xbb\xbf"), type=_Har
-        )
+        har = msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf"), type=_Har)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(document.item, f"is a damaged HAR file ({error})"[:200], _HINT) from error
     recording = Recording(document=document, format="har")
-    for number, raw in enumerate(har.log.entries, start=1):
+    for number, told in enumerate(har.log.entries, start=1):
         assert document.allowance is not None
         document.allowance.enter()
         try:
-            entry = msgspec.json.decode(raw, type=_Entry)
+            entry = msgspec.json.decode(told, type=_Entry)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             recording.passed_over["damaged entries"] += 1
             continue

@@ -85,6 +85,9 @@ _PASSED_OVER = re.compile(
 """Media types of attachments that are no documents: pictures, calendars, visiting cards, signatures
 and reports of delivery."""
 
+_MOST_LINES = 20_000
+"""Paragraphs of a body, as for any other text: a long newsletter has some hundreds."""
+
 _COVER_WORDS = 25
 """Words of a body up to which it only announces what is attached."""
 
@@ -175,7 +178,10 @@ def _rows(document: Document, raw: bytes) -> Iterator[Row]:
     parts = list(parts_of(message))
     attached = [part for part in parts if _is_document(part)]
     lines = _body(document, [part for part in parts if _is_text(part)])
-    words = sum(len(line.text.split()) for line in lines)
+    if len(lines) > _MOST_LINES:
+        why = f"is a message of more than {_MOST_LINES:,} lines"
+        raise InputError(document.item, why, "hand in one article a message")
+    words = _words(lines)
     seen = False
     if words and (words > _COVER_WORDS or not attached):
         seen = True

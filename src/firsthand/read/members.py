@@ -180,6 +180,7 @@ class Shelf:
                 raw, again = b"", member.open
             else:
                 raw, again = head + stream.read(member.size - len(head)), None
+                raw += stream.read(1)  # a stream that broke off says so now
         return self.document.inside(
             clean_name(member.name), raw, container=self.format, stream=again
         )

@@ -26,10 +26,13 @@ grows with the square of the length."""
 
 _MOST_LINES = 1_000_000
 _MOST_BOUNDARIES = 500
-"""Parts that hold parts; the parser asks each of them about every line."""
+_MOST_CHECKS = 10_000_000
+"""Parts that hold parts, and their number times that of the lines: the parser may ask each of them
+about every line. A message of 12 MB with 50 such parts has this many."""
 
 _MOST_PARTS = 2_000
 _WORD = re.compile(r"=\?[^?\s]{1,75}\?[bBqQ]\?[^?]{0,2000}\?=")
+_BOUNDARY = re.compile(rb"\bboundary\*?\d?\*?=", re.IGNORECASE)
 _NAMED = re.compile(r"([^<>@]{0,300}?)\s*<\s*([^<>\s]{1,300})\s*>")
 
 
@@ -82,8 +85,9 @@ def message_of(item: str, raw: bytes) -> Message:
     hint = "hand in the text of the message"
     if raw.count(b"\n") > _MOST_LINES:
         raise InputError(item, f"has more than {_MOST_LINES:,} lines", hint)
-    if len(re.findall(rb"boundary\*?\d?\*?=", raw, re.IGNORECASE)) > _MOST_BOUNDARIES:
-        raise InputError(item, f"has more than {_MOST_BOUNDARIES} parts with parts in them", hint)
+    nested = len(_BOUNDARY.findall(raw))
+    if nested > _MOST_BOUNDARIES or nested * raw.count(b"\n") > _MOST_CHECKS:
+        raise InputError(item, f"has {nested} parts with parts in them", hint)
     try:
         return message_from_bytes(raw, policy=_POLICY)
     except (MessageError, ValueError, LookupError, TypeError, RecursionError) as error:

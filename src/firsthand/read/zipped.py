@@ -172,7 +172,7 @@ def _small(member: Member) -> bytes:
         return b"\xff"
     try:
         with member.open() as stream:
-            return stream.read(_SIDECAR_BYTES)
+            return stream.read(_SIDECAR_BYTES) + stream.read(1)
     except InputError:
         return b"\xff"
 
