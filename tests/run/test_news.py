@@ -67,6 +67,6 @@ def test_the_same_address_read_again_is_a_version_and_counts_add_up() -> None:
         "mon.html", "2026-01-04T21:00:00Z", True,
     )  # fmt: skip
     data = as_data(brief)["articles"][0]
-    assert [
-        (edit["before"], edit["after"]) for edit in data["revisions"][0]["edits"]
-    ][:1] == [("Quarry wall falls, 14 hurt", "Quarry wall falls, 17 hurt")]
+    assert [(edit["before"], edit["after"]) for edit in data["revisions"][0]["edits"]][:1] == [
+        ("Quarry wall falls, 14 hurt", "Quarry wall falls, 17 hurt")
+    ]
