@@ -13,11 +13,16 @@ HELD_BYTES = 64 * 1024 * 1024
 another, which stays under 300 MB."""
 
 MOST_MEMBERS = 100_000
-"""Members that are read of one input, those of archives within it included: a crawl of a large news
-site over a month has fewer pages."""
+"""Members of ZIP and tar archives that are read of one input, those of archives within it included:
+a large news site has fewer pages in a month. Records of web archives and mailboxes are not counted."""
 
 MOST_UNPACKED = 4 * 1024**3
-"""Bytes that one input may unpack to over all its levels; takes about 20 seconds to inflate."""
+"""Bytes that one input may unpack to over all its levels; takes about 20 seconds to inflate. Large
+inputs may unpack to more, see `MANIFOLD`."""
+
+MANIFOLD = 20
+"""Times its size that an input of any size may unpack to: a file of a large crawl has 1 GB and
+unpacks to 5 GB."""
 
 HARMLESS = 128 * 1024 * 1024
 """Bytes below which the ratio is not looked at: they are read as a stream, and a small archive of
@@ -50,7 +55,7 @@ class Allowance:
             InputError: they are more than an honest archive holds; so does every later call.
         """
         self.unpacked += count
-        if self.unpacked > MOST_UNPACKED:
+        if self.unpacked > max(MOST_UNPACKED, MANIFOLD * self.packed):
             self.used_up = True
             raise InputError(
                 self.item,

@@ -87,8 +87,6 @@ def read_har(document: Document) -> Iterator[Row]:
         raise InputError(document.item, f"is a damaged HAR file ({error})"[:200], _HINT) from error
     recording = Recording(document=document, format="har")
     for number, told in enumerate(har.log.entries, start=1):
-        assert document.allowance is not None
-        document.allowance.enter()
         try:
             entry = msgspec.json.decode(told, type=_Entry)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

@@ -95,11 +95,17 @@ def message_of(item: str, raw: bytes) -> Message:
 
 
 def header(message: Message, name: str) -> str:
-    """A header with its encoded words decoded and white space squeezed; empty if there is none."""
-    value = message.get(name)
-    if value is None:
-        return ""
-    return _decoded_header(str(value))
+    """A header with its encoded words decoded and white space squeezed; empty if there is none.
+
+    Args:
+        message: Parsed.
+        name: In small letters; of several the first counts.
+    """
+    # `get` would replace bytes that stand there against the rules.
+    for key, value in message.raw_items():
+        if key.casefold() == name:
+            return _decoded_header(str(value))
+    return ""
 
 
 def _decoded_header(value: str) -> str:

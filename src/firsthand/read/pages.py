@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from firsthand.domain import Capture, Form
 from firsthand.read.decoding import decoded
@@ -29,6 +30,10 @@ _SAVED_FROM = re.compile(
 _SINGLE_FILE = re.compile(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(https?://\S{4,2000})", re.IGNORECASE
 )
+_SAVED_DATE = re.compile(
+    r"\s+saved date:\s*\w{3} (\w{3}) (\d{1,2}) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})"
+)
+"""The moment that SingleFile notes behind the address."""
 
 
 def after_prolog(head: str) -> str:
@@ -63,13 +68,30 @@ def capture_of(document: Document) -> Capture:
     raw = document.whole()
     text, encoding = decoded(document.item, raw, charset=document.charset)
     form = form_of(text)
-    url = document.url
+    url, saved_at = document.url, None
     if url is None and form is Form.HTML:
-        saved = _SAVED_FROM.search(text[:_SNIFFED]) or _SINGLE_FILE.search(text[:_SNIFFED])
-        url = saved.group(1) if saved else None
+        head = text[:_SNIFFED]
+        saved = _SAVED_FROM.search(head) or _SINGLE_FILE.search(head)
+        if saved is not None:
+            url, saved_at = saved.group(1), _saved_at(head, saved.end())
     return document.capture(
-        text, form, format="html" if form is Form.HTML else "text", encoding=encoding, url=url
+        text,
+        form,
+        format="html" if form is Form.HTML else "text",
+        encoding=encoding,
+        url=url,
+        fetched_at=document.fetched_at or saved_at,
     )
+
+
+def _saved_at(head: str, at: int) -> str | None:
+    found = _SAVED_DATE.match(head, at)
+    if found is None:
+        return None
+    try:
+        return datetime.strptime(" ".join(found.groups()), "%b %d %Y %H:%M:%S %z").isoformat()
+    except ValueError:
+        return None
 
 
 def _anything(sample: Sample) -> bool:  # noqa: ARG001 - the last format asked

@@ -81,8 +81,6 @@ def warc_rows(document: Document, stream: BinaryIO, facts_of: PageFacts) -> Iter
     recording = Recording(document=document, format="warc")
     number = 0
     for number, record in enumerate(_records(document, stream), start=1):
-        if document.allowance is not None:
-            document.allowance.enter()
         yield from _rows(recording, record, f"#{number}", facts_of)
     if not number:
         raise InputError(document.item, "holds no records", _HINT)
@@ -211,8 +209,6 @@ def _read_arc(document: Document) -> Iterator[Row]:
             size = int(told.group(4))
             block = stream.read(min(size, MAX_BYTES + HEADER_BYTES))
             _skip(stream, size - len(block))
-            assert document.allowance is not None
-            document.allowance.enter()
             url = told.group(1).decode("latin-1")
             if len(block) < min(size, MAX_BYTES):
                 raise InputError(document.item, "breaks off within a record", _HINT)
