@@ -15,6 +15,9 @@ _FEWEST_WORDS = 3
 """Words of letters that a text has to have below its headline. The shortest line read as a
 sentence has four words, one of which may be a number ("Odda lost 3-1.")."""
 
+_ENOUGH = 2000
+"""Code points of a paragraph that are looked at for words."""
+
 
 def articles_from(capture: Capture) -> list[Article]:
     """Find the articles in `capture`: text with zones, metadata, furniture kept apart.
@@ -26,7 +29,7 @@ def articles_from(capture: Capture) -> list[Article]:
         InputError: no article text was found, or one of digits, signs and emoji only.
     """
     articles = _found(capture)
-    if not any(_words_below_headline(article) >= _FEWEST_WORDS for article in articles):
+    if not any(_has_words(article) for article in articles):
         hint = "hand in an article in words, not numbers or signs only"
         raise InputError(capture.item, "holds no article text", hint)
     return articles
@@ -40,9 +43,13 @@ def _found(capture: Capture) -> list[Article]:
     return record_articles(capture)
 
 
-def _words_below_headline(article: Article) -> int:
-    """Words made of letters, in any script, in the zones other than headlines."""
-    told = " ".join(
-        zone.span.of(article.text) for zone in article.zones if zone.kind is not ZoneKind.HEADLINE
-    )
-    return word_count("".join(one if one.isalpha() else " " for one in told))
+def _has_words(article: Article) -> bool:
+    """Whether zones other than headlines hold enough words made of letters, in any script."""
+    count = 0
+    for zone in article.zones:
+        if zone.kind is not ZoneKind.HEADLINE:
+            told = zone.span.of(article.text)[:_ENOUGH]
+            count += word_count("".join(one if one.isalpha() else " " for one in told))
+        if count >= _FEWEST_WORDS:
+            return True
+    return False

@@ -97,9 +97,9 @@ def record_articles(capture: Capture) -> list[Article]:
         raise InputError(capture.item, "holds no article text", _NO_TEXT)
     shift = len(record.raw) - len(raw)
     article = _article(capture, cut, told)
-    found = turns_of(cut, capture.marks, shift=shift, outlet=article.outlet) if turns else ()
+    spoken = turns_of(cut, capture.marks, shift=shift, outlet=article.outlet) if turns else ()
     # Everything in a transcript is somebody's turn: there is no voice of an issuer in it.
-    return [replace(article, turns=found, issuer=None) if found else article]
+    return [replace(article, turns=spoken, issuer=None) if spoken else article]
 
 
 def _facts_of(capture: Capture) -> tuple[Fact, ...]:
@@ -133,6 +133,7 @@ def _visible(record: _Record) -> list[Fact]:
         for stamp in stamps_of_line(line.text)[:1]
         if is_outlet_name(name := line.text[: stamp.span.start].strip(" ,|·•–—-*_"))
     ]
+    mastheads += [line.text for line in record.of("masthead") if is_outlet_name(line.text)]
     found += [(Field.OUTLET, name) for name in mastheads[:1]]
     dating = dating_of(
         [

@@ -40,6 +40,7 @@ _LINKED = 0.8
 
 _LONGEST_LINK_WORDS = 25
 _SENTENCE_END = re.compile(r"(?:[.!?…。][\"'”’»)\]]*|\[(?:…|\.{3}|&hellip;)\]|\.{3})\s*(?=\S)")
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+?\d[\d\s()/-]{6,}\d")
 _LEAD = re.compile(r"[\s\W]{0,4}")
 _WORD = re.compile(r"\w+")
 
@@ -66,7 +67,7 @@ def judged(lines: Sequence[RecordLine], *, title: str | None) -> list[RecordLine
     headline = _headline_at(found, title)
     first = _first_sentence(found)
     last = len(found)
-    return [
+    roled = [
         replace(
             line,
             role=_role(
@@ -80,6 +81,21 @@ def judged(lines: Sequence[RecordLine], *, title: str | None) -> list[RecordLine
         )
         for position, line in enumerate(found)
     ]
+    return [
+        *roled[: max(0, last - _CLOSING_LINES)],
+        *_with_contacts(roled[max(0, last - _CLOSING_LINES) :]),
+    ]
+
+
+def _with_contacts(lines: Sequence[RecordLine]) -> list[RecordLine]:
+    """The last lines, those with an address or a number below "Press contact:" being contacts."""
+    announced = False
+    found = []
+    for line in lines:
+        is_contact = announced and line.role == "body" and _CONTACT.search(line.text) is not None
+        found.append(replace(line, role="announcement") if is_contact else line)
+        announced = announced or line.role == "announcement"
+    return found
 
 
 def _role(
@@ -99,7 +115,7 @@ def _role(
     if line.role not in {None, "body", "subhead", "small"}:
         return str(line.role)
     if line.role == "subhead":
-        return "body"
+        return "label" if announces_release(text) else "body"
     if title is not None and near_head and same_words(text, title):
         return "repetition"
     if record_words().tail.fullmatch(text.strip(" .»›→>[]()")) or _calls_on(text):

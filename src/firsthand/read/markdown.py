@@ -64,10 +64,11 @@ def _read(document: Document) -> Iterator[Row]:
     if not blocks:
         hint = "hand in a file with the article's text"
         raise InputError(document.item, "is Markdown without text", hint)
+    form = Form.TEXT if _is_page(blocks, stated=bool(head.facts)) else Form.PARAGRAPHS
     lines = Paragraphs()
     for block in blocks:
-        lines.add(block.text, block.role)
-    form = Form.TEXT if _is_page(blocks, stated=bool(head.facts)) else Form.PARAGRAPHS
+        if form is Form.PARAGRAPHS or not block.pictured:
+            lines.add(block.text, block.role)
     yield document.capture(
         lines.text,
         form,

@@ -11,6 +11,12 @@ __all__ = ["Block", "blocks_of"]
 
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\](:)?")
+_NUMBERED = re.compile(r"Image \d{1,4}(?:: |\Z)")
+"""How readers of pages number the descriptions of pictures."""
+
+_SHORTCODE = re.compile(r"(?:\{\{.{0,500}\}\}|\{%.{0,500}%\}|\s)+", re.DOTALL)
+"""What site generators replace: ``{{< figure … >}}``, ``{% include … %}``."""
+
 _BREAKS = frozenset(["softbreak", "hardbreak"])
 
 
@@ -25,8 +31,8 @@ class Block:
     linked: bool = False
     """Whether it is nothing but links and pictures."""
 
-    listed: bool = False
-    """Whether it stands in a list."""
+    pictured: bool = False
+    """Whether it is a picture's description, which a page does not show."""
 
 
 def blocks_of(text: str) -> list[Block]:
@@ -59,13 +65,11 @@ def blocks_of(text: str) -> list[Block]:
                 headline = headline or role == "headline"
             elif tag in {"td", "th"}:
                 role = "table"
-            found += _inline(token.children or [], role, "li" in opened, found)
+            found += _inline(token.children or [], role, found)
     return [block for block in found if block.text]
 
 
-def _inline(
-    children: Sequence[Any], role: str, listed: bool, before: Sequence[Block]
-) -> Iterator[Block]:
+def _inline(children: Sequence[Any], role: str, before: Sequence[Block]) -> Iterator[Block]:
     """The text of one block; a picture's description is a block of its own."""
     pieces: list[str] = []
     pictures: list[str] = []
@@ -85,16 +89,18 @@ def _inline(
             linked += weight if inside else 0
             plain += 0 if inside else weight
     for picture in pictures:
-        words = " ".join(picture.split())
-        yield Block(text=words, role="caption")
+        words = _NUMBERED.sub("", " ".join(picture.split()))
+        yield Block(text=words, role="caption", pictured=True)
     whole = "".join(pieces)
     note = _NOTE.match(whole)
     text = " ".join(_NOTE.sub("", whole).split())
     if note is not None and note[1]:
         role = "footnote"
+    elif _SHORTCODE.fullmatch(text):
+        role = "code"
     elif not role and _is_slanted(children) and (pictures or _ends_with_caption(before)):
         role = "caption"
-    yield Block(text=text, role=role, linked=linked > 0 and plain <= 2, listed=listed)
+    yield Block(text=text, role=role, linked=linked > 0 and plain <= 2)
 
 
 def _ends_with_caption(before: Sequence[Block]) -> bool:

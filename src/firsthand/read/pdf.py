@@ -21,7 +21,7 @@ from firsthand.read.office_roles import form_by_headline
 from firsthand.read.pdf_forms import check_forms
 from firsthand.read.pdf_glyphs import glyphs_of_page, runs_of
 from firsthand.read.pdf_order import columns_of
-from firsthand.read.pdf_paragraphs import Paragraph, body_size, paragraphs_of
+from firsthand.read.pdf_paragraphs import PRINTED, Paragraph, body_size, paragraphs_of
 from firsthand.read.pdf_roles import roles_of
 from firsthand.read.pdf_streams import check_streams
 
@@ -107,12 +107,13 @@ def _capture(document: Document, raw: bytes, file: Any) -> Capture:
             page.close()
         left -= len(glyphs)
         pages.append(columns_of(runs_of(glyphs)))
-    paragraphs = paragraphs_of(pages)
+    meta = {key: _squeezed(file.get_metadata_value(key)) for key in _KEYS}
+    printed = _BROWSERS.search(f"{meta['Creator']} {meta['Producer']}") is not None
+    paragraphs = paragraphs_of(pages, printed=printed)
     if all(one.running for one in paragraphs):
         paragraphs = [replace(one, running=False) for one in paragraphs]
     if not paragraphs:
         raise _without_text(document.item, pictures=pictures, damaged=broken == len(file))
-    meta = {key: _squeezed(file.get_metadata_value(key)) for key in _KEYS}
     facts = document_facts(
         "pdf",
         title=meta["Title"],
@@ -120,7 +121,7 @@ def _capture(document: Document, raw: bytes, file: Any) -> Capture:
         made=_moment(meta["CreationDate"]) or "",
         changed=_moment(meta["ModDate"]) or "",
     )
-    if _BROWSERS.search(f"{meta['Creator']} {meta['Producer']}"):
+    if printed:
         return _printed_page(document, raw, paragraphs, facts)
     text, marks = _set_out(paragraphs, roles_of(paragraphs, body=body_size(pages)))
     return document.capture(
@@ -181,23 +182,25 @@ def _printed_page(
 ) -> Capture:
     """A page that a browser printed: it has the page's furniture, to be found by its words.
 
-    The browser's own head and foot (title, time of printing, address) are said once each: the
-    heads at the top, the feet at the end. An address in the foot is a fact.
+    The browser's own heads and feet (title, address) stand at the end, once each; an address
+    among them is a fact. The time of printing is no time of the page: it is when it was saved.
     """
-    running = list(dict.fromkeys(one.text for one in paragraphs if one.running))
+    heads = (PRINTED.sub("", one.text).strip() for one in paragraphs if one.running)
+    running = [one for one in dict.fromkeys(heads) if one]
+    saved = next((one.value for one in facts if one.field is Field.PUBLISHED), None)
+    facts = tuple(one for one in facts if one.field not in {Field.PUBLISHED, Field.UPDATED})
     address = next((word for text in running for word in text.split() if "://" in word), None)
     if address is not None and address.startswith(("http://", "https://")):
         facts = (*facts, Fact(field=Field.URL, value=address.rstrip("…"), source="pdf"))
-    heads = [one.text for one in paragraphs if one.running and one.top > 0.5 and one.page == 0]
-    feet = [text for text in running if text not in heads]
     body = [one.text.rstrip("\u00ad") for one in paragraphs if not one.running]
     return document.capture(
-        "\n".join((*heads, *body, *feet)),
+        "\n".join((*body, *running)),
         Form.TEXT,
         format="pdf",
         raw=raw,
         encoding="pdf",
         facts=facts,
+        fetched_at=document.fetched_at or saved,
     )
 
 

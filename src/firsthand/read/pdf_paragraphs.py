@@ -12,7 +12,7 @@ from statistics import median
 from firsthand.read.pdf_hyphens import joined, seam, words_of
 from firsthand.read.pdf_order import Row
 
-__all__ = ["Paragraph", "body_size", "paragraphs_of"]
+__all__ = ["PRINTED", "Paragraph", "body_size", "paragraphs_of"]
 
 _EDGE_ROWS = 3
 """Rows at the top and at the bottom of a page among which its running head or foot is."""
@@ -26,6 +26,11 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://\S+(?:\s+\d+/\d+)?")
+PRINTED = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}\b(?:\s*[AP]M\b)?", re.IGNORECASE
+)
+"""The time of printing, as browsers put it at the beginning of a page's head or foot."""
+
 _DIGITS = re.compile(r"\d+")
 _OTHER_SIZE = 0.08
 """Difference of type sizes from which two lines are not of one paragraph."""
@@ -68,7 +73,9 @@ def body_size(pages: Sequence[Sequence[Sequence[Row]]]) -> float:
     return max(sizes, key=lambda size: (sizes[size], -size), default=0.0)
 
 
-def paragraphs_of(pages: Sequence[Sequence[Sequence[Row]]]) -> list[Paragraph]:
+def paragraphs_of(
+    pages: Sequence[Sequence[Sequence[Row]]], *, printed: bool = False
+) -> list[Paragraph]:
     """Join the rows of each page's columns to paragraphs.
 
     A paragraph that a column or page breaks off is joined with its rest, which follows its first
@@ -76,8 +83,9 @@ def paragraphs_of(pages: Sequence[Sequence[Sequence[Row]]]) -> list[Paragraph]:
 
     Args:
         pages: Of each page its columns in reading order, of each column its rows.
+        printed: Whether a browser printed them, with the time of printing in a head or foot.
     """
-    running = _running(pages)
+    running = _running(pages, printed=printed)
     known = words_of(row.text for page in pages for column in page for row in column)
     found: list[Paragraph] = []
     for number, page in enumerate(pages):
@@ -104,7 +112,9 @@ def paragraphs_of(pages: Sequence[Sequence[Sequence[Row]]]) -> list[Paragraph]:
     return found
 
 
-def _running(pages: Sequence[Sequence[Sequence[Row]]]) -> frozenset[tuple[int, Row]]:
+def _running(
+    pages: Sequence[Sequence[Sequence[Row]]], *, printed: bool
+) -> frozenset[tuple[int, Row]]:
     """Rows at the edges of pages that come again on others, page numbers and addresses."""
     edges: dict[str, list[tuple[int, Row]]] = defaultdict(list)
     found: set[tuple[int, Row]] = set()
@@ -114,7 +124,11 @@ def _running(pages: Sequence[Sequence[Sequence[Row]]]) -> frozenset[tuple[int, R
         for row in at_edge:
             edges[_DIGITS.sub("#", row.text.casefold())].append((number, row))
         for row in (*rows[:1], *rows[-1:]):
-            if len(rows) > 1 and (_PAGE_NUMBER.fullmatch(row.text) or _ADDRESS.fullmatch(row.text)):
+            if len(rows) > 1 and (
+                _PAGE_NUMBER.fullmatch(row.text)
+                or _ADDRESS.fullmatch(row.text)
+                or (printed and PRINTED.match(row.text))
+            ):
                 found.add((number, row))
     for same in edges.values():
         heights = sorted(row.base for _, row in same)
@@ -138,10 +152,10 @@ def _grouped(rows: Sequence[Row]) -> list[list[Row]]:
     leading = min(leading, 2.2 * min(row.size for row in rows))
     left = _usual_left(rows)
     right = max(row.right for row in rows)
+    usual = median(row.size for row in rows)
     found = [[rows[0]]]
     for above, row in pairwise(rows):
-        step = leading * (row.size / max(1.0, median(one.size for one in found[-1][:3])))
-        if _ends(above, row, max(leading, step), left, right):
+        if _ends(above, row, leading * max(1.0, row.size / usual), left, right):
             found.append([row])
         else:
             found[-1].append(row)
@@ -163,7 +177,8 @@ def _ends(above: Row, row: Row, leading: float, left: float, right: float) -> bo
         return True
     least, most = (one * row.size for one in _INDENT_EMS)
     indented = least <= row.left - left <= most
-    if indented and above.left - left < least and _OPENS_NEW.match(row.text):
+    first = above.left - left < least or _TERMINAL.search(above.text)
+    if indented and first and _OPENS_NEW.match(row.text):
         return True
     short = above.right < left + _SHORT_SHARE * (right - left)
     return short and bool(_TERMINAL.search(above.text)) and not row.text[:1].islower()

@@ -48,7 +48,7 @@ def read_rtf(document: Document) -> Iterator[Row]:
     if len(slim) > _LARGEST or source.count("{") > _MOST_GROUPS:
         raise InputError(document.item, "is too long for a rich-text article", "save it as text")
     try:
-        text = rtf_to_text(source, encoding="cp1252", errors="replace")
+        text = rtf_to_text(source, encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]
     except (ValueError, TypeError, LookupError, OverflowError) as error:
         hint = "save it again, or save it as text"
         raise InputError(document.item, "is a damaged rich-text file", hint) from error

@@ -101,14 +101,22 @@ def label_of(line: str) -> Label | None:
     name = " ".join(plain["name"].split())
     letters = [one for one in _ASIDE.sub("", name) if one.isalpha()]
     capitals = sum(one.isupper() for one in letters)
-    sure = len(letters) > 1 and capitals >= 0.7 * len(letters)
+    asks = {" ".join(name.casefold().split()), name.casefold().split()[0]}
+    sure = (len(letters) > 1 and capitals >= 0.7 * len(letters)) or not asks.isdisjoint(
+        record_words().questioners
+    )
     return Label(name=name, words=plain["words"].strip(), sure=sure)
 
 
 def _is_name(text: str) -> bool:
     bare = _ASIDE.sub("", text).strip(" .,-–")
     low = " ".join(bare.casefold().split())
-    if low in field_labels().labels or not bare or low in record_words().not_speakers or bare[-1] in "!?…;":
+    if (
+        low in field_labels().labels
+        or not bare
+        or low in record_words().not_speakers
+        or bare[-1] in "!?…;"
+    ):
         return False
     if low in record_words().questioners:
         return True
