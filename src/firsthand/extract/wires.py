@@ -26,8 +26,13 @@ _NEEDED_WEIGHT = 2.0
 _STRONG, _WEAK = 1.5, 0.5
 _LONGEST_NOTICE = 600
 _LONGEST_CREDIT = 100
-_FULL_AND_SHORT = re.compile(r"((?:[A-ZÀ-Þ][\w.&’'-]*\s+){1,5})\(([A-Za-z][A-Za-z.]{1,9})\)")
-_NAME = r"((?:(?:[Tt]he\s)?[A-ZÀ-Þ][\w&’'-]*(?:\s(?:of|the|and)\s(?=[A-ZÀ-Þ])|\s)?){1,5}?)"
+_FULL_AND_SHORT = re.compile(
+    r"(?<![\w.&’'-])((?:[A-ZÀ-Þ][\w.&’'-]{0,40}\s{1,3}){1,5})\(([A-Za-z][A-Za-z.]{1,9})\)"
+)
+_WORD = r"[A-ZÀ-Þ][\w&’'-]{0,40}(?![\w&’'-])"
+_NAME = rf"((?:[Tt]he\s)?{_WORD}(?:\s(?:(?:of|the|and)\s)?{_WORD}){{0,4}}?\s?)"
+"""Every space between two words is asked for: were it optional, one long word in capitals could
+be read as five words in a thousand ways."""
 _CREDITED = (
     re.compile(
         rf"(?:^|[,.“”\"]\s){_NAME}(?:\([A-Z]{{2,8}}\)\s?)?(?:has |had )?(?:reported|reports)\b"
