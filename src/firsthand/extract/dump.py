@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.domain import Fact
@@ -10,6 +11,7 @@ from firsthand.extract.dump_draft import mark_fields
 from firsthand.extract.dump_head import judge_head
 from firsthand.extract.dump_region import draft_of
 from firsthand.extract.dump_tail import judge_tail
+from firsthand.extract.lines import Line, lines_of, unwrapped
 from firsthand.extract.parts import Part
 
 __all__ = ["Dump", "dump_parts"]
@@ -31,9 +33,16 @@ class Dump:
     """What its blocks of fields state."""
 
 
-def dump_parts(raw_text: str) -> Dump | None:
-    """Give every line of `raw_text` its role; None when it holds no running text."""
-    draft = draft_of(raw_text)
+def dump_parts(raw_text: str, lines: Sequence[Line] | None = None) -> Dump | None:
+    """Give every line of `raw_text` its role; None when it holds no running text.
+
+    Args:
+        raw_text: The dump of one article.
+        lines: Its lines, where they have been cut already.
+    """
+    if lines is None:
+        lines = unwrapped(raw_text, lines_of(raw_text))
+    draft = draft_of(raw_text, lines)
     if draft is None:
         return None
     judge_body(draft)

@@ -86,7 +86,7 @@ class _Opening:
     """Whether a clock time stands with the day."""
 
 
-def article_spans(raw_text: str) -> tuple[Span, ...]:
+def article_spans(raw_text: str, lines: Sequence[Line] | None = None) -> tuple[Span, ...]:
     """Divide `raw_text` into the articles it holds, one after the other.
 
     A boundary needs a head of an article on both sides: a headline, with a byline, a day, an
@@ -96,13 +96,17 @@ def article_spans(raw_text: str) -> tuple[Span, ...]:
     no page with its furniture. Everything else is one article: subheads, teasers, the entries of a
     live blog and the items of a newsletter have no such heads.
 
+    Args:
+        raw_text: The dump.
+        lines: Its lines, where they have been cut already.
+
     Returns:
         Ascending, without gaps, from the first to the last code point; one span where the text is
         one article, or empty where `raw_text` is.
     """
     if not raw_text:
         return ()
-    lines = unwrapped(raw_text, lines_of(raw_text))
+    lines = unwrapped(raw_text, lines_of(raw_text)) if lines is None else lines
     division = _Division(raw_text, lines)
     starts = [_line_start(raw_text, lines[at].start) for at in division.firsts()]
     ends = [*starts, len(raw_text)]

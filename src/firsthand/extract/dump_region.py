@@ -9,7 +9,7 @@ from firsthand.extract.dump_fields import FieldLine, field_blocks, field_facts
 from firsthand.extract.furniture import stands_alone
 from firsthand.extract.line_model import line_tagger
 from firsthand.extract.line_smoothing import reading_of
-from firsthand.extract.lines import Line, lines_of, unwrapped
+from firsthand.extract.lines import Line
 from firsthand.extract.region import body_region, prose_scores, word_count
 
 __all__ = ["draft_of"]
@@ -31,7 +31,7 @@ _DROPPED = -9.0
 """Odds of lines between a standfirst and the first paragraph that do not read as prose."""
 
 
-def draft_of(raw_text: str) -> Draft | None:
+def draft_of(raw_text: str, lines: Sequence[Line]) -> Draft | None:
     """Find the lines of `raw_text` that hold the article; they have no roles yet.
 
     In a page's dump these are the lines that the tagger keeps. In a pasted text it is the stretch
@@ -41,7 +41,6 @@ def draft_of(raw_text: str) -> Draft | None:
     Returns:
         None when no line reads as running text.
     """
-    lines = unwrapped(raw_text, lines_of(raw_text))
     blocks = field_blocks(lines)
     fields = {one.position: one for block in blocks for one in block}
     facts = tuple(fact for block in blocks for fact in field_facts(raw_text, lines, block))

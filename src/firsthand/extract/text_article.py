@@ -22,6 +22,7 @@ from firsthand.extract.furniture import updates_in
 from firsthand.extract.fusion import fused
 from firsthand.extract.issuers import Signs, issuer_of
 from firsthand.extract.language import weighed_language
+from firsthand.extract.lines import Line, lines_of, unwrapped
 from firsthand.extract.metadata_visible import visible_days
 from firsthand.extract.parts import near_body, text_of
 from firsthand.extract.photos import photo_credits
@@ -53,7 +54,8 @@ def text_articles(capture: Capture) -> list[Article]:
     if raw.count("\n") > MOST_LINES:
         hint = "hand in fewer articles a file"
         raise InputError(capture.item, f"has more than {MOST_LINES} lines", hint)
-    spans = article_spans(raw)
+    lines = unwrapped(raw, lines_of(raw))
+    spans = article_spans(raw, lines)
     if len(spans) > 1:
         try:
             return [
@@ -62,13 +64,13 @@ def text_articles(capture: Capture) -> list[Article]:
             ]
         except InputError:
             # a stretch that is no article by itself: the boundaries were none
-            return [_article(capture)]
-    return [_article(capture)]
+            return [_article(capture, lines)]
+    return [_article(capture, lines)]
 
 
-def _article(capture: Capture) -> Article:
+def _article(capture: Capture, lines: Sequence[Line] | None = None) -> Article:
     raw = capture.text
-    dump = dump_parts(raw)
+    dump = dump_parts(raw, lines)
     if dump is None:
         raise InputError(capture.item, "holds no article text", _NO_TEXT)
     cut = text_of(raw, dump.parts)
