@@ -143,6 +143,10 @@ def read_zip(document: Document) -> Iterator[Row]:
         from firsthand.read.wacz import is_wacz, read_wacz  # noqa: PLC0415 - it reads ZIP files itself
 
         infos = archive.infolist()
+        if {"[Content_Types].xml", "word/document.xml"} <= set(archive.namelist()):
+            # Its first member is a large picture, so that its beginning did not show what it is.
+            yield from _word_document(document)
+            return
         if len(infos) > MOST_MEMBERS:
             raise InputError(
                 document.item,
@@ -164,6 +168,14 @@ def read_zip(document: Document) -> Iterator[Row]:
             },
         )
         yield from shelf.rows(members)
+
+
+def _word_document(document: Document) -> Iterator[Row]:
+    from firsthand.read.docx import main_part, read_docx  # noqa: PLC0415 - it reads ZIP files itself
+    from firsthand.read.office_parts import Parts  # noqa: PLC0415 - likewise
+
+    parts = Parts(document)
+    yield from read_docx(document, parts, main_part(parts) or "word/document.xml")
 
 
 def _small(member: Member) -> bytes:
