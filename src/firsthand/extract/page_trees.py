@@ -20,6 +20,9 @@ from firsthand.extract.page_told import Told
 __all__ = ["PageModel", "Trees", "page_model", "page_odds"]
 
 _DATA = "data/page_lines"
+_SHARE_OF_FIRST = 0.5
+"""How much of the first odds is added to the second. Out of fold .9669 body F1, without it .9662."""
+
 _AT_ONCE = 1024
 """Rows that go down the trees together: their places in all trees stay within the cache."""
 
@@ -75,7 +78,8 @@ class PageModel:
         if not len(features):
             return np.zeros(0)
         first = self.first.odds(features)
-        return self.second.odds(second_features(view, features, first))
+        second = self.second.odds(second_features(view, features, first))
+        return np.asarray(second + _SHARE_OF_FIRST * first)
 
 
 @cache
