@@ -234,7 +234,7 @@ def byline_of(line: str, *, bare: bool = False) -> Byline | None:
 @lru_cache(maxsize=4096)
 def _byline(line: str, bare: bool) -> Byline | None:
     """Read a line, or remember what was read: roles and facts ask for the same line."""
-    text = _GLUED_PREFIX.sub(r"\1 ", _ADDRESS.sub("|", without_stamps(line.strip())))
+    text = _GLUED_PREFIX.sub(r"\1 ", _without_address(without_stamps(line.strip())))
     prefix = _prefix().match(text)
     if prefix is not None:
         first = text[prefix.end() :].split("|", maxsplit=1)[0]
@@ -252,6 +252,10 @@ def _byline(line: str, bare: bool) -> Byline | None:
         return None
     found = _people(text)
     return found if found is not None and found.people else None
+
+
+def _without_address(text: str) -> str:
+    return _ADDRESS.sub("|", text) if "@" in text else text
 
 
 _GLUED_PREFIX = re.compile(r"^(By|BY|Von|Par|Por)(?=[A-ZÀ-Þ][a-zà-þ]+\s[A-ZÀ-Þ])")

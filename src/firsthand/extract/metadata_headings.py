@@ -15,7 +15,10 @@ __all__ = ["Heading", "headings_of"]
 
 _HEADINGS = etree.XPath("//h1 | //h2 | //*[@itemprop='headline'][not(self::meta)]")
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
-_MOST = 60
+_MOST = 90
+_MOST_SECOND = 15
+"""Second headings read: a headline stands among the first, an article's sections come later."""
+
 _LONGEST = 400
 _ELSEWHERE = re.compile(
     r"bread-?(?:crumb|bar)|seo-?title|\bnav(?:igation|bar)?\b|\blogo|site-?(?:title|name|brand|header|branding)"
@@ -62,7 +65,11 @@ class Heading:
 def headings_of(tree: HtmlElement) -> tuple[Heading, ...]:
     """The page's main and second headings in reading order, empty and very long ones left out."""
     found = []
+    second = 0
     for element in _HEADINGS(tree)[:_MOST]:
+        second += element.tag == "h2"
+        if element.tag == "h2" and second > _MOST_SECOND:
+            continue
         pieces = [_SPACE.sub(" ", piece).strip() for piece in element.itertext()]
         text = _SPACE.sub(" ", element.text_content()).strip()
         if text and len(text) <= _LONGEST:

@@ -12,7 +12,7 @@ from firsthand.extract.furniture import stamps_of_line
 from firsthand.extract.metadata_authors import names_in
 from firsthand.extract.metadata_dates import stamp_facts
 from firsthand.extract.metadata_hosts import site_of
-from firsthand.extract.metadata_people import marked_people
+from firsthand.extract.metadata_people import is_marked, marked_people
 from firsthand.extract.metadata_visible import (
     SOURCE,
     bare_people,
@@ -46,6 +46,9 @@ _NEXT_BYLINE = 2
 
 _OVER_TEXT = 12
 """Lines between headline and text in which a bare name is looked for."""
+
+_AUTHOR_MARKS = ("author", "byline", "autor", "auteur", "writ", "redakteur")
+"""Of class names: where no line's hint has one, no element is looked for."""
 
 _AMERICAN = frozenset({"en-us", "en_us"})
 _LONGEST_SECTION = 40
@@ -141,7 +144,10 @@ def _people(page: JudgedPage, facts: PageFacts, tree: HtmlElement) -> Iterator[F
         return
     start = page.headline_at if page.headline_at is not None else max(0, page.first - _ABOVE)
     over = page.lines[start + 1 : max(page.first, start + 1) + 2][:_OVER_TEXT]
-    names = marked_people(tree) or bare_people(line.text for line in over)
+    hinted = any(mark in line.hint for line in page.lines for mark in _AUTHOR_MARKS)
+    names = (marked_people(tree) if hinted or is_marked(tree) else ()) or bare_people(
+        line.text for line in over
+    )
     yield from (_said(Field.AUTHOR, name) for name in names)
 
 

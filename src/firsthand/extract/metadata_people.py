@@ -14,7 +14,7 @@ from firsthand.text.timestamps import without_stamps
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-__all__ = ["marked_people", "people_in_pieces"]
+__all__ = ["is_marked", "marked_people", "people_in_pieces"]
 
 _PLACES = (
     "contains(@class, 'uthor') or contains(@class, 'yline') or contains(@class, 'utor')"
@@ -24,6 +24,7 @@ _MARK = re.compile(
     r"author|byline|autor\b|autor[-_]|auteur|writer|written|redakteur", re.IGNORECASE
 )
 _MARKED = etree.XPath(f"//*[{_PLACES}]")
+_RELATED_SO = etree.XPath("boolean(//a[@rel = 'author'] | //*[@itemprop = 'author'])")
 _MOST = 60
 _LONGEST = 220
 _LONGEST_PIECE = 90
@@ -44,6 +45,11 @@ _OTHER_WORK = re.compile(
     re.IGNORECASE,
 )
 """Work on a text or its pictures that is not writing it: the names behind such words are skipped."""
+
+
+def is_marked(tree: HtmlElement) -> bool:
+    """Whether a link or item of the page says that it is the author's."""
+    return bool(_RELATED_SO(tree))
 
 
 def marked_people(tree: HtmlElement) -> tuple[str, ...]:

@@ -79,8 +79,11 @@ def visible_days(
 
 def paywall_facts(lines: Iterable[str]) -> tuple[Fact, ...]:
     """Whether one of `lines` says that the rest of the text is for subscribers."""
-    pattern = meta_words().paywall
+    words = meta_words()
     for line in lines:
-        if len(line.split()) <= _LONGEST_PAYWALL_WORDS and pattern.search(line):
+        low = line.casefold()
+        if not any(mark in low for mark in words.paywall_marks):
+            continue
+        if len(line.split()) <= _LONGEST_PAYWALL_WORDS and words.paywall.search(line):
             return (Fact(field=Field.PAYWALL, value="yes", source=SOURCE),)
     return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.extract.bylines import byline_of, is_outlet_name, reporters_in
 from firsthand.extract.furniture import announces_release, furniture_role, stamps_of_line
@@ -146,7 +147,7 @@ def _role_of_kept(line: PageLine, title: str | None) -> str:
     if credit is not None and (text[0] in "([" or not credit.whole or len(text.split()) <= 2):
         return "credit"
     if line.tag == "figcaption" or (
-        len(text) < 300 and _CAPTION_HINT.search(line.hint) and photo_credits(text)
+        len(text) < 300 and "caption" in _hinted(line.hint) and photo_credits(text)
     ):
         return "caption"
     if len(text.split()) <= _LONGEST_BYLINE_WORDS and byline_of(text) is not None:
@@ -160,55 +161,73 @@ def _role_of_kept(line: PageLine, title: str | None) -> str:
         return role
     linked = role is None and line.link_share > 0
     appeals = page_words().promotion_opening.match(text) is not None
-    if linked and appeals and _APPEAL_HINT.search(line.hint):
+    if linked and appeals and "appeal" in _hinted(line.hint):
         return "promotion"
     if role in {"related", "ticker", "navigation", "promotion"} and len(text.split()) <= 20:
         return role
     return "promotion" if is_promotion(text, at_edge=line.link_share > 0) else "body"
 
 
+@lru_cache(maxsize=4096)
+def _hinted(hint: str) -> frozenset[str]:
+    """What the class names around a line hint at; neighbours share them."""
+    return frozenset(name for name, pattern in _HINTS if pattern.search(hint))
+
+
+_HINTS = (
+    ("byline", _BYLINE_HINT),
+    ("standfirst", _STANDFIRST_HINT),
+    ("caption", _CAPTION_HINT),
+    ("mast", _MAST_HINT),
+    ("related", _RELATED_HINT),
+    ("appeal", _APPEAL_HINT),
+)
+
+
 def _role_of_far(line: PageLine) -> str:
     """The role of a line of the page's head, foot or margin: nothing there is about the article."""
     if line.link_share < _MOSTLY_LINKED:
-        if _MAST_HINT.search(line.hint) and is_outlet_name(line.text):
+        if "mast" in _hinted(line.hint) and is_outlet_name(line.text):
             return "masthead"
         role = furniture_role(line.text)
         if role is not None:
             return role
-    return "related" if _RELATED_HINT.search(line.hint) else "navigation"
+    return "related" if "related" in _hinted(line.hint) else "navigation"
 
 
 def _role_of_dropped(line: PageLine, *, near: bool, facts: PageFacts) -> str:
     text = line.text
     if line.link_share < 0.5 and len(text.split()) > _FEWEST_LABELLED and _is_correction(text):
         return "correction"
-    if line.tag == "figcaption" or _CAPTION_HINT.search(line.hint):
+    if line.tag == "figcaption" or "caption" in _hinted(line.hint):
         return "caption"
     if reporters_in(text) is not None:
         return "reporting"
     if near and len(text.split()) <= _LONGEST_STANDFIRST_WORDS and line.link_share < 0.5:
         same = facts.description is not None and _words(text) == _words(facts.description)
         if same or (
-            _STANDFIRST_HINT.search(line.hint)
+            "standfirst" in _hinted(line.hint)
             and len(text.split()) >= 5
             and not stamps_of_line(text)
         ):
             return "standfirst"
     if stamps_of_line(text) or line.stamp:
         return "timestamp"
-    if byline_of(text) is not None or (near and _BYLINE_HINT.search(line.hint)):
+    if byline_of(text) is not None or (near and "byline" in _hinted(line.hint)):
         return "byline"
-    if line.link_share < _MOSTLY_LINKED and len(text) < 600 and notice_of(text) is not None:
+    told = (
+        line.link_share < _MOSTLY_LINKED and len(text) < 600 and text.count(" ") > _FEWEST_LABELLED
+    )
+    if told and notice_of(text) is not None:
         return "syndication"
-    if _MAST_HINT.search(line.hint) and is_outlet_name(text):
+    if "mast" in _hinted(line.hint) and is_outlet_name(text):
         return "masthead"
     role = furniture_role(text)
     if role is not None:
         return role
-    credit = credit_of(text)
-    if credit is not None and text[0] in "([—–-":
+    if text[0] in "([—–-" and credit_of(text) is not None:
         return "credit"
-    return "related" if _RELATED_HINT.search(line.hint) else "navigation"
+    return "related" if "related" in _hinted(line.hint) else "navigation"
 
 
 def _closing(lines: Sequence[PageLine], roles: list[str]) -> None:

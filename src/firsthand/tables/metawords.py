@@ -18,6 +18,9 @@ class MetaWords:
     paywall: re.Pattern[str]
     """To be searched in a line: it says that the rest is for those who pay."""
 
+    paywall_marks: tuple[str, ...]
+    """Small letters of which each line that `paywall` finds holds some: for passing over others."""
+
     correction: re.Pattern[str]
     """To be matched at a line's start: it corrects or updates the text."""
 
@@ -30,6 +33,7 @@ def meta_words() -> MetaWords:
     )
     return MetaWords(
         paywall=_any(raw["paywall"]),
+        paywall_marks=tuple(raw["paywall_marks"]),
         correction=re.compile(
             r"[\W_]{0,6}(?:" + "|".join(f"(?:{one})" for one in raw["correction"]) + ")",
             re.IGNORECASE,

@@ -85,7 +85,7 @@ def page_words() -> PageWords:
     )
     byline, outlet, caption = raw["byline"], raw["outlet"], raw["caption"]
     return PageWords(
-        byline_prefixes=tuple(byline["prefixes"]),
+        byline_prefixes=tuple(word.casefold() for word in byline["prefixes"]),
         byline_joins=tuple(byline["joins"]),
         byline_places=tuple(byline["places"]),
         byline_roles=frozenset(byline["roles"]),

@@ -185,7 +185,7 @@ def _timestamps(text: str, day_first: bool) -> Iterator[Timestamp]:
     if not _HAS_YEAR.search(text):
         return
     thai = _THAI.search(text) is not None
-    for pattern in _PATTERNS:
+    for pattern in _patterns_for(text, thai=thai):
         for match in pattern.finditer(text):
             value = _value(match, day_first=day_first, buddhist=thai)
             if value is None:
@@ -199,6 +199,25 @@ def _timestamps(text: str, day_first: bool) -> Iterator[Timestamp]:
         if one.span.start >= end:
             yield one
             end = one.span.end
+
+
+def _patterns_for(text: str, *, thai: bool) -> list[re.Pattern[str]]:
+    """The forms of dates whose signs and month names `text` has: most lines have one or none."""
+    named = thai or any(word in _MONTH_WORDS for word in _WORD.findall(text.casefold()))
+    has = {
+        "iso": "-" in text,
+        "named": named,
+        "dotted": "." in text,
+        "slashed": "." in text or "/" in text,
+        "ideographic": "年" in text or "년" in text,
+    }
+    return [pattern for pattern, kind in zip(_PATTERNS, _KINDS, strict=True) if has[kind]]
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MONTH_WORDS = frozenset(word for name in _MONTH_OF for word in _WORD.findall(name))
+_KINDS = ("iso", "named", "named", "slashed", "slashed", "ideographic", "named", "dotted")
+"""Of each form, what a text has to have for it."""
 
 
 def without_stamps(text: str) -> str:
