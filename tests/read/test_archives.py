@@ -233,3 +233,22 @@ def test_nothing_is_written_to_disk(tmp_path: Path) -> None:
 
     assert [Path(row.item).name for row in rows] == ["evil.txt", "evil.txt"]
     assert [one.name for one in tmp_path.rglob("*")] == ["in", "a.zip"]
+
+
+def test_a_word_file_that_opens_with_a_picture_is_no_archive() -> None:
+    types = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = f'<w:document xmlns:w="{word}"><w:body><w:p><w:r><w:t>The ferry sank off Larvik.</w:t></w:r></w:p></w:body></w:document>'
+    raw = zipped(
+        {
+            "word/media/image1.png": b"\x89PNG" + bytes(range(256)) * 400,
+            "[Content_Types].xml": types,
+            "word/document.xml": body.encode(),
+        },
+        method=0,
+    )
+
+    (row,) = captures_from("letter", raw)
+
+    assert isinstance(row, Capture)
+    assert "The ferry sank off Larvik." in row.text

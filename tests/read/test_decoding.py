@@ -95,3 +95,55 @@ def test_any_bytes_are_decoded_or_refused(raw: bytes) -> None:
 
     assert text.strip()
     assert "\r" not in text
+
+
+@pytest.mark.parametrize(
+    ("raw", "charset", "encoding"),
+    [
+        ("Пожар".encode("koi8-r"), "koi8-r", "koi8-r"),
+        ("Пожар".encode(), "koi8-r", "utf-8"),
+        ("火事".encode("shift_jis"), '"Shift_JIS"', "shift_jis"),
+        ('<meta charset="cp1251">Пожар'.encode("cp1251"), "ISO-8859-1", "cp1251"),
+        ('<meta charset="cp1251">Пожар'.encode("koi8-r"), "koi8-r", "koi8-r"),
+        (b"The ferry sank.", "no-such-charset", "utf-8"),
+        (b"The ferry sank.", "base64", "utf-8"),
+        (b"The ferry sank.", "a\x00b", "utf-8"),
+    ],
+)
+def test_what_the_protocol_states_is_used_unless_it_does_not_fit(
+    raw: bytes, charset: str, encoding: str
+) -> None:
+    assert decoded("x", raw, charset=charset)[1] == encoding
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OTTO von Bismarck went to Kiel.",
+        "BMW builds cars, the paper says.",
+        "ID3 is a tag.",
+        "MZ is how programs begin.",
+    ],
+)
+def test_prose_that_begins_like_a_picture_is_prose(text: str) -> None:
+    assert decoded("x", text.encode())[0] == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "word"),
+    [
+        (b"BM\x00\x10\x00\x00\x00\x00\x00\x00\x36\x00", "picture"),
+        (b"RIFF\x24\x00\x00\x00WEBPVP8 ", "picture"),
+        (b"\x00\x00\x00\x20ftypavif", "picture"),
+        (b"wOF2\x00\x01\x00\x00", "font"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04", "7-Zip"),
+        (b"Rar!\x1a\x07\x01\x00", "RAR"),
+        (b"\x7fELF\x02\x01\x01", "program"),
+    ],
+)
+def test_files_without_text_are_named(raw: bytes, word: str) -> None:
+    with pytest.raises(InputError) as caught:
+        decoded("x", raw)
+
+    assert word in caught.value.why
+    assert caught.value.hint

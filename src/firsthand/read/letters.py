@@ -22,6 +22,9 @@ _WORDS_OF_PROSE = 40
 """Words from which a line is a paragraph of an article: the entries that link lists and alerts give
 to an article have 10 to 35."""
 
+_LONGEST_FURNITURE = 600
+"""Characters up to which a line can be a headline or small print about the subscription."""
+
 _FEWEST_ENTRIES = 3
 _LINKED = 0.7
 _FEWEST_WORDS_OF_A_TITLE = 4
@@ -232,7 +235,7 @@ def is_digest(lines: Sequence[MailLine]) -> bool:
 
 def role_of(line: MailLine) -> str | None:
     """The role of a line that mail programs and senders add; None for others."""
-    if len(line.text) > 600:
+    if len(line.text) > _LONGEST_FURNITURE:
         return None
     for role, pattern in mail_words().lines:
         if pattern.match(line.text):
@@ -262,7 +265,8 @@ def text_of(letter: Letter) -> tuple[str, tuple[Marked, ...]]:
     for position, line in enumerate(letter.lines):
         role = roles[position]
         small_print = small_print or (position > last and role == "legal")
-        if not headed and folded and _MENTIONED.findall(line.text.casefold()) == folded:
+        short = len(line.text) <= _LONGEST_FURNITURE
+        if not headed and short and folded and _MENTIONED.findall(line.text.casefold()) == folded:
             role, headed = "headline", True
         elif role is None and (small_print or line.signature):
             role = "legal"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lxml import etree
+import lxml.etree
 
 __all__ = ["MailLine", "lines_of_markup", "lines_of_text"]
 
@@ -120,18 +120,18 @@ def lines_of_markup(text: str) -> list[MailLine]:
     Hidden stretches, styles and scripts are left out, and so is what lies deeper than the parser
     goes (256 elements).
     """
-    parser = etree.HTMLParser(
+    parser = lxml.etree.HTMLParser(
         no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8"
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.XMLSyntaxError, ValueError):
+        root = lxml.etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.XMLSyntaxError, ValueError):
         return []
     if root is None:
         return []
     gathering = _Gathering()
     links = dropped = 0
-    for count, (event, element) in enumerate(etree.iterwalk(root, events=("start", "end"))):
+    for count, (event, element) in enumerate(lxml.etree.iterwalk(root, events=("start", "end"))):
         tag = element.tag if isinstance(element.tag, str) else ""
         starts = event == "start"
         if dropped or (starts and _is_dropped(tag, element)):
@@ -154,7 +154,7 @@ def lines_of_markup(text: str) -> list[MailLine]:
     return gathering.lines
 
 
-def _is_dropped(tag: str, element: etree._Element) -> bool:
+def _is_dropped(tag: str, element: lxml.etree._Element) -> bool:
     if tag in _DROPPED or element.get("hidden") is not None:
         return True
     style = element.get("style")
