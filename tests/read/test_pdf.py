@@ -154,6 +154,14 @@ def test_what_the_document_says_of_itself_is_a_fact_unless_it_names_a_file() -> 
     assert plain.facts == ()
 
 
+def test_a_property_that_is_no_text_is_passed_over() -> None:
+    raw = pdf([[Set(x=50, y=700, text="A ferry hit the pier.")]], info={"Title": "Ferry there"})
+    broken = raw.replace("Ferry".encode("utf-16-be").hex().encode(), b"D800" * 5)
+
+    assert broken != raw
+    assert text_of(broken) == ["A ferry hit the pier."]
+
+
 def test_a_page_printed_by_a_browser_is_a_dump_of_a_page() -> None:
     page = [
         Set(x=50, y=820, text="3/4/24, 10:15 Ferry hits pier - Harbour Gazette", size=7),

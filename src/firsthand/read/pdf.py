@@ -107,7 +107,7 @@ def _capture(document: Document, raw: bytes, file: Any) -> Capture:
             page.close()
         left -= len(glyphs)
         pages.append(columns_of(runs_of(glyphs)))
-    meta = {key: _squeezed(file.get_metadata_value(key)) for key in _KEYS}
+    meta = {key: _property(file, key) for key in _KEYS}
     printed = _BROWSERS.search(f"{meta['Creator']} {meta['Producer']}") is not None
     paragraphs = paragraphs_of(pages, printed=printed)
     if all(one.running for one in paragraphs):
@@ -204,7 +204,12 @@ def _printed_page(
     )
 
 
-def _squeezed(value: str) -> str:
+def _property(file: Any, key: str) -> str:
+    """One of the document's properties; empty where it is none or no text."""
+    try:
+        value = str(file.get_metadata_value(key))
+    except UnicodeDecodeError:
+        return ""
     shown = "".join(one if one.isprintable() else " " for one in value)
     return " ".join(shown.split())[:_LONGEST_VALUE]
 

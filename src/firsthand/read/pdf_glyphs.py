@@ -99,6 +99,8 @@ def glyphs_of_page(page: Any, *, limit: int) -> list[Glyph]:
             if 0xDC00 <= code < 0xE000:
                 char = (high + char).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             high = ""
+            if not (char.isprintable() or char.isspace() or char in _HYPHEN_MARKS):
+                continue
             if not pdfium.FPDFText_GetLooseCharBox(textpage, index, box):
                 continue
             if not pdfium.FPDFText_GetCharOrigin(textpage, index, x, y):
