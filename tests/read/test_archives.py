@@ -252,3 +252,17 @@ def test_a_word_file_that_opens_with_a_picture_is_no_archive() -> None:
 
     assert isinstance(row, Capture)
     assert "The ferry sank off Larvik." in row.text
+
+
+def test_a_member_without_a_name_is_read() -> None:
+    raw = zipped({"x": b"The ferry sank off Larvik."})
+    at = raw.index(b"PK\x01\x02")
+    local, directory, end = raw[:at], raw[at : raw.index(b"PK\x05\x06")], raw[-22:]
+    local = local[:26] + b"\0\0" + local[28:30] + local[31:]
+    directory = directory[:28] + b"\0\0" + directory[30:46] + directory[47:]
+    end = end[:12] + struct.pack("<LL", len(directory), len(local)) + end[20:]
+
+    (row,) = captures_from("a.zip", local + directory + end)
+
+    assert isinstance(row, Capture)
+    assert row.item == "a.zip/unnamed"

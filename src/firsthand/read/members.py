@@ -189,7 +189,9 @@ class Shelf:
         """What is passed over by its name; None: it has to be looked at."""
         path = PurePosixPath(name)
         parts = [part.casefold() for part in path.parts]
-        if not parts or _LITTER_FOLDERS & set(parts) or parts[-1] in _LITTER:
+        if not parts:
+            return None
+        if _LITTER_FOLDERS & set(parts) or parts[-1] in _LITTER:
             return "files of the system"
         if any(part.startswith(".") and part.strip(".") for part in path.parts):
             return "hidden files"

@@ -157,7 +157,9 @@ def read_zip(document: Document) -> Iterator[Row]:
             yield from read_wacz(document, archive)
             return
         members = [
-            _member(document, archive, info, allowance) for info in infos if not info.is_dir()
+            _member(document, archive, info, allowance)
+            for info in infos
+            if not info.filename.endswith("/")
         ]
         shelf = Shelf(
             document=document,
