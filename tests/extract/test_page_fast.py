@@ -93,3 +93,12 @@ def test_nesting_that_no_parser_holds_is_refused_by_name() -> None:
 
     with pytest.raises(InputError, match=r"deep\.html"):
         fast_page_article(capture_from("deep.html", markup.encode()))
+
+
+def test_a_head_that_says_everything_a_thousand_times_is_read_in_time() -> None:
+    many = '<meta name="author" content="Siv Dahl">' * 20_000
+    found = fast_page_article(
+        capture_from("metas.html", PAGE.replace("<head>", f"<head>{many}").encode())
+    )
+
+    assert found.authors == ("Siv Dahl",)

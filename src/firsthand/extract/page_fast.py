@@ -60,6 +60,7 @@ _EDGE = 4
 """Lines at either end of a text among which bylines, timestamps, bare credits and notices are
 looked for."""
 
+_MOST_AUTHORS = 40
 _TWICE = frozenset({Field.TITLE, Field.OUTLET, Field.URL})
 _SAID = (
     "timestamp",
@@ -153,8 +154,8 @@ def _head(markup: str) -> tuple[list[Fact], list[str], str | None]:
         name = next((read[one] for one in _NAMES if read.get(one)), None)
         name = (name or "").strip().casefold()
         content = plain(read.get("content")) if name in META_NAMES else None
-        if content:
-            meta.setdefault(name, []).append(content)
+        if content and len(held := meta.setdefault(name, [])) < _MOST_AUTHORS:
+            held.append(content)
     for window, script, heading, language, canonical in _OTHER.findall(markup):
         if script:
             scripts.append(script)
@@ -183,12 +184,13 @@ def _fewest(facts: Sequence[Fact]) -> list[Fact]:
     held: dict[Field, list[Fact]] = {}
     for fact in facts:
         own = held.setdefault(fact.field, [])
-        alike = [one for one in own if one.source == fact.source]
-        if (
-            (fact.field is Field.AUTHOR and len(alike) == len(own))
-            or (fact.field in _TWICE and not alike and len(own) < 2)
-            or not own
-        ):
+        if fact.field is Field.AUTHOR:
+            more = len(own) < _MOST_AUTHORS and (not own or own[0].source == fact.source)
+        else:
+            more = not own or (
+                fact.field in _TWICE and len(own) < 2 and own[0].source != fact.source
+            )
+        if more:
             own.append(fact)
     return [fact for own in held.values() for fact in own]
 
