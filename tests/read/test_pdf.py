@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from firsthand.domain import Capture, Field, Form, Rejected
 from firsthand.extract import articles_from
 from firsthand.read import captures_from
+from firsthand.read.pdf_glyphs import Glyph, runs_of
 from tests.read.pdf_files import Set, assembled, column, pdf
 
 BODY = (
@@ -123,6 +124,42 @@ def test_hyphens_at_the_ends_of_lines(upper: str, lower: str, whole: str) -> Non
     ]
 
     assert whole in " ".join(text_of(pdf([page])))
+
+
+def test_the_letters_of_a_ligature_stand_together() -> None:
+    def glyph(char: str, left: float, right: float) -> Glyph:
+        return Glyph(char=char, left=left, right=right, base=700, size=10, bold=False)
+
+    glyphs = [glyph("a", 0, 5), glyph("f", 8, 13.5), glyph("i", 8, 13.5), glyph("n", 13.5, 19)]
+
+    assert [run.text for run in runs_of(glyphs)] == ["a fin"]
+
+
+def test_each_point_of_a_list_is_a_paragraph() -> None:
+    rows = ["• One point of all", "• Two points that go on", "and on.", "• Three"]
+    page = [Set(x=50, y=700 - 12 * at, text=row) for at, row in enumerate(rows)]
+
+    assert text_of(pdf([page])) == [
+        "• One point of all",
+        "• Two points that go on and on.",
+        "• Three",
+    ]
+
+
+def test_a_short_title_is_no_masthead_of_the_headings_below_it() -> None:
+    page = [
+        Set(x=50, y=780, text="Ferry hits pier", size=26),
+        Set(x=50, y=740, text="1. What is known of it so far", size=14),
+        Set(x=50, y=720, text="A ferry hit the pier on Monday, police said there."),
+        Set(x=50, y=708, text="Nobody knew why it had happened in calm weather."),
+    ]
+    capture = only(pdf([page]))
+    assert isinstance(capture, Capture)
+
+    assert [(mark.role, mark.span.of(capture.text)) for mark in capture.marks] == [
+        ("headline", "Ferry hits pier"),
+        ("standfirst", "1. What is known of it so far"),
+    ]
 
 
 def test_the_marks_of_footnotes_are_no_figures_of_the_text() -> None:

@@ -16,6 +16,9 @@ __all__ = ["LARGEST_PART", "Parts"]
 LARGEST_PART = 32 * 1024 * 1024
 """Bytes of one part when unpacked: a novel of 200,000 words has 15 MB of markup."""
 
+_LARGEST = 64 * 1024 * 1024
+"""Bytes of a document with its pictures, which are not unpacked."""
+
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -34,7 +37,7 @@ class Parts:
     def __init__(self, document: Document) -> None:
         """Open it; raises `InputError` where it is no ZIP file or over the limit."""
         self.item = document.item
-        self.raw = document.whole()
+        self.raw = document.whole(_LARGEST)
         self.damage = ""
         """What is wrong with a part that was read nevertheless."""
         try:

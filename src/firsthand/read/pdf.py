@@ -30,6 +30,9 @@ __all__ = ["FORMATS", "MOST_PAGES"]
 MOST_PAGES = 200
 """Pages that are read of one file: the thickest weekend newspapers have 150."""
 
+_LARGEST = 64 * 1024 * 1024
+"""Bytes of a file: pictures make a PDF larger than any text."""
+
 _MOST_GLYPHS = 60_000
 """Characters that are read of one page: a full broadsheet page has 30,000."""
 
@@ -58,7 +61,7 @@ def _matches(sample: Sample) -> bool:
 def _read(document: Document) -> Iterator[Row]:
     import pypdfium2  # noqa: PLC0415 - only who hands in a PDF pays for it
 
-    raw = document.whole()
+    raw = document.whole(_LARGEST)
     check_streams(document.item, raw)
     check_forms(document.item, raw)
     try:

@@ -18,6 +18,9 @@ _NEW_RUN_EMS = 0.9
 """Gap between two characters of a line from which they are two runs: gutters of newspapers are
 wider than a letter is high, spaces of justified lines seldom are."""
 
+_BACK_EMS = 0.1
+"""How far a character may begin before the one it follows: the letters of a ligature share a place."""
+
 _SPACE_EMS = 0.18
 """Gap that stands for a space where the file has none: in most typefaces a space has 0.25."""
 
@@ -182,7 +185,8 @@ def _goes_on(last: Glyph, glyph: Glyph) -> bool:
     gap = glyph.left - last.right
     return (
         abs(glyph.base - last.base) <= _SAME_LINE_EMS * em * (0.3 if em > glyph.size else 1)
-        and -0.5 * em <= gap <= _NEW_RUN_EMS * em
+        and glyph.left >= last.left - _BACK_EMS * em
+        and gap <= _NEW_RUN_EMS * em
         and abs(glyph.size - last.size) <= _SAME_SIZE * em
     )
 

@@ -43,6 +43,7 @@ _SHORT_SHARE = 0.8
 """Share of a column's width up to which a line that ends as a sentence ends a paragraph."""
 
 _TERMINAL = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\Z")
+_BULLET = re.compile(r"[•▪●■◦‣]\s+\S")
 _OPENS_NEW = re.compile(r"[\"'“„«(\[–—•-]{0,2}\s?(?:[^\W\d_]|\d)")
 
 
@@ -173,7 +174,7 @@ def _ends(above: Row, row: Row, leading: float, left: float, right: float) -> bo
         return True
     if above.bold != row.bold and (not above.bold or not row.text[:1].islower()):
         return True
-    if above.base - row.base > _WIDE_LEADING * leading:
+    if above.base - row.base > _WIDE_LEADING * leading or _BULLET.match(row.text):
         return True
     least, most = (one * row.size for one in _INDENT_EMS)
     indented = least <= row.left - left <= most

@@ -15,6 +15,10 @@ _STANDFIRST = 1.08
 _SMALL = 0.93
 _MOST_HEADLINE_WORDS = 40
 _MOST_MASTHEAD_WORDS = 4
+_MASTHEAD_SHARE = 0.6
+"""Type size of a headline, by that of the masthead above it, at the least: newspapers set headlines
+of a front page nearly as large as their name."""
+
 _MOST_SUBHEAD_WORDS = 14
 _FEWEST_STANDFIRST_WORDS = 6
 _MOST_STANDFIRST_WORDS = 90
@@ -64,7 +68,9 @@ def _headline(paragraphs: Sequence[Paragraph], body: float) -> int | None:
     ranked = sorted(large, key=lambda row: (-row[1].size, row[0]))
     for position, one in ranked:
         says_more = any(
-            below > position and len(other.text.split()) > _MOST_MASTHEAD_WORDS
+            below > position
+            and len(other.text.split()) > _MOST_MASTHEAD_WORDS
+            and other.size >= _MASTHEAD_SHARE * one.size
             for below, other in large
         )
         if len(one.text.split()) > _MOST_MASTHEAD_WORDS or not says_more:
