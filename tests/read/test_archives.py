@@ -266,3 +266,16 @@ def test_a_member_without_a_name_is_read() -> None:
 
     assert isinstance(row, Capture)
     assert row.item == "a.zip/unnamed"
+
+
+def test_a_zip_archive_that_breaks_off_gives_its_whole_members() -> None:
+    members = {"one.txt": b"The ferry sank.", "a.png": b"\x89PNG", "two.txt": b"It was towed." * 90}
+    raw = zipped(members)
+
+    rows = captures_from("a.zip", raw[: raw.index(b"two.txt") + 9])
+    (lost,) = captures_from("a.zip", raw[:20])
+
+    captures, rejected = _split(rows)
+    assert [capture.item for capture in captures] == ["a.zip/one.txt"]
+    assert "damaged ZIP" in rejected["a.zip"]
+    assert isinstance(lost, Rejected)

@@ -18,6 +18,7 @@ from firsthand.read.documents import Document
 from firsthand.read.formats import Row, Sample
 from firsthand.read.members import Member, Shelf, clean_name
 from firsthand.read.sidecar import ENDING
+from firsthand.read.zip_remains import remains_of
 
 __all__ = ["first_names", "is_archive", "member_stream", "opened", "read_zip"]
 
@@ -29,6 +30,10 @@ _SIDECAR_BYTES = 65537
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
 _READABLE = frozenset([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
+_END = b"PK\x05\x06"
+_END_WITHIN = 65558
+"""Bytes from the end within which a directory's end stands, behind it a comment at most."""
+
 _LINK = 0o120000
 _KIND = 0o170000
 _UNICODE_PATH = 0x7075
@@ -139,6 +144,8 @@ def read_zip(document: Document) -> Iterator[Row]:
     """
     allowance = allowance_of(document)
     document = replace(document, allowance=allowance)
+    if not _has_directory(document):
+        yield from _remains(document, allowance)
     with opened(document) as archive:
         from firsthand.read.wacz import is_wacz, read_wacz  # noqa: PLC0415 - it reads ZIP files itself
 
@@ -169,6 +176,30 @@ def read_zip(document: Document) -> Iterator[Row]:
                 member.name: _small(member) for member in members if member.name.endswith(ENDING)
             },
         )
+        yield from shelf.rows(members)
+
+
+def _has_directory(document: Document) -> bool:
+    """Whether a directory's end stands near the end of the file; True if it cannot be looked at."""
+    if document.path is None:
+        return document.stream is not None or _END in document.raw[-_END_WITHIN:]
+    with document.open() as stream:
+        stream.seek(0, io.SEEK_END)
+        stream.seek(max(0, stream.tell() - _END_WITHIN))
+        return _END in stream.read(_END_WITHIN)
+
+
+def _remains(document: Document, allowance: Allowance) -> Iterator[Row]:
+    """The members of an archive that breaks off; that it does is said by who opens it."""
+    with document.open() as stream:
+        raw = stream.read(HELD_BYTES)
+    members = list(remains_of(document.item, raw, allowance))
+    if members:
+        names = frozenset(member.name for member in members)
+        sidecars = {
+            member.name: _small(member) for member in members if member.name.endswith(ENDING)
+        }
+        shelf = Shelf(document=document, format="zip", names=names, sidecars=sidecars)
         yield from shelf.rows(members)
 
 
