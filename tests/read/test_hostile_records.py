@@ -143,6 +143,25 @@ def test_json_and_tables_take_time_by_their_length_alone(text: str) -> None:
     assert time.monotonic() - began < _SECONDS
 
 
+@pytest.mark.parametrize(
+    ("head", "piece"),
+    [
+        ("<rss version='2.0'><channel>", "<item/>"),
+        ("<rss version='2.0'><channel><item>", "<a/>"),
+        ("<nitf><body><body.content>", "<p>a</p>"),
+        ("<NewsML><NewsItem>", "<a/>"),
+        ('<html><div class="page_header"><div class="message default clearfix" id="message1">', "<p>"),
+    ],
+)  # fmt: skip
+def test_millions_of_tags_are_refused_by_name(head: str, piece: str) -> None:
+    began = time.monotonic()
+    raw = (head + piece * 1_500_000 + "</item></channel></rss>").encode()
+    rejected = rejected_of_rows(rows_of(raw))
+
+    assert any("more than" in row.reason or "more entries" in row.reason for row in rejected)
+    assert time.monotonic() - began < 3 * _SECONDS
+
+
 def test_a_table_of_unclosed_marks_gives_up_by_name() -> None:
     begun = "title,text,date\nA,Two tugs are on their way.,\n"
     rows = rows_of((begun + ('a,"b and so on, he said\n' + "x\n" * 200) * 200).encode())

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from firsthand.read.xml_trees import start_of
 
@@ -49,8 +50,12 @@ class Feed:
         return f"{self.opening}{piece}{self.closing}"
 
 
-def cut(text: str) -> Feed | None:
+def cut(text: str, *, most: int) -> Feed | None:
     """Cut `text` into entries, in time that grows with its length alone.
+
+    Args:
+        text: The feed.
+        most: How many entries are taken.
 
     Returns:
         None when `text` does not open as a feed.
@@ -63,7 +68,7 @@ def cut(text: str) -> Feed | None:
     opening = root[0] + (channel[0] if channel else "")
     closing = (f"</{_name(channel[0])}>" if channel else "") + f"</{root[1]}>"
     begin = channel.end() if channel else root.end()
-    spans = list(_spans(text, _NAMES[root[2]], begin))
+    spans = list(islice(_spans(text, _NAMES[root[2]], begin), most))
     first = spans[0][0] if spans else len(text)
     last = spans[-1][1] if spans else len(text)
     head = text[begin : min(first, begin + _LONGEST_HEAD)] + text[last : last + _LONGEST_HEAD]

@@ -30,6 +30,12 @@ _FULL_WORDS = 120
 """Words from which a description without further content counts as the whole article. Content
 systems cut excerpts at 55 words and editors write up to about 60; a short report has 150."""
 
+_MOST_ENTRIES = 10_000
+"""Entries that are read of one feed: feeds list tens, archives in the form of feeds thousands."""
+
+_MOST_TAGS = 100_000
+"""Tags of one entry whose content is not escaped."""
+
 _OWN_MARK = {
     "rss": re.compile(r"<(?:[\w.-]+:)?channel[\s>]"),
     "RDF": re.compile(r"purl\.org/rss/1\.0|my\.netscape\.com/rdf|channel\.netscape\.com/rdf"),
@@ -59,7 +65,7 @@ def _read(document: Document) -> Iterator[Row]:
     raw = document.whole()
     text, encoding = decoded(document.item, raw)
     refuse_entities(document.item, text)
-    feed = cut(text)
+    feed = cut(text, most=_MOST_ENTRIES + 1)
     if feed is None:
         raise InputError(document.item, "is no feed that can be read", "hand it in as fetched")
     source = "atom" if feed.kind == "feed" else "rss"
@@ -73,6 +79,10 @@ def _read(document: Document) -> Iterator[Row]:
     several = len(feed.entries) > 1
     for number, (entry, whole) in enumerate(feed.entries, 1):
         record = f"#{number}" if several else ""
+        if number > _MOST_ENTRIES:
+            why = f"and all more entries behind the first {_MOST_ENTRIES:,} are not read"
+            yield _rejected(document.item + record, why, "hand in the feed in parts")
+            return
         if not whole:
             yield _rejected(document.item + f"#{number}", "is cut off", "fetch the feed again")
             continue
@@ -114,6 +124,8 @@ def _feed_facts(source: str, feed: Feed) -> tuple[Fact, ...]:
 def _entry(reading: _Reading, record: str, entry: str) -> Row:
     document, source = reading.document, reading.source
     item = document.item + record
+    if entry.count("<") > _MOST_TAGS:
+        return _rejected(item, f"has more than {_MOST_TAGS:,} tags", "hand in the page itself")
     root, damage = parsed(reading.feed.around(entry))
     fields = FeedFields(_innermost(root, reading.feed.kind))
     if fields.element is None:

@@ -14,7 +14,7 @@ from firsthand.read.formats import Format, Row, Sample
 from firsthand.read.moments import moment_of
 from firsthand.read.stating import Stating, has_markup, sound, word_weight
 from firsthand.read.telegram import FEWEST_WORDS, SOURCE, say_forward
-from firsthand.read.xml_trees import inner_markup, words_of
+from firsthand.read.xml_trees import inner_markup, refuse_tags, words_of
 
 __all__ = ["FORMATS"]
 
@@ -32,6 +32,7 @@ def _read(document: Document) -> Iterator[Row]:
 
     raw = document.whole()
     text, encoding = decoded(document.item, raw)
+    refuse_tags(document.item, text)
     try:
         root = etree.fromstring(text.encode(), etree.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError) as error:
