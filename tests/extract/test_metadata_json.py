@@ -82,6 +82,9 @@ def test_deep_nesting_and_loops_of_references_end() -> None:
     nodes = [loop, {"@id": "#a", "author": 1, "name": {"@id": "#a"}}]
 
     assert said(*nodes)[Field.TITLE] == ["x"]
+    nested = '[{"name":' * 200 + '"Siv Dahl"' + "}]" * 200
+    raw = '{"@type":"Article","headline":"x","author":' + nested + "}"
+    assert [fact.value for fact in linked_data([raw]).facts] == ["x"]
     assert linked_data(["[" * 100_000, '{"a":' * 100_000]).facts == ()
 
 

@@ -22,7 +22,8 @@ _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _BREADCRUMB = "BreadcrumbList"
 _MOST_NODES = 4000
-_MOST_DEEP_REFERENCES = 3
+_DEEPEST = 4
+_MOST_NAMES = 50
 _WRAPPING = ("<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[")
 _UNWRAPPING = (";", "-->", "//]]>", "/*]]>*/", "]]>", "//")
 _DOWN = (
@@ -179,16 +180,18 @@ def _best(nodes: Sequence[Mapping[str, Any]], kind: re.Pattern[str]) -> Mapping[
 
 def _names(value: object, known: Mapping[str, Mapping[str, Any]], depth: int = 0) -> list[str]:
     """The names that a value holds: texts, nodes with a name, references to nodes, lists of such."""
+    if depth > _DEEPEST:
+        return []
     if isinstance(value, list):
-        return [name for one in value[:50] for name in _names(one, known, depth)]
+        return [name for one in value[:_MOST_NAMES] for name in _names(one, known, depth + 1)]
     if isinstance(value, dict):
-        names = _names(value.get("name"), known, depth)
+        names = _names(value.get("name"), known, depth + 1)
         reference = known.get(str(value.get("@id")))
-        if not names and reference is not None and depth < _MOST_DEEP_REFERENCES:
-            names = _names(dict(reference), known, depth + 1)
-        if not names and value.get("familyName"):
+        if not names and reference is not None:
+            names = _names(reference.get("name"), known, depth + 1)
+        if not names and isinstance(value.get("familyName"), str):
             names = _names(f"{value.get('givenName') or ''} {value['familyName']}", known)
-        return names
+        return names[:_MOST_NAMES]
     text = plain(value)
     return [text] if text else []
 

@@ -20,6 +20,7 @@ __all__ = ["META_NAMES", "Tags", "meta_facts", "tags_of"]
 
 _ITEMS = etree.XPath("//*[@itemprop]")
 _MOST_ITEMS = 400
+_MOST_AUTHORS = 50
 _LONGEST_ITEM = 300
 
 _NAMES: Mapping[Field, tuple[tuple[str, tuple[str, ...]], ...]] = MappingProxyType(
@@ -165,7 +166,7 @@ def meta_facts(meta: Mapping[str, Sequence[str]]) -> list[Fact]:
                 held = [value for value in values if value]
                 if held:
                     many = field is Field.AUTHOR
-                    for value in held if many else held[:1]:
+                    for value in held[: _MOST_AUTHORS if many else 1]:
                         found += _said(field, source, value)
                     if field not in {Field.AUTHOR, Field.TITLE}:
                         break
@@ -224,12 +225,20 @@ def _item_text(element: HtmlElement, field: Field) -> str | None:
         inner = element.xpath(".//*[@itemprop='name']")
         if inner:
             return plain(inner[0].get("content") or _text(inner[0]))
-        return plain(" | ".join(element.itertext()))
+        return plain(_text(element, between=" | "))
     return plain(_text(element))
 
 
-def _text(element: HtmlElement) -> str:
-    return "".join(map(str, element.itertext()))
+def _text(element: HtmlElement, *, between: str = "") -> str:
+    """The element's text up to the length that a value can have."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        pieces.append(str(piece))
+        size += len(pieces[-1])
+        if size > _LONGEST_ITEM or len(pieces) > _LONGEST_ITEM:
+            break
+    return between.join(pieces)
 
 
 def _inside_other(element: HtmlElement) -> bool:

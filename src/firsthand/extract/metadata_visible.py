@@ -16,6 +16,7 @@ __all__ = ["SOURCE", "bare_people", "paywall_facts", "people_facts", "visible_da
 
 SOURCE = "visible"
 _LONGEST_BARE_WORDS = 5
+_LONGEST_BARE = 200
 _LONGEST_PAYWALL_WORDS = 30
 
 
@@ -50,6 +51,8 @@ def bare_people(lines: Iterable[str]) -> tuple[str, ...]:
     and places of the same make as names.
     """
     for line in lines:
+        if len(line) > _LONGEST_BARE:
+            continue
         bare = without_stamps(line).strip(" |,·•–—-")
         if not bare or len(bare.split()) > _LONGEST_BARE_WORDS * 2:
             continue

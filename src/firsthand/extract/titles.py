@@ -16,6 +16,9 @@ _EDGE = " |-–—·•»›:/~\u00a0⋆★☆"
 _WORD = re.compile(r"\w+")
 _LEGAL = re.compile(r"(?:com|de|org|net|at|ch|fr|uk|online|tv|info|www)\Z")
 _FEWEST_LETTERS = 4
+_LONGEST_CUT = 500
+"""Characters of a title up to which additions are looked for; headlines have under 200."""
+
 _MOST_SECTION_WORDS = 5
 
 
@@ -45,6 +48,8 @@ def without_site(
     """
     names = tuple(sites)
     heads = {_folded(heading) for heading in headings} - {""}
+    if len(title) > _LONGEST_CUT:
+        return title
     rest = title
     while True:
         shorter = _one_less(rest, names, host, heads)
