@@ -60,6 +60,7 @@ def streamed(item: str, stream: BinaryIO) -> Iterator[Streamed | Broken]:
         At most one `Broken`, as the last.
     """
     import ijson  # noqa: PLC0415 - only where it is needed
+    from ijson.common import JSONError  # noqa: PLC0415
 
     try:
         watched = _Watched(stream)
@@ -67,7 +68,7 @@ def streamed(item: str, stream: BinaryIO) -> Iterator[Streamed | Broken]:
         yield from _records(_watching(watched, events))
     except _Refused as error:
         yield Broken(why=str(error))
-    except (ijson.JSONError, UnicodeDecodeError, ValueError, OverflowError) as error:
+    except (JSONError, UnicodeDecodeError, ValueError, OverflowError) as error:
         yield Broken(
             why=f"is damaged or cut off: {str(error).splitlines()[0][:120] if str(error) else item}"
         )
