@@ -29,7 +29,7 @@ def test_a_name_belongs_to_the_groups_of_its_words(attribute: str, wanted: set[s
 
 
 def test_what_is_remembered_is_bounded() -> None:
-    table = PageMarks(names=("a",), words={"lead": 1}, openings=(), pairs={})
+    table = PageMarks(names=("a",), words={"lead": 1}, openings={}, pairs={})
     for number in range(60_000):
         table.of(f"lead x{number}")
 

@@ -52,8 +52,11 @@ the square of the nesting: 8,000 levels take a second."""
 
 _DEEPEST = 600
 _FEWEST_WORDS = 8
-_SHORT = 160
+_SHORT = 90
 """Code points up to which a line is asked for another role than article text."""
+
+_LANGUAGE = 1000
+"""Code points by which the language is told where the page does not state it."""
 
 _LONGER_AT_MOST = 20
 _EDGE = 4
@@ -128,7 +131,7 @@ def fast_page_article(capture: Capture) -> Article:
         published_basis=DateBasis.STATED if told.published else DateBasis.UNKNOWN,
         published_bound=told.published_bound,
         updated=told.updated,
-        language=language_code(told.language or "") or language_of(cut.text),
+        language=language_code(told.language or "") or language_of(cut.text[:_LANGUAGE]),
         dateline=says.dateline or told.dateline,
         syndicated=says.syndicated or bool(told.wires),
         relayed_from=says.relayed_from or told.wires,

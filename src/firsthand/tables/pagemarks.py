@@ -24,7 +24,9 @@ class PageMarks:
     """The groups; the n-th has the bit ``1 << n``."""
 
     words: dict[str, int]
-    openings: tuple[tuple[str, int], ...]
+    openings: dict[str, tuple[tuple[str, int], ...]]
+    """Beginnings of words, by their first two letters."""
+
     pairs: dict[tuple[str, str], int]
     known: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
     _of_word: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
@@ -38,7 +40,8 @@ class PageMarks:
         for one in attribute[:400].split():
             words = [word.casefold() for word in _WORD.findall(one)]
             for word in words:
-                bits |= self._of(word)
+                own = self._of_word.get(word)
+                bits |= self._of(word) if own is None else own
             for pair in pairwise(words):
                 bits |= self.pairs.get(pair, 0)
         if len(self.known) >= _MOST_KNOWN:
@@ -48,13 +51,11 @@ class PageMarks:
         return bits
 
     def _of(self, word: str) -> int:
-        bits = self._of_word.get(word)
-        if bits is None:
-            bits = self.words.get(word, 0)
-            for opening, bit in self.openings:
-                if word.startswith(opening):
-                    bits |= bit
-            self._of_word[word] = bits
+        bits = self.words.get(word, 0)
+        for opening, bit in self.openings.get(word[:2], ()):
+            if word.startswith(opening):
+                bits |= bit
+        self._of_word[word] = bits
         return bits
 
 
@@ -76,6 +77,7 @@ def page_marks() -> PageMarks:
                 openings[one[:-1]] = openings.get(one[:-1], 0) | 1 << number
             else:
                 words[one] = words.get(one, 0) | 1 << number
-    return PageMarks(
-        names=tuple(raw), words=words, openings=tuple(sorted(openings.items())), pairs=pairs
-    )
+    by_start: dict[str, tuple[tuple[str, int], ...]] = {}
+    for opening, bits in sorted(openings.items()):
+        by_start[opening[:2]] = (*by_start.get(opening[:2], ()), (opening, bits))
+    return PageMarks(names=tuple(raw), words=words, openings=by_start, pairs=pairs)
