@@ -294,3 +294,17 @@ def test_a_canonical_address_that_all_pages_of_a_site_state_joins_nothing() -> N
     assert len(found) == 300
     assert len({ArticleId(one.id) for one in found}) == 300
     assert time.process_time() - started < 4.0
+
+
+def test_of_versions_that_say_the_same_the_one_fetched_from_its_host_is_kept() -> None:
+    fetched = printing("page.html", fetched_at="2026-01-05T10:00:00Z")
+    exported = printing(
+        "export.json", outlet_basis=OutletBasis.PAGE, fetched_at="2026-01-06T10:00:00Z"
+    )
+
+    (kept,) = newest([exported, fetched])
+
+    assert kept.item == "page.html"
+    assert [revision.item for revision in kept.revisions] == ["export.json"]
+    assert not kept.revisions[0].edits
+    assert not kept.revisions[0].silent

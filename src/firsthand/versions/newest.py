@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from firsthand.domain import Article, Reason, Revision
+from firsthand.domain import Article, OutletBasis, Reason, Revision
 from firsthand.versions.addresses import Address, article_address
 from firsthand.versions.changes import edits_between, is_silent
 from firsthand.versions.likeness import families
@@ -49,7 +49,7 @@ def newest(articles: Sequence[Article]) -> tuple[Article, ...]:
         ranked = sorted(members, key=lambda one: (one[0].sha256, one[0].item, one[0].id))
         divided, apart = families(ranked)
         for family in divided:
-            versions = ordered(list(family))
+            versions = _best_known_last(ordered(list(family)))
             for one in versions:
                 became[one.id] = None
             latest = versions[-1]
@@ -61,6 +61,22 @@ def newest(articles: Sequence[Article]) -> tuple[Article, ...]:
             became[latest.id] = kept
     outcome = (became.get(article.id, article) for article in told)
     return tuple(one for one in outcome if one is not None)
+
+
+_BASES = (OutletBasis.CLAIMED, OutletBasis.PAGE, OutletBasis.HOST)
+
+
+def _best_known_last(versions: Sequence[Article]) -> list[Article]:
+    """`versions`, oldest first; of those that say what the last says, the best known is last.
+
+    An export of a page may have been made after the page was fetched: it is no newer text, and
+    less is known of where it came from.
+    """
+    same = len(versions) - 1
+    while same and (versions[same - 1].text == versions[-1].text):
+        same -= 1
+    alike = sorted(versions[same:], key=lambda one: _BASES.index(one.outlet_basis))
+    return [*versions[:same], *alike]
 
 
 def _with_revisions(versions: Sequence[Article]) -> Article:
