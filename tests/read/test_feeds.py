@@ -88,7 +88,8 @@ def test_rdf_in_latin_1_is_read() -> None:
     assert values(capture, Field.AUTHOR) == ["Jörg Lüders"]
     assert values(capture, Field.OUTLET) == ["Elbkurier"]
     assert values(capture, Field.PUBLISHED) == ["2026-03-14T18:20:00+01:00"]
-    assert capture.encoding == "cp1252"
+    assert capture.encoding == "utf-8"
+    assert "Fähre".encode() in capture.raw
 
 
 def test_atom_with_content_of_three_kinds() -> None:

@@ -53,7 +53,6 @@ class _Reading:
     feed: Feed
     source: str
     of_feed: tuple[Fact, ...]
-    encoding: str
 
 
 def _matches(sample: Sample) -> bool:
@@ -63,7 +62,7 @@ def _matches(sample: Sample) -> bool:
 
 def _read(document: Document) -> Iterator[Row]:
     raw = document.whole()
-    text, encoding = decoded(document.item, raw)
+    text, _ = decoded(document.item, raw)
     refuse_entities(document.item, text)
     feed = cut(text, most=_MOST_ENTRIES + 1)
     if feed is None:
@@ -74,7 +73,6 @@ def _read(document: Document) -> Iterator[Row]:
         feed=feed,
         source=source,
         of_feed=_feed_facts(source, feed),
-        encoding=encoding,
     )
     several = len(feed.entries) > 1
     for number, (entry, whole) in enumerate(feed.entries, 1):
@@ -148,7 +146,6 @@ def _entry(reading: _Reading, record: str, entry: str) -> Row:
         format=source,
         record=record,
         raw=entry.encode("utf-8", "replace"),
-        encoding=reading.encoding,
         facts=(*facts, *(fact for fact in reading.of_feed if fact not in facts)),
     )
 

@@ -69,7 +69,7 @@ def capture_rows(
         format=name,
         record=record,
         raw=raw,
-        encoding=tree.encoding,
+        encoding="utf-8" if raw is not None else tree.encoding,
         facts=item.stating.done(),
         marks=tuple(item.text.marks),
     )

@@ -155,7 +155,7 @@ def _text_row(member: _Member, stating: Stating, text: str) -> Row:
         format=_SOURCE,
         record=member.record,
         raw=member.own,
-        encoding=member.tree.encoding,
+        encoding="utf-8" if member.own is not None else member.tree.encoding,
         facts=stating.done(),
     )
 

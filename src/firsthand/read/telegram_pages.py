@@ -31,7 +31,7 @@ def _read(document: Document) -> Iterator[Row]:
     from lxml import etree  # noqa: PLC0415 - only where there is markup
 
     raw = document.whole()
-    text, encoding = decoded(document.item, raw)
+    text, _ = decoded(document.item, raw)
     refuse_tags(document.item, text)
     try:
         root = etree.fromstring(text.encode(), etree.HTMLParser(encoding="utf-8"))
@@ -55,7 +55,6 @@ def _read(document: Document) -> Iterator[Row]:
             format=SOURCE,
             record=f"#{number}",
             raw=bytes(etree.tostring(message, encoding="utf-8", method="html", with_tail=False)),
-            encoding=encoding,
             facts=_stated(body, channel, sender).done(),
         )
 
