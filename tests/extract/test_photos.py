@@ -16,6 +16,10 @@ from firsthand.extract.photos import is_caption, photo_credits
             ("Ilya Dorn", "Tass", "Palace Pool Photo via AP"),
         ),
         ("A man walks by. Photo: Jo Dahl/AFP", ("Jo Dahl", "AFP")),
+        ("De veerboot. Beeld: ANP", ("ANP",)),
+        ("Паром в среду. Фото: РИА Новости", ("РИА Новости",)),
+        ("Kuva: Lehtikuva", ("Lehtikuva",)),
+        ("写真：共同通信", ("共同通信",)),
         ("Photograph: Siv Moe/The Valley Gazette", ("Siv Moe", "The Valley Gazette")),
         (
             "The quay (Photo: A. Nyberg/Norlicht)(A. Nyberg/Norlicht Photo)",

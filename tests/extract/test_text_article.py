@@ -275,3 +275,62 @@ def test_heads_of_several_makes_are_read(
     found = article(f"{head}\n\n{body}\n\nThe owner said that the charts on board were old.\n")
 
     assert (found.title, found.outlet, found.published) == (title, outlet, published)
+
+
+BODY = (
+    "The ferry ran aground on Wednesday, and twelve people were hurt, the rescue centre said.\n\n"
+    "The owner said that the charts on board were old.\n"
+)
+
+
+def test_a_trade_name_alone_on_the_first_line_is_the_outlet() -> None:
+    found = article(f"FjordNewsDesk\n\nFerry aground off Odda\n\n3 March 2021\n\n{BODY}")
+
+    assert (found.outlet, found.title) == ("FjordNewsDesk", "Ferry aground off Odda")
+
+
+def test_a_row_of_sections_is_no_outlet() -> None:
+    menu = "Home News Sports Obituaries Classifieds"
+
+    found = article(f"{menu}\n\nFerry aground off Odda\n\n3 March 2021\n\n{BODY}")
+
+    assert (found.outlet, found.title) == (None, "Ferry aground off Odda")
+    assert menu in furniture(found, "navigation")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This is a developing story. More to follow.",
+        "Diese Meldung wird laufend aktualisiert.",
+        "Noticia en desarrollo.",
+    ],
+)
+def test_a_promise_of_more_is_furniture(line: str) -> None:
+    found = article(f"Ferry aground off Odda\n\n3 March 2021\n\n{BODY}\n{line}\n")
+
+    assert line not in found.text
+    assert found.text.endswith("were old.")
+
+
+SHAPES = {
+    "with a headline": "Ferry aground off Odda\n\n{}",
+    "with a byline": "Ferry aground off Odda\nBy Siv Dahl\n\n{}",
+    "bare": "{}",
+    "one line a paragraph": "Ferry aground off Odda\n{}",
+    "indented": "   Ferry aground off Odda\n\n   {}",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+@pytest.mark.parametrize("count", [1, 2, 5, 12])
+def test_a_clean_text_keeps_every_sentence(shape: str, count: int) -> None:
+    told = [
+        f"The coast guard said on day {number} that {number + 3} people from Odda were still missing."
+        for number in range(1, count + 1)
+    ]
+    divider = "\n" if "By Siv" not in shape and "\n\n" not in shape else "\n\n"
+
+    found = article(shape.format(divider.join(told)))
+
+    assert [one for one in told if one not in found.text] == []

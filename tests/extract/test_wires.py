@@ -18,6 +18,13 @@ from firsthand.extract.wires import (
     [
         ("(XYZ)", ("XYZ",), True),
         ("(Reuters)", ("Reuters",), True),
+        ("Mit Material der dpa", ("dpa",), False),
+        ("(Mit Agenturmaterial)", (), False),
+        ("(Avec AFP)", ("AFP",), False),
+        ("Con información de EFE", ("EFE",), False),
+        ("Com informações da Lusa", ("Lusa",), False),
+        ("С использованием материалов ТАСС", ("ТАСС",), False),
+        ("Źródło: PAP", ("PAP",), True),
         ("(Northern Wire)", ("Northern Wire",), True),
         ("— AP", ("AP",), True),
         ("AFP", ("AFP",), True),
@@ -124,3 +131,15 @@ def test_the_outlet_credited_again_and_again_is_found() -> None:
     assert repeatedly_credited(text) == "Lake Radio"
     assert repeatedly_credited(text[:1]) is None
     assert repeatedly_credited(text[2:]) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mit Material der Firma wurde der Damm gebaut.",
+        "Con información de los vecinos, la policía actuó.",
+        "Con El Niño llega la lluvia.",
+    ],
+)
+def test_a_sentence_that_opens_like_a_credit_is_none(line: str) -> None:
+    assert credit_of(line) is None

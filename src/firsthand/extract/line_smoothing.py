@@ -14,7 +14,9 @@ __all__ = ["KEPT_TAGS", "Reading", "reading_of"]
 KEPT_TAGS = ("standfirst", "subhead", "body")
 """Roles whose lines are the article's text; the headline is found among the others."""
 
-_ZONE_WEIGHT = 1.0
+_ZONE_WEIGHT = 0.5
+"""Of the zones beside the roles. Held-out F1 of 521 dumps: 0.938 without, 0.941 between 0.3 and 0.6."""
+
 _LENIENCE = 0.0
 """Added to the log odds of the article's lines: what is lost cannot be mended, what is too much can
 be struck out. Between -0.5 and 0.5 held-out F1 moves by 0.001."""

@@ -14,12 +14,15 @@ __all__ = ["is_caption", "photo_credits"]
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]")
 _LONGEST_CAPTION = 500
 _PREFIX = re.compile(
-    r"^(?:(?:file |representational |representative )?(?:photo(?:graph)?s?|image|picture|foto|bild|credits?|crédits?|courtesy|illustration|graphic|photographer)"
-    r"(?:\s+(?:by|credit|courtesy(?: of)?|from|source))?\s*[:|]\s*|photo(?:graph)? by\s+|photos? by\s+|image by\s+|foto von\s+|courtesy of\s+)",
+    r"^(?:(?:file |representational |representative )?(?:photo(?:graph)?s?|image|picture|foto|bild|fotograf[íi]a|imagen|imagem|immagine|beeld|kuva|kép|fotoğraf|фото|світлина|写真|照片|图片"
+    r"|credits?|crédits?|courtesy|illustration|graphic|photographer)"
+    r"(?:\s+(?:by|credit|courtesy(?: of)?|from|source))?\s*[:：|]\s*|fot\.\s*|photo(?:graph)? by\s+|photos? by\s+|image by\s+|foto von\s+|courtesy of\s+)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:photo(?:graph)?(?: credit)?|image(?: credit| source)?|picture|foto|bild|credits?|crédits?)\s*[:|]\s*(?P<who>[^:|()]{3,90})\s*$"
+    r"(?:photo(?:graph)?(?: credit)?|image(?: credit| source)?|picture|foto|bild|fotograf[íi]a|imagen|imagem|immagine|beeld|kuva|kép|fotoğraf|фото|світлина|写真|照片|图片"
+    r"|credits?|crédits?)\s*[:：|]\s*(?P<who>[^:：|()]{2,90})\s*$"
+    r"|(?:^|\s)fot\.\s*(?P<polish>[^:|()]{2,90})\s*$"
     r"|(?:^|[.\s])(?P<agency>[A-Z][\w.' -]{2,40}\s*/\s*(?:[A-Z][\w. -]{1,40})(?:\s+via\s+[A-Z][\w ]{1,30})?)\s*$",
     re.IGNORECASE,
 )
@@ -84,8 +87,10 @@ def photo_credits(line: str) -> tuple[str, ...]:
         tail = _TAIL.search(line)
         if prefix is not None and len(line) - prefix.end() <= 90:
             found = _names(line[prefix.end() :])
-        elif tail is not None and (tail["who"] or len(line.split()) >= _FEWEST_TAILED):
-            found = _names(tail["who"] or tail["agency"])
+        elif tail is not None and (
+            tail["who"] or tail["polish"] or len(line.split()) >= _FEWEST_TAILED
+        ):
+            found = _names(tail["who"] or tail["polish"] or tail["agency"])
     return tuple(dict.fromkeys(found))
 
 
