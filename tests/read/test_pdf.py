@@ -297,6 +297,17 @@ def test_a_table_of_places_that_leads_back_to_itself_ends() -> None:
     assert isinstance(only(raw), Capture)
 
 
+def test_a_damaged_page_is_named_and_the_others_are_read() -> None:
+    pages = [[Set(x=50, y=700, text=f"Sentence {number} of all.")] for number in range(3)]
+    raw = pdf(pages)
+    capture, rest = captures_from("a.pdf", raw.replace(b" 12 0 R", b" 99 0 R"))
+
+    assert isinstance(capture, Capture)
+    assert capture.text == "Sentence 0 of all.\nSentence 2 of all."
+    assert isinstance(rest, Rejected)
+    assert (rest.item, rest.reason) == ("a.pdf#page-2", "page 2 is damaged")
+
+
 def test_pages_beyond_the_limit_are_named() -> None:
     pages = [[Set(x=50, y=700, text=f"Sentence {number} of all.")] for number in range(250)]
     capture, rest = captures_from("a.pdf", pdf(pages))
@@ -304,7 +315,8 @@ def test_pages_beyond_the_limit_are_named() -> None:
     assert isinstance(capture, Capture)
     assert "Sentence 199" in capture.text
     assert isinstance(rest, Rejected)
-    assert "250 pages" in rest.reason
+    assert rest.item == "a.pdf#page-201"
+    assert "250" in rest.reason
 
 
 @settings(max_examples=60)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from firsthand.domain import Capture, Fact, Field, Form, Marked, Rejected, Span
@@ -20,6 +20,7 @@ from firsthand.read.formats import Format, Row, Sample
 from firsthand.read.office_roles import form_by_headline
 from firsthand.read.pdf_forms import check_forms
 from firsthand.read.pdf_glyphs import glyphs_of_page, runs_of
+from firsthand.read.pdf_order import Row as PrintedRow
 from firsthand.read.pdf_order import columns_of
 from firsthand.read.pdf_paragraphs import PRINTED, Paragraph, body_size, paragraphs_of
 from firsthand.read.pdf_roles import roles_of
@@ -36,7 +37,7 @@ _LARGEST = 64 * 1024 * 1024
 _MOST_GLYPHS = 60_000
 """Characters that are read of one page: a full broadsheet page has 30,000."""
 
-_MOST_GLYPHS_IN_ALL = 1_500_000
+_MOST_GLYPHS_IN_ALL = 1_000_000
 _HEADER = re.compile(rb"%PDF-\d")
 _HEADER_WITHIN = 1024
 """Where the header may stand: readers accept rubbish before it."""
@@ -69,15 +70,13 @@ def _read(document: Document) -> Iterator[Row]:
     except pypdfium2.PdfiumError as error:
         raise _unreadable(document.item, error.err_code) from error
     try:
-        count = len(file)
-        yield _capture(document, raw, file)
-        if count > MOST_PAGES:
-            yield Rejected(
-                item=f"{document.item}#page-{MOST_PAGES + 1}",
-                stage="read",
-                reason=f"the PDF has {count} pages; those from page {MOST_PAGES + 1} on are not read",
-                hint="hand in the pages of the article alone",
-            )
+        read = _pages(file)
+        yield _capture(document, raw, file, read)
+        if read.broken:
+            yield _left_out(document, read.broken[0], "is damaged", "save or download it again")
+        if read.until < len(file):
+            why = f"and those behind it are not read: the PDF has {len(file)}"
+            yield _left_out(document, read.until, why, "hand in the pages of the article alone")
     finally:
         file.close()
 
@@ -90,33 +89,62 @@ def _unreadable(item: str, code: int | None) -> InputError:
     return InputError(item, "is a damaged PDF file", "save or download it again")
 
 
-def _capture(document: Document, raw: bytes, file: Any) -> Capture:
+def _left_out(document: Document, number: int, why: str, hint: str) -> Rejected:
+    page = f"page {number + 1}"
+    return Rejected(
+        item=f"{document.item}#page-{number + 1}", stage="read", reason=f"{page} {why}", hint=hint
+    )
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The pages of a file, as far as they are read."""
+
+    columns: list[list[list[PrintedRow]]] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+    """Numbers of those that cannot be read; 0 is the first."""
+
+    until: int = 0
+    """Number of the first page that is not looked at."""
+
+    pictures: bool = False
+    """Whether a page without text shows a picture."""
+
+
+def _pages(file: Any) -> _Pages:
     import pypdfium2  # noqa: PLC0415 - as above
 
-    pages, left, pictures, broken = [], _MOST_GLYPHS_IN_ALL, False, 0
-    for number in range(min(len(file), MOST_PAGES)):
+    read, left = _Pages(), _MOST_GLYPHS_IN_ALL
+    while read.until < min(len(file), MOST_PAGES) and left > 0:
+        number = read.until
+        read.until += 1
         try:
             page = file.get_page(number)
         except pypdfium2.PdfiumError:
-            broken += 1
+            read.broken.append(number)
             continue
         try:
             glyphs = glyphs_of_page(page, limit=min(_MOST_GLYPHS, left))
-            pictures = pictures or (not glyphs and _has_picture(page))
+            read.pictures = read.pictures or (not glyphs and _has_picture(page))
         except pypdfium2.PdfiumError:
-            broken += 1
+            read.broken.append(number)
             continue
         finally:
             page.close()
         left -= len(glyphs)
-        pages.append(columns_of(runs_of(glyphs)))
+        read.columns.append(columns_of(runs_of(glyphs)))
+    return read
+
+
+def _capture(document: Document, raw: bytes, file: Any, read: _Pages) -> Capture:
     meta = {key: _property(file, key) for key in _KEYS}
     printed = _BROWSERS.search(f"{meta['Creator']} {meta['Producer']}") is not None
-    paragraphs = paragraphs_of(pages, printed=printed)
+    paragraphs = paragraphs_of(read.columns, printed=printed)
     if all(one.running for one in paragraphs):
         paragraphs = [replace(one, running=False) for one in paragraphs]
     if not paragraphs:
-        raise _without_text(document.item, pictures=pictures, damaged=broken == len(file))
+        damaged = len(read.broken) == read.until
+        raise _without_text(document.item, pictures=read.pictures, damaged=damaged)
     facts = document_facts(
         "pdf",
         title=meta["Title"],
@@ -126,7 +154,7 @@ def _capture(document: Document, raw: bytes, file: Any) -> Capture:
     )
     if printed:
         return _printed_page(document, raw, paragraphs, facts)
-    text, marks = _set_out(paragraphs, roles_of(paragraphs, body=body_size(pages)))
+    text, marks = _set_out(paragraphs, roles_of(paragraphs, body=body_size(read.columns)))
     return document.capture(
         text,
         form_by_headline(marks),
