@@ -23,18 +23,25 @@ _LONGEST_PAYWALL_WORDS = 30
 def people_facts(furniture: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
     """The people and agencies of printed bylines; where these name nobody, of closing credits.
 
+    Lines of names without "By" count where no other has one, and of them those that a common given
+    name opens, if there are such: labels, headings and places are of the same make.
+
     Args:
         furniture: Role and words of what stands around the text, in order.
     """
     rows = list(furniture)
     people: list[str] = []
     wires: list[str] = []
+    bare: list[str] = []
     for role, words in rows:
-        if role == "byline":
-            byline = byline_of(words) or byline_of(words, bare=True)
-            if byline is not None:
-                people += byline.people
-                wires += byline.agencies
+        byline = byline_of(words) if role == "byline" else None
+        if byline is not None:
+            people += byline.people
+            wires += byline.agencies
+        elif role == "byline":
+            bare += _bare_names(words)
+    if not people:
+        people = [name for name in bare if is_given_name(name.split()[0])] or bare
     if not people:
         for role, words in rows:
             people += (reporters_in(words) or ()) if role == "reporting" else ()
@@ -42,6 +49,11 @@ def people_facts(furniture: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
         *(Fact(field=Field.AUTHOR, value=name, source=SOURCE) for name in dict.fromkeys(people)),
         *(Fact(field=Field.WIRE, value=name, source=SOURCE) for name in dict.fromkeys(wires)),
     )
+
+
+def _bare_names(line: str) -> tuple[str, ...]:
+    byline = byline_of(line, bare=True)
+    return byline.people if byline is not None else ()
 
 
 def bare_people(lines: Iterable[str]) -> tuple[str, ...]:

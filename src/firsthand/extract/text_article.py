@@ -15,7 +15,6 @@ from firsthand.domain import (
     digest,
 )
 from firsthand.errors import InputError
-from firsthand.extract.bylines import byline_of, reporters_in
 from firsthand.extract.dump import dump_parts
 from firsthand.extract.dump_division import article_spans
 from firsthand.extract.furniture import updates_in
@@ -23,7 +22,7 @@ from firsthand.extract.fusion import fused
 from firsthand.extract.issuers import Signs, issuer_of
 from firsthand.extract.language import weighed_language
 from firsthand.extract.lines import Line, lines_of, unwrapped
-from firsthand.extract.metadata_visible import visible_days
+from firsthand.extract.metadata_visible import people_facts, visible_days
 from firsthand.extract.parts import near_body, text_of
 from firsthand.extract.photos import photo_credits
 from firsthand.extract.provenance import Provenance, provenance_of
@@ -150,7 +149,7 @@ def _visible(
     found = [
         *((Field.TITLE, " ".join(words.split())) for words in heads[:1]),
         (Field.OUTLET, outlet),
-        *((Field.AUTHOR, name) for name in _authors(furniture)),
+        *((one.field, one.value) for one in people_facts(furniture) if one.field is Field.AUTHOR),
         *((one.field, one.value) for one in days),
         (Field.NOTICE, says.notice),
         *((Field.CREDIT, name) for name in dict.fromkeys(credits_)),
@@ -158,19 +157,6 @@ def _visible(
         (Field.DATELINE, says.dateline),
     ]
     return [Fact(field=field, value=value, source="visible") for field, value in found if value]
-
-
-def _authors(furniture: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """People of the byline; where it has none, those of a closing "Reporting by"."""
-    people: list[str] = []
-    for role, words in furniture:
-        if role == "byline":
-            byline = byline_of(words) or byline_of(words, bare=True)
-            people += byline.people if byline is not None else ()
-    if not people:
-        for role, words in furniture:
-            people += (reporters_in(words) or ()) if role == "reporting" else ()
-    return tuple(dict.fromkeys(people))
 
 
 def _without_suffix(name: str | None) -> str | None:
