@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from firsthand.domain import Field
 from firsthand.extract.metadata_people import marked_people, people_in_pieces
-from firsthand.extract.metadata_visible import bare_people
+from firsthand.extract.metadata_visible import bare_people, people_facts
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,20 @@ def test_other_work_silences_the_name_behind_it() -> None:
 def test_a_bare_name_between_headline_and_text_needs_a_given_name() -> None:
     assert bare_people(["Coast News", "Kuala Lumpur", "Anna Feld, Odda"]) == ("Anna Feld",)
     assert bare_people(["Coast News", "New Delhi"]) == ()
+
+
+def test_a_line_with_by_silences_bare_names_and_a_given_name_labels() -> None:
+    labelled = people_facts([("byline", "Social Sharing"), ("byline", "By Mara Feld, AFP")])
+    bare = people_facts([("byline", "Social Sharing"), ("byline", "Anna Feld")])
+
+    assert [(one.field, one.value) for one in labelled] == [
+        (Field.AUTHOR, "Mara Feld"),
+        (Field.WIRE, "AFP"),
+    ]
+    assert [one.value for one in bare] == ["Anna Feld"]
+
+
+def test_a_closing_credit_names_the_reporters_where_no_byline_does() -> None:
+    found = people_facts([("reporting", "(Reporting by Mara Feld; Editing by Jonas Ried)")])
+
+    assert [one.value for one in found] == ["Mara Feld"]

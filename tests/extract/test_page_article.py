@@ -136,3 +136,31 @@ def test_a_reference_to_no_character_does_not_cost_the_text(reference: str) -> N
 
     assert "its spokesman said" in found.text
     assert "eighty people" in found.text
+
+
+NOTED = BARE.replace(
+    "<p>The coast guard",
+    "<p>Correction: An earlier version of this article named another ship.</p><p>The coast guard",
+).replace('<div id="newsletter">', '<p class="wall">Subscribe to read the full story</p><div>')
+
+
+def test_notes_and_a_paywall_are_kept_apart_from_the_text() -> None:
+    found = article(NOTED, url="https://morning-fjord.example/coast/ferry")
+
+    assert found.corrections == (
+        "Correction: An earlier version of this article named another ship.",
+    )
+    assert "earlier version" not in found.text
+    assert (found.paywalled, found.section) == (True, "coast")
+    assert article(BARE).paywalled is None
+
+
+def test_a_byline_with_a_day_dates_the_page_and_its_agency_only_contributed() -> None:
+    page = BARE.replace(
+        "By Siv Dahl, Staff Writer", "By Siv Dahl and AFP | 2 November 2026"
+    ).replace('<div class="date">3 March 2021, 15.20</div>', "")
+    found = article(page)
+
+    assert (found.authors, found.published) == (("Siv Dahl",), "2026-11-02")
+    assert found.relayed_from == ("Agence France-Presse (AFP)",)
+    assert all(one.fact.value != "AFP" for one in found.evidence if one.fact.field == "author")
