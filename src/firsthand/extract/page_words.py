@@ -27,6 +27,7 @@ _TERMINAL = re.compile(r"[.!?…。！？।؟][\"'”’»›)\]]*\Z")
 _QUOTED = re.compile(r"[\"'“”„«»‘’「」]")
 _DIVIDERS = re.compile(r"[|•·›»/→>]")
 _CODE = re.compile(r"[{}=;<>_\\]")
+_CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _QUOTES_OPENING = "\"'“”„«‘’"
 
 OWN = (
@@ -102,7 +103,13 @@ def _of_text(text: str) -> tuple[float, ...]:
     number = float(len(text.split()))
     commas = text.count(",")
     stops = text.count(". ") + text.count("? ") + text.count("! ")
-    if not plain:
+    if plain:
+        octets = text.encode("ascii")
+        digits = length - len(octets.translate(None, b"0123456789"))
+        capitals = length - len(octets.translate(None, _CAPITALS))
+    else:
+        digits = sum(map(str.isdigit, text))
+        capitals = sum(map(str.isupper, text))
         number += len(_FAR.findall(text)) / _FAR_PER_WORD
         commas += text.count("，") + text.count("、")
         stops += text.count("。")
@@ -117,10 +124,10 @@ def _of_text(text: str) -> tuple[float, ...]:
         text.endswith(("...", "…")),
         min(commas, 12),
         min(stops, 10),
-        sum(map(str.isdigit, text)) / length,
-        sum(map(str.isupper, text)) / letters,
-        sum(word[0].isupper() for word in words) / count,
-        sum(word in common for word in map(str.casefold, words)) / count,
+        digits / length,
+        capitals / letters,
+        sum(map(str.isupper, [word[0] for word in words])) / count,
+        sum(map(common.__contains__, map(str.casefold, words))) / count,
         min(len(_QUOTED.findall(text)), 6),
         min(len(_DIVIDERS.findall(text)), 6),
         not (text[0].isalnum() or text[0] in _QUOTES_OPENING),

@@ -12,6 +12,7 @@ from itertools import pairwise
 __all__ = ["PageMarks", "page_marks"]
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+")
+_LONGEST = 400
 _MOST_KNOWN = 50_000
 """Class attributes remembered. A run over many sites starts over when it has met so many."""
 
@@ -29,6 +30,7 @@ class PageMarks:
 
     pairs: dict[tuple[str, str], int]
     known: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    _of_name: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
     _of_word: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, attribute: str) -> int:
@@ -37,17 +39,26 @@ class PageMarks:
         if found is not None:
             return found
         bits = 0
-        for one in attribute[:400].split():
-            words = [word.casefold() for word in _WORD.findall(one)]
-            for word in words:
-                own = self._of_word.get(word)
-                bits |= self._of(word) if own is None else own
-            for pair in pairwise(words):
-                bits |= self.pairs.get(pair, 0)
+        for name in attribute[:_LONGEST].split():
+            own = self._of_name.get(name)
+            if own is None:
+                own = self._of_name[name] = self._read(name)
+            bits |= own
         if len(self.known) >= _MOST_KNOWN:
             self.known.clear()
+            self._of_name.clear()
             self._of_word.clear()
         self.known[attribute] = bits
+        return bits
+
+    def _read(self, name: str) -> int:
+        words = [word.casefold() for word in _WORD.findall(name)]
+        bits = 0
+        for word in words:
+            own = self._of_word.get(word)
+            bits |= self._of(word) if own is None else own
+        for pair in pairwise(words):
+            bits |= self.pairs.get(pair, 0)
         return bits
 
     def _of(self, word: str) -> int:
