@@ -20,11 +20,13 @@ from firsthand.extract.wires import credit_of, notice_of
 __all__ = ["LEAST_ODDS", "judge_body", "role_in_body"]
 
 LEAST_ODDS = -1.0
-"""Log odds under which a line inside the region that does not read as prose is dropped, and above
-whose opposite a sentence outside is kept. Held-out F1 of the text of 108 dumps: 0.907 by prose
-scores alone, 0.932 with the line model."""
+"""Log odds (in a pasted text: prose score) under which a line inside the region that does not read
+as prose is dropped, and above whose opposite a sentence below it is kept."""
 
 _SURE_ODDS = 2.0
+"""Log odds above which a rule takes a line from the tagger only where it tells of the text's origin.
+With rules for all lines held-out F1 of 209 dumps is 0.938, with none 0.939, so 0.940."""
+
 _LONGEST_NOTE = 160
 """Letters up to which a line that the tagger keeps is read as a credit or a correction."""
 
