@@ -145,9 +145,7 @@ class _Division:
         firsts = sorted({0, *(head.first for head in heads)})
         above = {head.first: head.above for head in heads}
         kept = [0]
-        for at in firsts[1:]:
-            later = [one for one in firsts if one > at]
-            end = later[0] if later else len(self.lines)
+        for at, end in pairwise([*firsts[1:], len(self.lines)]):
             if self._opens(at, end, above[at]):
                 kept.append(at)
         while len(kept) > 1 and not self._paragraphs(kept[0], kept[1]):
