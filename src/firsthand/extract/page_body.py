@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from resiliparse.extract.html2text import extract_plain_text
 
 from firsthand.domain import Field
@@ -96,7 +98,7 @@ def _judged(view: PageView, told: Told) -> list[bool]:
     odds = page_odds(view, told)
     main = [one > 0 for one in odds]
     kept = (word_count(line.text) for line, own in zip(view.lines, main, strict=True) if own)
-    if sum(kept) < _HARDLY_ANY:
+    if not any(words >= _HARDLY_ANY for words in accumulate(kept)):
         return [one > _DOUBTED for one in odds]
     return main
 

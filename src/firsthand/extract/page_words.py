@@ -113,13 +113,14 @@ def _of_text(text: str) -> tuple[float, ...]:
         number += len(_FAR.findall(text)) / _FAR_PER_WORD
         commas += text.count("，") + text.count("、")
         stops += text.count("。")
+    unmarked = text.replace(" ", "").isalnum()  # most lines of menus: none of the signs below
     said = _says().match(text) if number <= _LONGEST_SAYING else None
     group = said.lastgroup if said is not None else None
     common = _common()
     return (
         min(number, 150.0),
         min(length, 1000),
-        _TERMINAL.search(text, max(0, length - 8)) is not None,
+        not unmarked and _TERMINAL.search(text, max(0, length - 8)) is not None,
         text[-1] in ":：",
         text.endswith(("...", "…")),
         min(commas, 12),
@@ -128,13 +129,13 @@ def _of_text(text: str) -> tuple[float, ...]:
         capitals / letters,
         sum(map(str.isupper, [word[0] for word in words])) / count,
         sum(map(common.__contains__, map(str.casefold, words))) / count,
-        min(len(_QUOTED.findall(text)), 6),
-        min(len(_DIVIDERS.findall(text)), 6),
+        0 if unmarked else min(len(_QUOTED.findall(text)), 6),
+        0 if unmarked else min(len(_DIVIDERS.findall(text)), 6),
         not (text[0].isalnum() or text[0] in _QUOTES_OPENING),
         text[0].islower(),
         min(max(map(len, words), default=0), 30),
         "©" in text,
-        min(len(_CODE.findall(text)), 10),
+        0 if unmarked else min(len(_CODE.findall(text)), 10),
         group == "related",
         group == "promotion",
         group == "navigation",
