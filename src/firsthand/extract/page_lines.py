@@ -106,6 +106,9 @@ _HIDING_KEYS = frozenset(["hidden", "aria-hidden", "style"])
 _LONGEST_HINT = 200
 _DIGITS = re.compile(r"\d+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ONE_CLASS: Any = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+"""All elements are of one class: to look one up by name, in Python, takes as long as to walk on."""
+
 _STRONG = frozenset(["b", "strong"])
 _SLANTED = frozenset(["i", "em", "cite"])
 
@@ -119,6 +122,7 @@ def parsed(item: str, markup: str) -> HtmlElement:
     parser: Any = html.HTMLParser(  # type: ignore[no-untyped-call]
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         tree: HtmlElement = html.document_fromstring(  # type: ignore[no-untyped-call]
             markup.encode("utf-8", "replace"), parser=parser
