@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from lxml import etree, html
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from firsthand.errors import InputError
 from firsthand.extract.page_outline import Outline, PageLine, PageView
 from firsthand.tables.pagemarks import page_marks
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 __all__ = ["Outline", "PageLine", "PageView", "page_view", "parsed", "visible_lines"]
 
@@ -106,7 +104,7 @@ _HIDING_KEYS = frozenset(["hidden", "aria-hidden", "style"])
 _LONGEST_HINT = 200
 _DIGITS = re.compile(r"\d+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_ONE_CLASS: Any = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+_ONE_CLASS: Any = etree.ElementDefaultClassLookup(element=HtmlElement)
 """All elements are of one class: to look one up by name, in Python, takes as long as to walk on."""
 
 _STRONG = frozenset(["b", "strong"])
@@ -119,12 +117,12 @@ def parsed(item: str, markup: str) -> HtmlElement:
     Raises:
         InputError: nothing at all can be made of it.
     """
-    parser: Any = html.HTMLParser(  # type: ignore[no-untyped-call]
+    parser: Any = HTMLParser(  # type: ignore[no-untyped-call]
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
     parser.set_element_class_lookup(_ONE_CLASS)
     try:
-        tree: HtmlElement = html.document_fromstring(  # type: ignore[no-untyped-call]
+        tree: HtmlElement = document_fromstring(  # type: ignore[no-untyped-call]
             markup.encode("utf-8", "replace"), parser=parser
         )
     except (ValueError, etree.ParserError) as error:
