@@ -104,37 +104,37 @@ _WEEKDAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch"
     r"|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
     r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|maandag|dinsdag|woensdag"
-    r"|donderdag|vrijdag|zaterdag|zondag|mo|di|mi|do|fr|sa|so)\b\.?,?\s+(?:the\s+|le\s+|den\s+|am\s+)?"
+    r"|donderdag|vrijdag|zaterdag|zondag|mo|di|mi|do|fr|sa|so)\b\.?,?\s{1,4}(?:the\s{1,4}|le\s{1,4}|den\s{1,4}|am\s{1,4})?"
 )
 _DATES = (
     r"(?P<iso>\d{4}-\d{2}-\d{2})",
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?\s*(?:of\s+|de\s+|d['’])?[-\s/]?{_MONTH}(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?[-,/]?\s*(?:de\s+|del\s+|พ\.ศ\.\s*)?(?P<year>\d{{4}})",
-    rf"{_MONTH}\s*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})",
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?\s{{0,4}}(?:of\s{{1,4}}|de\s{{1,4}}|d['’])?[-\s/]?{_MONTH}(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?[-,/]?\s{{0,4}}(?:de\s{{1,4}}|del\s{{1,4}}|พ\.ศ\.\s{{0,4}})?(?P<year>\d{{4}})",
+    rf"{_MONTH}\s{{0,4}}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,4}}(?P<year2>\d{{4}})",
     r"(?P<d3>\d{1,2})[./]\s?(?P<m3>\d{1,2})[./]\s?(?P<y3>\d{4})",
     r"(?P<y5>(?:19|20)\d{2})(?:[./]|\.\s)(?P<m5>\d{1,2})(?:[./]|\.\s)(?P<d5>\d{1,2})(?!\.?\d)\.?",
     r"(?P<y6>(?:19|20)\d{2})\s?[年년]\s?(?P<m6>\d{1,2})\s?[月월]\s?(?P<d6>\d{1,2})\s?[日일]",
-    rf"(?P<year3>(?:19|20)\d{{2}})\.?\s*(?:m\.\s*)?{_MONTH}\s*(?P<day3>\d{{1,2}})(?:\.|\s?d\.)?",
+    rf"(?P<year3>(?:19|20)\d{{2}})\.?\s{{0,4}}(?:m\.\s{{0,4}})?{_MONTH}\s{{0,4}}(?P<day3>\d{{1,2}})(?:\.|\s?d\.)?",
     r"(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{2})(?!\.?\d)",
 )
-_BETWEEN = r"(?:\s*(?:,|\||/|-|–|—|·|•|\.|\bat\b|\bum\b|\bà\b|\bàs\b|\ba las\b|\bkl\.?|\bklo\b|\bklockan\b|\bklokken\b|\bom\b|\bob\b|\balle\b|\bore\b|\bsaat\b|\bgodz\.?|\bв\b|\bо\b|\bv\b|T|\bon\b|오전|오후|\s)\s*)"
+_BETWEEN = r"(?:\s{0,4}(?:,|\||/|-|–|—|·|•|\.|\bat\b|\bum\b|\bà\b|\bàs\b|\ba las\b|\bkl\.?|\bklo\b|\bklockan\b|\bklokken\b|\bom\b|\bob\b|\balle\b|\bore\b|\bsaat\b|\bgodz\.?|\bв\b|\bо\b|\bv\b|T|\bon\b|오전|오후|\s)\s{0,4})"
 _ZONE_NAMES = "|".join(sorted(_ZONES, key=lambda name: (-len(name), name)))
 
 
 def _clock_pattern(prefix: str) -> str:
     return (
-        rf"(?:(?P<{prefix}hour>2[0-3]|[01]?\d)(?!\d)(?:(?:[:.h]|時|点|시\s?|\sh\s)(?P<{prefix}minute>[0-5]\d)(?!\d)[分분]?|(?=\s*[ap]\.?\s?m\b))(?::[0-5]\d(?:\.\d+)?)?"
-        rf"\s*(?P<{prefix}half>[ap]\.?\s?m\b\.?)?(?:\s*(?:uhr|hrs|hours|h)\b)?"
-        rf"(?:\s*\(?(?P<{prefix}zone>(?:utc|gmt)\s*[+-]\s*\d{{1,2}}(?::?\d{{2}})?|[+-]\d{{2}}:?\d{{2}}"
+        rf"(?:(?P<{prefix}hour>2[0-3]|[01]?\d)(?!\d)(?:(?:[:.h]|時|点|시\s?|\sh\s)(?P<{prefix}minute>[0-5]\d)(?!\d)[分분]?|(?=\s{{0,4}}[ap]\.?\s?m\b))(?::[0-5]\d(?:\.\d+)?)?"
+        rf"\s{{0,4}}(?P<{prefix}half>[ap]\.?\s?m\b\.?)?(?:\s{{0,4}}(?:uhr|hrs|hours|h)\b)?"
+        rf"(?:\s{{0,4}}\(?(?P<{prefix}zone>(?:utc|gmt)\s{{0,4}}[+-]\s{{0,4}}\d{{1,2}}(?::?\d{{2}})?|[+-]\d{{2}}:?\d{{2}}"
         rf"|{_ZONE_NAMES}|et|ct|mt|pt)\b\)?)?)"
     )
 
 
 _PATTERNS = tuple(
     re.compile(
-        rf"(?:(?<![^\W\d_])(?:{_LABEL})(?:\b|(?=\d))\s*(?:on|at|am|le|el|:|-|–|—|\|)?\s*:?\s*|(?<![\w.,/-]))"
+        rf"(?:(?<![^\W\d_])(?:{_LABEL})(?:\b|(?=\d))\s{{0,4}}(?:on|at|am|le|el|:|-|–|—|\|)?\s{{0,4}}:?\s{{0,4}}|(?<![\w.,/-]))"
         rf"(?:{_WEEKDAY})?(?:{_clock_pattern('e')}{_BETWEEN}{{1,2}}(?:{_WEEKDAY})?)?{form}(?!\d(?!\d:\d\d))"
         rf"(?:(?:{_BETWEEN}{{1,3}}|(?=\d\d:\d\d)){_clock_pattern('')}(?![\d%]))?"
-        rf"(?:\s+\(?(?P<late>(?-i:{_ZONE_NAMES.upper()}|ET|CT|MT|PT))\b\)?)?",
+        rf"(?:\s{{1,4}}\(?(?P<late>(?-i:{_ZONE_NAMES.upper()}|ET|CT|MT|PT))\b\)?)?",
         re.IGNORECASE,
     )
     for form in _DATES
@@ -185,20 +185,44 @@ def _timestamps(text: str, day_first: bool) -> Iterator[Timestamp]:
     if not _HAS_YEAR.search(text):
         return
     thai = _THAI.search(text) is not None
-    for pattern in _patterns_for(text, thai=thai):
-        for match in pattern.finditer(text):
-            value = _value(match, day_first=day_first, buddhist=thai)
-            if value is None:
-                continue
-            label = next((name for name in _LABELS if match[name]), "")
-            span = Span(match.start(), match.start() + len(match.group().rstrip(" ,-–—|·•(")))
-            found.append(Timestamp(span=span, value=value, label=label))
+    patterns = _patterns_for(text, thai=thai)
+    for start, stop in _windows(text):
+        for pattern in patterns:
+            for match in pattern.finditer(text, start, stop):
+                value = _value(match, day_first=day_first, buddhist=thai)
+                if value is None:
+                    continue
+                label = next((name for name in _LABELS if match[name]), "")
+                told = match.group().rstrip(" ,-–—|·•(")
+                span = Span(match.start(), match.start() + len(told))
+                found.append(Timestamp(span=span, value=value, label=label))
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     end = 0
     for one in found:
         if one.span.start >= end:
             yield one
             end = one.span.end
+
+
+_LONG = 1000
+_BEFORE, _BEHIND = 120, 120
+"""Characters around a year that its date, label and clock time take up, and more."""
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Where dates are looked for: all of a short text, around what may be a year in a long one.
+
+    The forms begin with much that may be there or not, so that a search costs more than the
+    length of what is searched.
+    """
+    if len(text) <= _LONG:
+        yield 0, len(text)
+        return
+    end = 0
+    for year in _HAS_YEAR.finditer(text):
+        if year.end() > end - _BEHIND // 2:
+            end = min(len(text), year.end() + _BEHIND)
+            yield max(0, year.start() - _BEFORE), end
 
 
 def _patterns_for(text: str, *, thai: bool) -> list[re.Pattern[str]]:
