@@ -55,8 +55,14 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+_LONGEST_LINE = 4000
+"""Characters: longer lines of few words are no writing, and the patterns try them at length."""
+
+
 def furniture_role(line: str) -> str | None:
     """The role of a line that says itself that it is no article text; None when it does not."""
+    if len(line) > _LONGEST_LINE:
+        return None
     words = len(line.split())
     if words > 2 * _LONGEST_WORDS and not _CORRECTING.match(line):
         return None
