@@ -38,7 +38,7 @@ def test_marks_add_and_lose_no_character(found: list[Span]) -> None:
 
     plain = []
     for one in printed:
-        root = html.fragment_fromstring(str(one.html), create_parent="p")  # type: ignore[no-untyped-call]
+        root = html.fragment_fromstring(str(one.html), create_parent="p")
         plain.append(root.text_content())
     assert "\n\n".join(plain) == article.text
 
@@ -50,7 +50,7 @@ def test_every_passage_has_one_place_and_all_its_words_are_marked(found: list[Sp
     cite = citing(brief)
     article = cite.by_id[OBSERVER]
     page = "".join(f"<p>{one.html}</p>" for one in paragraphs(article, anchors(brief, cite)))
-    root = html.fragment_fromstring(page, create_parent="div")  # type: ignore[no-untyped-call]
+    root = html.fragment_fromstring(page, create_parent="div")
     for span in found:
         name = f"p-{OBSERVER}-{span.start}-{span.end}"
         if not span.of(article.text).strip("\n"):

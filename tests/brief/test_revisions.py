@@ -181,9 +181,7 @@ def test_text_and_markdown_tell_of_corrections_and_versions() -> None:
 
 
 def test_the_page_shows_edits_and_facts_folded_and_as_words() -> None:
-    page = html.document_fromstring(  # type: ignore[no-untyped-call]
-        to_html(revised(revisions=(_revision(),), evidence=EVIDENCE))
-    )
+    page = html.document_fromstring(to_html(revised(revisions=(_revision(),), evidence=EVIDENCE)))
     shown = page.xpath("//ul[contains(@class, 'edits')]/li")
 
     assert len(shown) == 5
@@ -210,7 +208,7 @@ def test_a_withdrawn_text_comes_first_among_the_warnings() -> None:
 
 
 def test_an_unknown_language_is_said_to_be_unknown() -> None:
-    page = html.document_fromstring(to_html(revised(language="und")))  # type: ignore[no-untyped-call]
+    page = html.document_fromstring(to_html(revised(language="und")))
 
     assert page.get_element_by_id(f"a-{OBSERVER}").get("lang") == ""
     assert "not known" in page.xpath("string(//section[@id='receipts'])")

@@ -117,14 +117,12 @@ def parsed(item: str, markup: str) -> HtmlElement:
     Raises:
         InputError: nothing at all can be made of it.
     """
-    parser: Any = HTMLParser(  # type: ignore[no-untyped-call]
+    parser: Any = HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
     parser.set_element_class_lookup(_ONE_CLASS)
     try:
-        tree: HtmlElement = document_fromstring(  # type: ignore[no-untyped-call]
-            markup.encode("utf-8", "replace"), parser=parser
-        )
+        tree: HtmlElement = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (ValueError, etree.ParserError) as error:
         hint = "hand in the page as saved by a browser, or its text"
         raise InputError(item, "is a page without content", hint) from error
