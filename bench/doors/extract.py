@@ -23,7 +23,9 @@ def predict(source: Path, target: Path) -> None:
         source: JSON lines, gzipped or not: ``{id, url, html}`` with `html` a file beside it, or
             ``{id, text}``.
         target: JSON lines ``{id, title, authors, date_published, text}``; the headline is not
-            part of `text` there. Inputs without an article give an empty prediction.
+            part of `text` there, and `authors` are whoever the page names as its author, agencies
+            and desks included (`Article.byline`). Inputs without an article give an empty
+            prediction.
     """
     with target.open("w", encoding="utf-8") as out:
         for record in _records(source):
@@ -52,7 +54,7 @@ def _prediction(record: dict[str, Any], folder: Path) -> dict[str, Any]:
     return {
         "id": name,
         "title": article.title,
-        "authors": list(article.authors),
+        "authors": list(article.byline),
         "date_published": article.published,
         "text": _body(article),
     }

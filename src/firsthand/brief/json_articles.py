@@ -34,6 +34,7 @@ def article_data(article: Article, cite: Citing) -> _Data:
         "outlet_basis": article.outlet_basis.value,
         "title": article.title,
         "authors": list(article.authors),
+        "byline": list(article.byline),
         "published": article.published,
         "published_basis": article.published_basis.value,
         "published_bound": article.published_bound.value,

@@ -310,6 +310,10 @@ class Article:
     authors: tuple[str, ...] = ()
     """People only; agencies are wires."""
 
+    byline: tuple[str, ...] = ()
+    """Whoever the text or its page names as its author, as stated: the people of `authors`, then
+    agencies, desks and houses. For catalogues that count those among the authors."""
+
     issuer: str | None = None
     """Who issued the text, where it is a press release or an official statement: what it asserts in
     its own voice is the issuer's word, not an outlet's bare assertion. None for journalism."""

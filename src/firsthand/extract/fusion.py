@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.domain import DateBound, Evidence, Fact, Field, OutletBasis, Reason
-from firsthand.extract.metadata_authors import people_of
+from firsthand.extract.metadata_authors import authors_as_stated, people_of
 from firsthand.extract.metadata_dates import dates_of
 from firsthand.extract.metadata_hosts import site_of
 from firsthand.extract.metadata_outlets import outlet_of
@@ -27,6 +27,8 @@ class Fused:
     outlet_basis: OutletBasis = OutletBasis.CLAIMED
     authors: tuple[str, ...] = ()
     """People only, in the order of the fact that names them."""
+    byline: tuple[str, ...] = ()
+    """The authors, then whoever else their source names: agencies, desks, houses."""
 
     wires: tuple[str, ...] = ()
     """Agencies, by their printed names, found where authors or wires were asked for."""
@@ -92,12 +94,18 @@ def fused(facts: Sequence[Fact]) -> Fused:
     }
     paywall = singles[Field.PAYWALL].value
     first = published.value or updated.value
+    evidence = tuple(
+        Evidence(fact=fact, standing=standing)
+        for field in Field
+        for fact, standing in weighed[field].standings
+    )
     return Fused(
         title=title.value,
         standfirst=singles[Field.STANDFIRST].value,
         outlet=outlet.value,
         outlet_basis=outlet.basis,
         authors=people.values,
+        byline=authors_as_stated(evidence, people.values),
         wires=wires.values,
         relayed=outlet.values,
         published=first,
@@ -113,11 +121,7 @@ def fused(facts: Sequence[Fact]) -> Fused:
         corrections=corrections.values,
         notice=singles[Field.NOTICE].value,
         dateline=singles[Field.DATELINE].value,
-        evidence=tuple(
-            Evidence(fact=fact, standing=standing)
-            for field in Field
-            for fact, standing in weighed[field].standings
-        ),
+        evidence=evidence,
         reasons=outlet.reasons,
     )
 

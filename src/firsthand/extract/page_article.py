@@ -82,6 +82,7 @@ def page_article(capture: Capture) -> Article:
         outlet_basis=told.outlet_basis,
         title=told.title,
         authors=told.authors,
+        byline=told.byline,
         issuer=issuer_of(body, near_body(cut), signs=signs),
         published=told.published,
         published_basis=DateBasis.STATED if told.published else DateBasis.UNKNOWN,

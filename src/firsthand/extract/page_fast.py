@@ -127,6 +127,7 @@ def fast_page_article(capture: Capture) -> Article:
         outlet_basis=told.outlet_basis,
         title=title,
         authors=told.authors,
+        byline=told.byline,
         published=told.published,
         published_basis=DateBasis.STATED if told.published else DateBasis.UNKNOWN,
         published_bound=told.published_bound,

@@ -105,6 +105,7 @@ def _article(capture: Capture, lines: Sequence[Line] | None = None) -> Article:
         outlet_basis=told.outlet_basis,
         title=title,
         authors=told.authors,
+        byline=told.byline,
         issuer=issuer_of(body, near_body(cut), signs=signs),
         published=told.published,
         published_basis=DateBasis.STATED if told.published else DateBasis.UNKNOWN,
