@@ -64,6 +64,16 @@ class Document:
     allowance: Allowance | None = None
     """How much the outermost archive it lies in may still unpack to; None outside archives."""
 
+    def going_on(self) -> None:
+        """Say that work on this document goes on, between two of its records or members.
+
+        Whoever limits the time then knows that it is spent on many records and not on one, and
+        that the last one named is done with. A reader that passes over much without a row says
+        so now and then.
+        """
+        if self.on_item is not None:
+            self.on_item(self.item)
+
     def open(self) -> BinaryIO:
         """The bytes from their beginning, as a stream that can seek unless `stream` gives it.
 

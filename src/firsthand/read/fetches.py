@@ -47,6 +47,9 @@ _FOR_MACHINES = re.compile(
 )
 _MOMENT_DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)")
 
+_TOLD_EVERY = 256
+"""Records between two signs that an archive is being read: a few milliseconds' work."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
@@ -143,6 +146,8 @@ class Recording:
     seen: bool = False
     """Whether any fetch gave a row."""
 
+    _met: int = 0
+
     def rows(self, fetch: Fetch, *, record: str, facts: tuple[Fact, ...] = ()) -> Iterator[Row]:
         """What `fetch` gives: a document, rows, a rejection, or nothing.
 
@@ -154,6 +159,13 @@ class Recording:
         for row in self._of(fetch, record, facts):
             self.seen = True
             yield row
+        self.tell()
+
+    def tell(self) -> None:
+        """Say now and then that the archive is being read: most of one may be pictures."""
+        self._met += 1
+        if self._met % _TOLD_EVERY == 0:
+            self.document.going_on()
 
     def end(self) -> None:
         """Say that no fetch gave anything, if so.

@@ -92,6 +92,7 @@ def captures_of(document: Document) -> Iterator[Capture | Rejected]:
             seen = True
             if isinstance(row, Document):
                 yield from captures_of(row)
+                document.going_on()
             else:
                 yield row
     except InputError as error:

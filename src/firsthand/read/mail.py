@@ -139,6 +139,7 @@ def _read_mbox(document: Document) -> Iterator[Row]:
                 yield from _rows(inner, raw)
         except InputError as error:
             yield rejected(error)
+        document.going_on()
 
 
 def _messages(document: Document) -> Iterator[bytes | None]:

@@ -124,6 +124,7 @@ class Shelf:
             for row in self._of(member):
                 seen = True
                 yield row
+            self.document.going_on()
         for name in sorted(self.sidecars):
             if name.removesuffix(ENDING) not in self.names:
                 seen = True

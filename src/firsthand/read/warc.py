@@ -82,6 +82,7 @@ def warc_rows(document: Document, stream: BinaryIO, facts_of: PageFacts) -> Iter
     number = 0
     for number, record in enumerate(_records(document, stream), start=1):
         yield from _rows(recording, record, f"#{number}", facts_of)
+        recording.tell()
     if not number:
         raise InputError(document.item, "holds no records", _HINT)
     recording.end()

@@ -27,6 +27,9 @@ class Setting:
     megabytes: int | None
     """Memory it may take beyond what it starts with, where the system can say; None: no limit."""
 
+    seconds: float
+    """Wall time that the run grants one item."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:

@@ -98,7 +98,13 @@ class Intake:
                 yield row
             if lost is None:
                 return
+            whole = lost.item == task.item
+            if whole and task.have:
+                hint = "hand in its records one by one"
+                lost = replace(lost, reason=f"{lost.reason}; the rest is not read", hint=hint)
             yield lost
+            if whole:
+                return
             task = replace(task, passed_over=task.passed_over | {lost.item})
         yield Rejected(
             item=task.item,
@@ -110,7 +116,7 @@ class Intake:
     def _attempt(self, task: Task) -> Iterator[Taken | Rejected | _Lost]:
         """The rows of `task`, ended by `_Lost` if the worker had to be given up."""
         worker = self._worker or _Worker(
-            Setting(extract=self.extract, megabytes=self.megabytes), seconds=self.seconds
+            Setting(extract=self.extract, megabytes=self.megabytes, seconds=self.seconds)
         )
         self._worker = worker
         at = task.item
@@ -166,7 +172,7 @@ def _task(one: Document | Capture) -> Task:
 class _Worker:
     """The child process, and a thread that takes its answers from the pipe."""
 
-    def __init__(self, setting: Setting, *, seconds: float) -> None:
+    def __init__(self, setting: Setting) -> None:
         environment = {
             **os.environ,
             "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
@@ -181,8 +187,8 @@ class _Worker:
             env=environment,
         )
         self._setting: Setting | None = setting
-        self._seconds = seconds
-        self._wait = max(seconds, _STARTING)
+        self._seconds = setting.seconds
+        self._wait = max(setting.seconds, _STARTING)
         self._answered = False
         self._answers: Queue[Message | None] = Queue(maxsize=_ROWS_AHEAD)
         assert self._process.stdin is not None

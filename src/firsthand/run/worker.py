@@ -14,9 +14,12 @@ from typing import BinaryIO
 
 from firsthand.domain import Article, Capture, Rejected
 from firsthand.errors import InputError
-from firsthand.run.frames import At, Broken, Done, Row, Setting, Task, receive, send
+from firsthand.run.frames import At, Broken, Done, Message, Row, Setting, Task, receive, send
 
 __all__ = ["main"]
+
+_HELD_ON = 3
+"""Times the limit of the run after which the worker ends itself: the run had its chance."""
 
 
 def main() -> int:
@@ -31,18 +34,48 @@ def main() -> int:
         return 2
     extract = setting.extract.open()
     _limit(setting.megabytes)
+    told = _Answers(answers, seconds=_HELD_ON * setting.seconds)
     while isinstance(task := receive(tasks), Task):
         try:
-            for row in _rows(task, extract, answers):
-                send(answers, row)
+            for row in _rows(task, extract, told):
+                told.send(row)
+        except BrokenPipeError:
+            return 1  # the run is gone
         except MemoryError:
-            send(answers, Broken(why=f"needs more than {setting.megabytes} MB of memory"))
+            told.send(Broken(why=f"needs more than {setting.megabytes} MB of memory"))
             return 1
         except Exception as error:  # noqa: BLE001 - the boundary: whatever a parser raises costs one item, not the run
-            send(answers, Broken(why=f"cannot be read: {type(error).__name__}: {error}"[:300]))
+            told.send(Broken(why=f"cannot be read: {type(error).__name__}: {error}"[:300]))
             return 1
-        send(answers, Done())
+        told.send(Done())
+        told.rest()
     return 0
+
+
+class _Answers:
+    """The way to the run. Between two answers a clock runs that ends this process.
+
+    The run stops a worker that takes too long, unless it has itself been killed; then nobody
+    would. An alarm of the system ends even code that never comes back to the interpreter.
+    """
+
+    def __init__(self, stream: BinaryIO, *, seconds: float) -> None:
+        self._stream = stream
+        self._seconds = seconds
+        if hasattr(signal, "SIGALRM"):
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+    def send(self, message: Message) -> None:
+        """Hand `message` over, however long the run takes to accept it."""
+        self.rest()
+        send(self._stream, message)
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, self._seconds)
+
+    def rest(self) -> None:
+        """Stop the clock: it is the run's turn."""
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _limit(megabytes: int | None) -> None:
@@ -68,24 +101,29 @@ def _limit(megabytes: int | None) -> None:
 
 
 def _rows(
-    task: Task, extract: Callable[[Capture], Iterable[Article]], answers: BinaryIO
+    task: Task, extract: Callable[[Capture], Iterable[Article]], answers: _Answers
 ) -> Iterator[Row]:
     """The rows of a task behind those that the run has already."""
+    document = task.item
+    answers.send(At(item=document))
 
     def at(item: str) -> bool:
+        nonlocal document
         if item in task.passed_over:
             return False
-        send(answers, At(item=item))
+        document = item
+        answers.send(At(item=item))
         return True
 
     for number, found in enumerate(_found(task, at)):
         if number < task.have:
-            continue
-        if isinstance(found, Rejected):
+            answers.send(At(item=document))  # a sign of life
+        elif isinstance(found, Rejected):
             yield Row(capture=None, articles=(), rejected=found)
         else:
-            send(answers, At(item=found.item))
+            answers.send(At(item=found.item))
             yield _extracted(found, extract)
+            answers.send(At(item=document))  # what follows is no fault of the record before
 
 
 def _found(task: Task, at: Callable[[str], bool]) -> Iterator[Capture | Rejected]:
