@@ -18,6 +18,7 @@ from firsthand.domain import Capture, Rejected
 from firsthand.extract import articles_from
 from firsthand.read import captures_from, read_paths
 from tests.read.containers import PAGE, tarred, zipped
+from tests.read.reading import sample
 
 MIXED = {
     "coverage/ferry.html": PAGE,
@@ -279,3 +280,31 @@ def test_a_zip_archive_that_breaks_off_gives_its_whole_members() -> None:
     assert [capture.item for capture in captures] == ["a.zip/one.txt"]
     assert "damaged ZIP" in rejected["a.zip"]
     assert isinstance(lost, Rejected)
+
+
+def test_two_members_of_one_name_are_told_apart() -> None:
+    inner = {"a.txt": b"The ferry was towed to Horten.", "../a.txt": b"The ferry is at Horten now."}
+
+    rows = captures_from("t.tar", tarred(inner))
+
+    assert [row.item for row in rows] == ["t.tar/a.txt", "t.tar/a.txt (2)"]
+
+
+def test_two_members_of_one_name_and_content_count_once(tmp_path: Path) -> None:
+    text = b"The ferry was towed to Horten."
+    (tmp_path / "t.tar").write_bytes(tarred({"a.txt": text, "./a.txt": text}))
+
+    first, second = read_paths([str(tmp_path / "t.tar")])
+
+    assert isinstance(first, Capture)
+    assert isinstance(second, Rejected)
+    assert "copy of" in second.reason
+
+
+def test_posts_in_an_account_archive_of_x_are_read_and_other_scripts_passed_over() -> None:
+    archive = zipped({"data/tweets.js": sample("x/tweets.js"), "assets/js/main.js": b"run();"})
+
+    rows = captures_from("x.zip", archive)
+
+    assert [row.item for row in rows] == ["x.zip/data/tweets.js#1", "x.zip/data/tweets.js#2"]
+    assert all(isinstance(row, Capture) for row in rows)

@@ -18,6 +18,8 @@ SENTENCE = "Die Fähre nach Ærø fiel am Montag aus, sagte die Reederei. „Wir
         (SENTENCE.encode(), "utf-8"),
         (SENTENCE.encode("utf-8-sig"), "utf-8-sig"),
         (SENTENCE.encode("utf-16"), "utf-16"),
+        (SENTENCE.encode("utf-16-le"), "utf-16-le"),
+        (SENTENCE.encode("utf-16-be"), "utf-16-be"),
         (SENTENCE.encode("cp1252"), "cp1252"),
     ],
 )
@@ -147,3 +149,10 @@ def test_files_without_text_are_named(raw: bytes, word: str) -> None:
 
     assert word in caught.value.why
     assert caught.value.hint
+
+
+def test_numbers_in_four_bytes_are_no_text() -> None:
+    raw = b"".join(number.to_bytes(4, "little") for number in range(60, 1000))
+
+    with pytest.raises(InputError, match="binary"):
+        decoded("x", raw)

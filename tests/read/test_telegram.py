@@ -116,3 +116,13 @@ def test_a_channel_over_the_limit_is_streamed() -> None:
     assert len(rows) == count
     assert isinstance(rows[-1], Capture)
     assert values(rows[-1], Field.OUTLET) == ["Harbour"]
+
+
+def test_a_service_message_is_passed_over_wherever_it_stands() -> None:
+    service = {"id": 0, "type": "service", "date": "2026-03-14T13:00:00", "actor": "Harbour"}
+    service |= {"action": "pin_message", "text": ""}
+
+    rows = rows_of(_chat("public_channel", service, _MESSAGE))
+
+    assert [row.item for row in rows] == ["in#2"]
+    assert isinstance(rows[0], Capture)

@@ -50,6 +50,10 @@ _BROKEN_SHARE = 0.001
 """Share of undecodable characters up to which a text counts as damaged UTF-8, not as another
 encoding: a file cut within a character has one."""
 
+_ZERO_SHARE = 0.5
+"""Share of pairs of bytes with a zero from which bytes are UTF-16 without its mark: text in Latin
+letters has 0.99; files of numbers have zeros in both places."""
+
 _CONTROL_SHARE = 0.001
 """Share of control characters from which a decoded file counts as binary."""
 
@@ -59,7 +63,7 @@ _HINT = "save it as UTF-8 text"
 def decoded(item: str, raw: bytes, *, charset: str | None = None) -> tuple[str, str]:
     r"""Decode `raw` and name the encoding used.
 
-    Order: byte order mark; what the protocol stated; the page's own declaration; UTF-8; a detector
+    Order: byte order mark; UTF-16 without one, told by its zero bytes; what the protocol stated; the page's own declaration; UTF-8; a detector
     where most letters are not Latin; Windows-1252. A declaration that does not fit the bytes is
     passed over, as is a one-byte declaration where the bytes are valid UTF-8 beyond ASCII, and
     a protocol's Latin-1 where the page declares something else, for servers state it by default.
@@ -102,6 +106,9 @@ def _characters(item: str, raw: bytes, charset: str | None) -> tuple[str, str]:
             except UnicodeDecodeError as error:
                 raise InputError(item, f"cannot be decoded as {encoding}", _HINT) from error
     if b"\x00" in raw[:_GUESS_BYTES]:
+        wide = _wide_without_mark(raw)
+        if wide is not None:
+            return wide
         raise InputError(item, "is a binary file", "hand in text or HTML, saved as UTF-8")
     utf8 = _strict(raw, "utf-8")
     for declared in _declarations(raw, charset):
@@ -112,6 +119,18 @@ def _characters(item: str, raw: bytes, charset: str | None) -> tuple[str, str]:
     if utf8 is not None:
         return utf8, "utf-8"
     return _guessed(item, raw)
+
+
+def _wide_without_mark(raw: bytes) -> tuple[str, str] | None:
+    """`raw` as UTF-16 that lacks its byte order mark, if every second byte of most pairs is zero."""
+    head = raw[:_GUESS_BYTES]
+    pairs = max(1, len(head) // 2)
+    high, low = head[1::2].count(0) / pairs, head[0::2].count(0) / pairs
+    for codec, zeros, others in (("utf-16-le", high, low), ("utf-16-be", low, high)):
+        if zeros > _ZERO_SHARE and others == 0:
+            text = _strict(raw, codec)
+            return None if text is None else (text, codec)
+    return None
 
 
 def _declarations(raw: bytes, charset: str | None) -> list[str]:

@@ -60,6 +60,7 @@ _MODULES = (
     "telegram_pages",
     "subtitles",
     "tables",
+    "no_coverage",
     "markdown",
     "transcripts",
     "pages",

@@ -28,6 +28,9 @@ _PAGE_PARTS = frozenset(
 """Endings of styles, scripts, drawings and fonts: text files that no content tells from prose with
 certainty."""
 
+_POSTS = re.compile(rb"\s*window\.YTD\.tweets?\.")
+"""How the script begins in which an account archive of X keeps the account's posts."""
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _DRIVE = re.compile(r"\A[A-Za-z]:(?=[\\/])")
 _LONGEST_NAME = 400
@@ -75,8 +78,8 @@ class Shelf:
 
     Passed over are: folders; names beginning with a dot; ``__MACOSX``, ``Thumbs.db`` and
     ``desktop.ini``; the folder a browser saved beside a page; pictures, fonts, sound and video by
-    their first bytes; styles, scripts and drawings by their names' endings; sidecars, which are
-    applied. Every other member is a document, or a rejection that names it.
+    their first bytes; styles, scripts and drawings by their names' endings, but for the script in
+    which an archive of X keeps posts; sidecars, which are applied. Every other member is a document, or a rejection that names it.
     """
 
     document: Document
@@ -90,6 +93,7 @@ class Shelf:
     """Sidecar files by name."""
 
     passed_over: Counter[str] = field(default_factory=Counter)
+    _named: Counter[str] = field(default_factory=Counter)
     _pages: Mapping[str, set[str]] = field(init=False)
 
     @property
@@ -147,16 +151,17 @@ class Shelf:
         if member.name.endswith(ENDING) and member.name in self.sidecars:
             return
         kind = self._kind_by_name(member.name)
-        if kind is not None:
+        if kind is not None and not self._holds_posts(member):
             self.passed_over[kind] += 1
             return
-        item = f"{self.document.item}/{clean_name(member.name)}"
+        name = self._name(member)
+        item = f"{self.document.item}/{name}"
         self.allowance.enter()
         if member.fault is not None:
             yield rejected(InputError(item, *member.fault))
             return
         try:
-            found = self._document(member, item)
+            found = self._document(member, name, item)
         except InputError as error:
             if error.item != item:
                 raise
@@ -166,7 +171,23 @@ class Shelf:
             return
         yield from self._described(member.name, found)
 
-    def _document(self, member: Member, item: str) -> Document | None:
+    def _name(self, member: Member) -> str:
+        """The member's name for messages; a second one of the same name is told from the first."""
+        name = clean_name(member.name)
+        self._named[name] += 1
+        return name if self._named[name] == 1 else f"{name} ({self._named[name]})"
+
+    def _holds_posts(self, member: Member) -> bool:
+        """Whether it is a script with the posts of an account, the one kind that is data."""
+        if not member.name.lower().endswith(".js") or member.open is None or not member.again:
+            return False
+        try:
+            with member.open() as stream:
+                return _POSTS.match(stream.read(_HEAD)) is not None
+        except InputError:
+            return False
+
+    def _document(self, member: Member, name: str, item: str) -> Document | None:
         assert member.open is not None
         if member.size > HELD_BYTES and not member.again:
             why = f"is over {HELD_BYTES // 2**20} MB inside a compressed archive"
@@ -182,9 +203,7 @@ class Shelf:
             else:
                 raw, again = head + stream.read(member.size - len(head)), None
                 raw += stream.read(1)  # a stream that broke off says so now
-        return self.document.inside(
-            clean_name(member.name), raw, container=self.format, stream=again
-        )
+        return self.document.inside(name, raw, container=self.format, stream=again)
 
     def _kind_by_name(self, name: str) -> str | None:
         """What is passed over by its name; None: it has to be looked at."""

@@ -64,8 +64,10 @@ class Duplicates:
 
     def first_or_rejected(self, capture: Capture) -> Capture | Rejected:
         """`capture`, or its rejection if one with the same bytes and address came before."""
-        first = self._seen.setdefault((capture.sha256, capture.url, capture.text), capture.item)
-        if first == capture.item:
+        key = (capture.sha256, capture.url, capture.text)
+        first = self._seen.get(key)
+        if first is None:
+            self._seen[key] = capture.item
             return capture
         why = f"is a byte-identical copy of {first}"
         return _rejected(InputError(capture.item, why, "nothing to do: the first copy is used"))

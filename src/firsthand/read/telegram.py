@@ -25,6 +25,8 @@ _UNNAMED = "an account that is not named"
 
 def _matches(record: Record) -> bool:
     value = record.value
+    if value.get("type") == "service" and "action" in value and "actor" in value:
+        return True
     if value.get("type") in {"message", "service"}:
         return any(mark in value for mark in _MARKS) and "date" in value
     messages = value.get("messages")
