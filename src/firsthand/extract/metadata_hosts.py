@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.tables.hosts import hosts
 
@@ -30,6 +31,7 @@ class Site:
     """Whether the host is written in letters of other scripts (punycode), as look-alikes are."""
 
 
+@lru_cache(maxsize=4096)
 def site_of(address: str | None) -> Site | None:
     """The site of `address`; of an archive's or proxy's address, the site that it shows.
 

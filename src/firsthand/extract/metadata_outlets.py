@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from firsthand.domain import Fact, Field, OutletBasis, Reason, Standing
 from firsthand.extract.metadata_hosts import Site, site_of
@@ -25,6 +26,7 @@ _CONSISTENT = 2
 one is set by whoever saved, copied or forged the page."""
 
 
+@lru_cache(maxsize=4096)
 def house_of_host(host: str) -> str | None:
     """The name of the outlet or agency that publishes at `host`; None when it is not listed."""
     listed = outlet_of_host(host)
@@ -34,6 +36,7 @@ def house_of_host(host: str) -> str | None:
     return agency.name if agency is not None else None
 
 
+@lru_cache(maxsize=4096)
 def trimmed_name(name: str) -> str:
     """An outlet's name without legal form, slogan and scheme: "Fjord Ledger" of "Fjord Ledger AS"."""
     text = " ".join(name.split()).strip(" ,;|–—-·•\u00a0")
@@ -119,6 +122,7 @@ def _belongs_elsewhere(name: str, site: Site) -> bool:
     return own is None or not (same_site(own, house) or same_site(own, name))
 
 
+@lru_cache(maxsize=4096)
 def _known_house(name: str) -> str | None:
     """The listed outlet or agency that goes by `name`, words that any name may add left out."""
     words = folded(name).split()

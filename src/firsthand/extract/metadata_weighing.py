@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.domain import Fact, Field, OutletBasis, Reason, Standing
 from firsthand.extract.titles import same_site, same_words, without_site
 from firsthand.tables.trust import trust
 
 __all__ = ["Weighed", "all_of", "folded", "ranked", "single_of", "title_of"]
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +31,10 @@ class Weighed:
 
 def ranked(facts: Sequence[Fact], field: Field) -> list[Fact]:
     """The facts of `field`, most trusted source first, each once."""
-    own = [fact for fact in dict.fromkeys(facts) if fact.field is field and fact.value.strip()]
-    return sorted(own, key=lambda fact: trust().rank(field, fact.source))
+    own = [fact for fact in facts if fact.field is field and fact.value.strip()]
+    if len(own) <= 1:  # most fields: nothing to put in order
+        return own
+    return sorted(dict.fromkeys(own), key=lambda fact: trust().rank(field, fact.source))
 
 
 def _standings(
@@ -44,9 +49,10 @@ def _standings(
     )
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Letters and digits in small letters, one space between words."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def single_of(facts: Sequence[Fact], field: Field) -> Weighed:

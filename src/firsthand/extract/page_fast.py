@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -30,7 +30,7 @@ from firsthand.tables.pagewords import page_words
 
 __all__ = ["fast_page_article"]
 
-_META = re.compile(r"<meta\s([^>]{1,4000})>")
+_LONGEST_META = 4000
 _OTHER = re.compile(
     r"<(?:title[^>]{0,200}>([^<]{1,600})|script[^>]{0,300}?ld\+json[^>]{0,300}>(.{1,400000}?)</script"
     r"|h1[^>]{0,600}>(.{1,1000}?)</h1|html[^>]{0,1000}?\slang=[\"']?([A-Za-z-]{2,12})"
@@ -153,7 +153,7 @@ def _head(markup: str) -> tuple[list[Fact], list[str], str | None]:
     windows: list[str] = []
     headings: list[str] = []
     others: list[Fact] = []
-    for tag in _META.findall(markup):
+    for tag in _meta_tags(markup):
         read = {key: one or other or bare for key, one, other, bare in _ATTRIBUTE.findall(tag)}
         name = next((read[one] for one in _NAMES if read.get(one)), None)
         name = (name or "").strip().casefold()
@@ -178,6 +178,19 @@ def _head(markup: str) -> tuple[list[Fact], list[str], str | None]:
         others.append(Fact(field=Field.TITLE, value=window_title, source="window"))
     description = next((one.value for one in tags if one.field is Field.STANDFIRST), None)
     return _fewest([*data.facts, *tags, *others]), headings, description or data.description
+
+
+def _meta_tags(markup: str) -> Iterator[str]:
+    """What stands between the name and the end of each meta tag."""
+    start = markup.find("<meta")
+    while start >= 0:
+        first = start + len("<meta")
+        end = markup.find(">", first, first + _LONGEST_META + 2)
+        if end > first + 1 and markup[first].isspace():
+            yield markup[first + 1 : end]
+            start = markup.find("<meta", end)
+        else:
+            start = markup.find("<meta", first)
 
 
 def _fewest(facts: Sequence[Fact]) -> list[Fact]:
@@ -214,11 +227,15 @@ def _parts(lines: Sequence[str], title: str | None, description: str | None) -> 
     parts: list[Part] = []
     heading, summary = squeezed(title or ""), squeezed(description or "")
     longest = max(len(title or ""), len(description or "")) + _LONGER_AT_MOST
+    known = {heading, summary} - {""}
+    begins = {key[0] for key in known}
     start = 0
     printed = False
     for number, line in enumerate(lines):
         role = "body"
-        if len(line) <= longest and (key := squeezed(line)) and key in {heading, summary}:
+        first = line[0]
+        may_be = not first.isalnum() or first.casefold()[0] in begins
+        if may_be and len(line) <= longest and (key := squeezed(line)) in known:
             role = "standfirst"
             if key == heading:
                 role, printed = "repetition" if printed else "headline", True

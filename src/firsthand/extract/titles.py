@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from firsthand.extract.metadata_headings import Heading
 from firsthand.tables.pagewords import page_words
@@ -22,6 +23,7 @@ _LONGEST_CUT = 500
 _MOST_SECTION_WORDS = 5
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold().replace("\u00ad", "")))
 
@@ -107,6 +109,7 @@ def _is_host(part: str, host: str | None) -> bool:
     return bare in labels or _folded(part).replace(" ", "") == host.replace(".", "").casefold()
 
 
+@lru_cache(maxsize=4096)
 def _squeezed_site(text: str) -> str:
     bare = _folded(text).replace(" ", "")
     return (_LEGAL.sub("", bare) or bare).removeprefix("the").removeprefix("www")
