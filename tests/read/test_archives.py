@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 import struct
 import tarfile
+import warnings
+import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -308,3 +311,18 @@ def test_posts_in_an_account_archive_of_x_are_read_and_other_scripts_passed_over
 
     assert [row.item for row in rows] == ["x.zip/data/tweets.js#1", "x.zip/data/tweets.js#2"]
     assert all(isinstance(row, Capture) for row in rows)
+
+
+def test_a_damaged_member_that_shares_its_name_costs_itself_alone() -> None:
+    text, other = b"The ferry was towed to Horten.", b"The ferry is at Horten, said the master."
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for content in (text, other, text + b" It floats."):
+            archive.writestr("a.txt", content)
+    damaged = raw.getvalue().replace(other, other[::-1])
+
+    rows = captures_from("t.zip", damaged)
+
+    assert [type(row) for row in rows] == [Capture, Rejected, Capture]
+    assert [row.item for row in rows] == ["t.zip/a.txt", "t.zip/a.txt (2)", "t.zip/a.txt (3)"]

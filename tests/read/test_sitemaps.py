@@ -14,7 +14,7 @@ def test_a_news_sitemap_says_how_many_pages_it_lists() -> None:
 
     assert "lists 2 pages" in rejected.reason
     assert "https://www.skagerrakcourier.example/2026/03/14/ferry-aground/" in rejected.reason
-    assert "firsthand watch" in rejected.hint
+    assert rejected.hint == "fetch the pages and hand them in"
 
 
 def test_an_index_says_how_many_sitemaps() -> None:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import bz2
 import gzip
-import io
 import lzma
-import sys
-import zlib
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import Any, BinaryIO, Protocol
+from dataclasses import replace
+from typing import Any, BinaryIO
 
 from firsthand.errors import InputError
 from firsthand.read.allowance import Allowance
 from firsthand.read.documents import DEEPEST, Document
 from firsthand.read.formats import Format, Row, Sample
+from firsthand.read.metered import CHUNK, Metered, Reading, Unpacking, broken
 
-__all__ = ["FORMATS", "Metered", "Unpacking", "allowance_of", "broken", "unpacked"]
+__all__ = ["FORMATS", "allowance_of", "unpacked"]
 
 _GZIP, _BZIP2, _XZ, _ZSTD = b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd"
 _BLOCK = b"1AY&SY"
@@ -31,127 +28,6 @@ _XZ_MEMORY = 128 * 2**20
 
 _ZSTD_WINDOW = 2**27
 """128 MB, what ``zstd --long`` asks for; a frame may ask for terabytes."""
-
-_CHUNK = 2**18
-
-
-class _Reading(Protocol):
-    def read(self, size: int, /) -> bytes: ...
-    def close(self) -> None: ...
-
-
-class Metered(io.RawIOBase):
-    """A stream of unpacked bytes: counts them, and says of the input what is wrong with it.
-
-    Args:
-        inner: What unpacks.
-        item: The input, for messages.
-        spend: Told of bytes that were not read before.
-        seen: Holds in its only place how far the bytes were read before, by whatever stream.
-        outer: Closed with this stream.
-    """
-
-    def __init__(
-        self,
-        inner: _Reading,
-        *,
-        item: str,
-        spend: Callable[[int], None],
-        seen: list[int],
-        outer: BinaryIO | None = None,
-    ) -> None:
-        super().__init__()
-        self._inner, self._item, self._spend, self._seen = inner, item, spend, seen
-        self._outer = outer
-        self._at = 0
-
-    def readable(self) -> bool:
-        """It is; for reading only."""
-        return True
-
-    def tell(self) -> int:
-        """How many bytes were read."""
-        return self._at
-
-    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override] # any buffer
-        """Fill `buffer` with what comes next.
-
-        Raises:
-            InputError: the data are damaged, or more than may be unpacked.
-        """
-        with broken(self._item):
-            raw = self._inner.read(min(len(buffer), _CHUNK))
-        self._at += len(raw)
-        if self._at > self._seen[0]:
-            self._spend(self._at - self._seen[0])
-            self._seen[0] = self._at
-        buffer[: len(raw)] = raw
-        return len(raw)
-
-    def close(self) -> None:
-        """Close what it reads from, too."""
-        with suppress(OSError, EOFError, ValueError):
-            self._inner.close()
-        if self._outer is not None:
-            self._outer.close()
-        super().close()
-
-
-class Unpacking(io.BufferedReader):
-    """A metered stream, buffered; what stands before damage is given before the damage is told."""
-
-    def __init__(self, metered: Metered) -> None:
-        super().__init__(metered, _CHUNK)
-        self._error: InputError | None = None
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """The next `size` bytes; fewer before the end and before damage.
-
-        Raises:
-            InputError: the data are damaged from here on.
-        """
-        left = sys.maxsize if size is None or size < 0 else size
-        if left and self._error is not None:
-            raise self._error
-        parts: list[bytes] = []
-        while left > 0:
-            try:
-                part = self.read1(min(left, _CHUNK))
-            except InputError as error:
-                if not parts:
-                    raise
-                self._error = error
-                break
-            if not part:
-                break
-            parts.append(part)
-            left -= len(part)
-        return b"".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class broken:  # noqa: N801 - reads as a statement: with broken(item)
-    """Turn what the unpackers of the standard library and Zstandard raise into an `InputError`."""
-
-    item: str
-
-    def __enter__(self) -> None:
-        """Nothing to prepare."""
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        """Translate `error` if it is one of theirs."""
-        if error is None or isinstance(error, InputError):
-            return
-        hint = "fetch or copy it again"
-        if isinstance(error, EOFError):
-            why = "breaks off: what is compressed in it is cut short"
-            raise InputError(self.item, why, hint) from error
-        if isinstance(error, OSError | zlib.error | lzma.LZMAError | ValueError) or (
-            type(error).__name__ == "ZstdError"
-        ):
-            text = " ".join(str(error).split())[:120]
-            why = f"is damaged: what is compressed in it cannot be unpacked ({text})"
-            raise InputError(self.item, why, hint) from error
 
 
 def allowance_of(document: Document) -> Allowance:
@@ -222,13 +98,13 @@ class _Bounded:
     def read(self, size: int) -> bytes:
         while True:
             if self._work is None:
-                self._rest = (self._rest or self._outer.read(_CHUNK)).lstrip(b"\x00")
+                self._rest = (self._rest or self._outer.read(CHUNK)).lstrip(b"\x00")
                 if not self._rest:
                     return b""
                 self._work = lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_XZ_MEMORY)
             fresh = b""
             if self._work.needs_input:
-                fresh = self._rest or self._outer.read(_CHUNK)
+                fresh = self._rest or self._outer.read(CHUNK)
                 self._rest = b""
                 if not fresh:
                     raise EOFError
@@ -311,7 +187,7 @@ def _name_of(raw: bytes) -> str:
     return "xz" if raw.startswith(_XZ) else "zstd"
 
 
-_OPENERS: dict[str, Callable[[BinaryIO], _Reading]] = {
+_OPENERS: dict[str, Callable[[BinaryIO], Reading]] = {
     "gzip": lambda outer: _Stepwise(gzip.GzipFile(fileobj=outer, mode="rb")),
     "bzip2": lambda outer: _Stepwise(bz2.BZ2File(outer)),
     "xz": _Bounded,

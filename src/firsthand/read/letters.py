@@ -1,20 +1,19 @@
-"""What a mail says: whose it is, which of its lines are the article, which only surround it."""
+"""The articles of a mail: which of its lines are one, and which only surround it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from firsthand.domain import Fact, Field, Marked, Span
+from firsthand.read.envelopes import SOURCE, Envelope
 from firsthand.read.mail_lines import MailLine
 from firsthand.read.messages import Address, address_in
 from firsthand.read.moments import moment_of
 from firsthand.tables.mailwords import mail_words
 
-__all__ = ["Envelope", "Letter", "is_digest", "letters_of", "text_of"]
-
-SOURCE = "mail"
+__all__ = ["Letter", "is_digest", "letters_of", "text_of"]
 
 _FIELD = re.compile(r"\W{0,4}([^\W\d_][^:：]{0,30}?)\W{0,3}\s*[:：]\s*(\S.{0,500})?\Z")
 _MOST_FIELDS = 12
@@ -30,69 +29,8 @@ _LINKED = 0.7
 _FEWEST_WORDS_OF_A_TITLE = 4
 _WORDS_OF_A_STORY = 80
 _MENTIONED = re.compile(r"\w+")
-_PERSON = re.compile(r"(?:[^\W\d_][\w.'’-]*\s){1,3}[^\W\d_][\w'’-]*")
 _ADDRESS = re.compile(r"<?\S+@(\S+\.\w+)>?")
-_LIST = re.compile(r"\A\s*\"?([^<>\"]{2,200}?)\"?\s*<")
 _LINK_OUT = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Envelope:
-    """What the headers of a mail say, or the fields above one that is passed on within it."""
-
-    sender: Address = field(default_factory=lambda: Address(name="", host=""))
-    subject: str = ""
-    sent: str | None = None
-    """ISO 8601."""
-
-    list_name: str = ""
-    """``List-Id``, its description."""
-
-    organisation: str = ""
-    language: str = ""
-    archived: str = ""
-    """Where the mail itself is to be found on the web, as its headers say."""
-
-    def title(self) -> str:
-        """The subject without "Re:", "Fwd:" and the name of a list in brackets."""
-        match = mail_words().prefixes.match(self.subject)
-        return (self.subject[match.end() :] if match else self.subject).strip() or self.subject
-
-    def outlet_and_person(self) -> tuple[str | None, str | None]:
-        """The outlet and the person that the sender's name holds.
-
-        "Mira Solberg from Harbour Letter" names both; "Harbour Gazette via Listmaker" and "Harbour
-        Gazette Newsletter" one outlet. A name that is a list's in other words is a person's.
-        """
-        words = mail_words()
-        name = words.service.sub("", self.sender.name)
-        if "@" in name:
-            name = ""
-        parts = words.division.split(name, maxsplit=1)
-        if len(parts) == 2 and _PERSON.fullmatch(parts[0]) and parts[1][:1].isupper():
-            return words.suffix.sub("", parts[1]) or parts[1], parts[0]
-        listed = self.list_name
-        outlet = words.suffix.sub("", name).strip() or listed or self.organisation
-        return outlet or None, None
-
-    def facts(self) -> tuple[Fact, ...]:
-        """What this envelope states of the article within."""
-        outlet, person = self.outlet_and_person()
-        told = (
-            (Field.TITLE, self.title()),
-            (Field.OUTLET, outlet),
-            (Field.AUTHOR, person),
-            (Field.PUBLISHED, self.sent),
-            (Field.LANGUAGE, self.language),
-            (Field.URL, self.archived),
-        )
-        return tuple(Fact(field=name, value=value, source=SOURCE) for name, value in told if value)
-
-
-def list_name_in(value: str) -> str:
-    """The description in a ``List-Id`` header; empty where it holds only the identifier."""
-    found = _LIST.match(value)
-    return found.group(1).strip() if found else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,10 +236,3 @@ def _house(host: str) -> str:
     """The last two labels of a host's name, three where the second is a short one ("co.uk")."""
     labels = host.split(".")
     return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 else labels[-2:])
-
-
-def captures_in(letters: Sequence[Letter]) -> Iterator[tuple[Letter, str, tuple[Marked, ...]]]:
-    """Each letter with its text and marks."""
-    for letter in letters:
-        text, marks = text_of(letter)
-        yield letter, text, marks

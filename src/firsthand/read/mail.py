@@ -10,8 +10,9 @@ from firsthand.domain import Form
 from firsthand.errors import InputError
 from firsthand.read.decoding import decoded
 from firsthand.read.documents import Document
+from firsthand.read.envelopes import Envelope, list_name_in
 from firsthand.read.formats import Format, Row, Sample
-from firsthand.read.letters import Envelope, is_digest, letters_of, list_name_in, text_of
+from firsthand.read.letters import is_digest, letters_of, text_of
 from firsthand.read.mail_lines import MailLine, lines_of_markup, lines_of_text
 from firsthand.read.members import clean_name, rejected
 from firsthand.read.messages import (

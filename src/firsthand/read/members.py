@@ -163,9 +163,9 @@ class Shelf:
         try:
             found = self._document(member, name, item)
         except InputError as error:
-            if error.item != item:
+            if error.item not in {item, f"{self.document.item}/{clean_name(member.name)}"}:
                 raise
-            yield rejected(error)
+            yield rejected(InputError(item, error.why, error.hint))
             return
         if found is None:
             return

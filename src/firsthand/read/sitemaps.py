@@ -33,10 +33,10 @@ def _read(document: Document) -> Iterator[Row]:
     example = f", such as {first[1]}" if first else ""
     if root_name(head) == "sitemapindex":
         why = f"is an index of {count} sitemaps{example}; it holds no text"
-        hint = "fetch the sitemaps and the pages they list, or follow it with `firsthand watch`"
+        hint = "fetch the sitemaps and the pages they list, then hand in the pages"
     else:
         why = f"is a sitemap that lists {count} pages{example}; it holds no text"
-        hint = "fetch the pages and hand them in, or follow it with `firsthand watch`"
+        hint = "fetch the pages and hand them in"
     yield Rejected(item=document.item, stage="read", reason=why, hint=hint)
 
 

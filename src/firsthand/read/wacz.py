@@ -15,7 +15,7 @@ from firsthand.read.documents import MAX_BYTES, Document
 from firsthand.read.formats import Row
 from firsthand.read.members import clean_name, rejected
 from firsthand.read.warc import PageFacts, warc_rows
-from firsthand.read.zipped import member_stream
+from firsthand.read.zip_members import member_stream
 
 __all__ = ["is_wacz", "read_wacz"]
 

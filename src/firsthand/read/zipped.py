@@ -5,38 +5,32 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import BinaryIO
 
 from firsthand.errors import InputError
 from firsthand.read.allowance import HELD_BYTES, MOST_MEMBERS, Allowance
-from firsthand.read.compressed import Metered, Unpacking, allowance_of
+from firsthand.read.compressed import allowance_of
 from firsthand.read.documents import Document
 from firsthand.read.formats import Row, Sample
-from firsthand.read.members import Member, Shelf, clean_name
+from firsthand.read.members import Member, Shelf
 from firsthand.read.sidecar import ENDING
+from firsthand.read.zip_members import member_of
 from firsthand.read.zip_remains import remains_of
 
-__all__ = ["first_names", "is_archive", "member_stream", "opened", "read_zip"]
+__all__ = ["first_names", "is_archive", "opened", "read_zip"]
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _LARGEST_READ = 20 * 2**20
 """Most bytes of the directory, which is read at once; 100,000 members take about 17 MB."""
 
 _SIDECAR_BYTES = 65537
-_ENCRYPTED = 0x1
-_UTF8 = 0x800
-_READABLE = frozenset([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
 _END = b"PK\x05\x06"
 _END_WITHIN = 65558
 """Bytes from the end within which a directory's end stands, behind it a comment at most."""
 
-_LINK = 0o120000
-_KIND = 0o170000
-_UNICODE_PATH = 0x7075
 _OFFICE_FOLDERS = ("word/", "xl/", "ppt/", "docProps/", "customXml/")
 
 
@@ -164,7 +158,7 @@ def read_zip(document: Document) -> Iterator[Row]:
             yield from read_wacz(document, archive)
             return
         members = [
-            _member(document, archive, info, allowance)
+            member_of(document, archive, info, allowance)
             for info in infos
             if not info.filename.endswith("/")
         ]
@@ -220,97 +214,3 @@ def _small(member: Member) -> bytes:
             return stream.read(_SIDECAR_BYTES) + stream.read(1)
     except InputError:
         return b"\xff"
-
-
-def _member(
-    document: Document, archive: zipfile.ZipFile, info: zipfile.ZipInfo, allowance: Allowance
-) -> Member:
-    name = _name(info)
-    fault = None
-    if info.flag_bits & _ENCRYPTED:
-        fault = ("is encrypted", "unpack it with its password first")
-    elif info.compress_type not in _READABLE:
-        fault = ("is compressed by a method that is not read here", "unpack the archive first")
-    elif info.create_system == 3 and (info.external_attr >> 16) & _KIND == _LINK:
-        fault = ("is a link, not a file", "put the file itself into the archive")
-    return Member(
-        name=name,
-        size=info.file_size,
-        fault=fault,
-        open=None if fault else member_stream(document, archive, info, allowance, name),
-    )
-
-
-def member_stream(
-    document: Document,
-    archive: zipfile.ZipFile,
-    info: zipfile.ZipInfo,
-    allowance: Allowance,
-    name: str,
-) -> Callable[[], BinaryIO]:
-    """What opens one member, its bytes counted.
-
-    Args:
-        document: The archive.
-        archive: The same, opened.
-        info: The member's entry; it is not encrypted.
-        allowance: What the outermost input may still unpack to.
-        name: The member's name, for messages; it is shown cleaned.
-    """
-    item = f"{document.item}/{clean_name(name)}"
-    seen = [0]
-
-    def stream() -> BinaryIO:
-        try:
-            inner = archive.open(info)
-        except (
-            zipfile.BadZipFile,
-            OSError,
-            ValueError,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            struct.error,
-            zlib.error,
-        ) as error:
-            why = f"is damaged in the archive ({' '.join(str(error).split())[:100]})"
-            raise InputError(item, why, "fetch or copy the archive again") from error
-        return Unpacking(_ZipMember(inner, item=item, spend=allowance.spend, seen=seen))
-
-    return stream
-
-
-class _ZipMember(Metered):
-    """A member's bytes; what the ZIP reader raises is said of the member."""
-
-    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override] # any buffer
-        try:
-            return super().readinto(buffer)
-        except (zipfile.BadZipFile, struct.error) as error:
-            why = f"is damaged in the archive ({' '.join(str(error).split())[:100]})"
-            raise InputError(self._item, why, "fetch or copy the archive again") from error
-
-
-def _name(info: zipfile.ZipInfo) -> str:
-    """The member's name: as UTF-8 where its bytes are that, whatever the flag says."""
-    name = _unicode_path(info.extra)
-    if name is None and info.flag_bits & _UTF8 == 0:
-        try:
-            name = info.orig_filename.encode("cp437").decode("utf-8")
-        except (UnicodeEncodeError, UnicodeDecodeError):
-            name = info.orig_filename
-    return (name or info.filename).replace("\\", "/").lstrip("/")
-
-
-def _unicode_path(extra: bytes) -> str | None:
-    """The name that packers add in UTF-8 where the main one is in an older encoding."""
-    at = 0
-    while at + 4 <= len(extra):
-        kind, length = struct.unpack_from("<HH", extra, at)
-        if kind == _UNICODE_PATH and length > 5:
-            try:
-                return extra[at + 9 : at + 4 + length].decode("utf-8")
-            except UnicodeDecodeError:
-                return None
-        at += 4 + length
-    return None
