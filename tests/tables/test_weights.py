@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from firsthand.errors import PlanError
@@ -32,3 +35,22 @@ def test_a_damaged_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_unknown_weights_are_a_plan_error() -> None:
     with pytest.raises(PlanError, match="no weights named"):
         weights.card("nonesuch")
+
+
+def test_a_small_model_is_refused_when_it_is_not_the_one_of_its_card(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    np.savez(tmp_path / "toy.npz", one=np.arange(3))
+    right = sha256((tmp_path / "toy.npz").read_bytes()).hexdigest()
+    monkeypatch.setattr(weights, "_DATA", tmp_path)
+    (tmp_path / "toy.json").write_text(json.dumps({"name": "toy", "sha256": right}))
+    assert weights.arrays("toy")["one"].tolist() == [0, 1, 2]
+
+    (tmp_path / "toy.json").write_text(json.dumps({"name": "toy", "sha256": "0" * 64}))
+    with pytest.raises(PlanError, match="damaged"):
+        weights.arrays("toy")
+
+
+@pytest.mark.parametrize("name", ["line_roles", "page_lines"])
+def test_shipped_small_models_are_those_of_their_cards(name: str) -> None:
+    assert weights.arrays(name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from firsthand.extract.line_measures import FEATURES, Lexicon, Measured, measured
 from firsthand.extract.lines import Line
 from firsthand.tables.linewords import LINE_WORD_CLASSES, line_words
+from firsthand.tables.weights import arrays
 
 __all__ = ["LineTagger", "Tags", "line_tagger"]
 
@@ -116,25 +116,22 @@ def line_tagger() -> LineTagger:
     """The shipped model; its card stands beside it (``tables/data/line_roles.json``).
 
     Raises:
+        PlanError: the file is damaged.
         ValueError: the model was trained on other measures than are taken.
     """
-    with (
-        as_file(files("firsthand.tables").joinpath("data/line_roles.npz")) as path,
-        np.load(path, allow_pickle=False) as data,
-    ):
-        arrays = {name: data[name] for name in data.files}
-    if _words(arrays["features"]) != list(FEATURES):
+    held = arrays("line_roles")
+    if _words(held["features"]) != list(FEATURES):
         raise ValueError("the line model was trained on other measures than are taken")
     names = ("embedding", "input", "filters", "whole", "output")
     biases = ("input_bias", "filter_bias", "whole_bias", "output_bias")
     return LineTagger(
-        roles=tuple(_words(arrays["roles"])),
-        lexicon=_lexicon(_words(arrays["vocabulary"]), _words(arrays["stops"])),
-        mean=arrays["mean"].astype(np.float32),
-        scale=arrays["scale"].astype(np.float32),
+        roles=tuple(_words(held["roles"])),
+        lexicon=_lexicon(_words(held["vocabulary"]), _words(held["stops"])),
+        mean=held["mean"].astype(np.float32),
+        scale=held["scale"].astype(np.float32),
         networks=tuple(
-            {name: arrays[name][one].astype(np.float32) for name in (*names, *biases)}
-            for one in range(len(arrays["embedding"]))
+            {name: held[name][one].astype(np.float32) for name in (*names, *biases)}
+            for one in range(len(held["embedding"]))
         ),
     )
 

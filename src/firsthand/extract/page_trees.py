@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
-from importlib.resources import as_file, files
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,10 +13,10 @@ from firsthand.extract.page_features import FEATURES, page_features
 from firsthand.extract.page_lines import PageView
 from firsthand.extract.page_smoothing import SECOND, second_features
 from firsthand.extract.page_told import Told
+from firsthand.tables.weights import arrays
 
 __all__ = ["PageModel", "Trees", "page_model", "page_odds"]
 
-_DATA = "data/page_lines"
 _SHARE_OF_FIRST = 0.5
 """How much of the first odds is added to the second. Out of fold .9669 body F1, without it .9662."""
 
@@ -89,22 +86,15 @@ def page_model() -> PageModel:
     Raises:
         PlanError: the file is not the one the card describes.
     """
-    folder = files("firsthand.tables")
-    card = msgspec.json.decode(
-        folder.joinpath(f"{_DATA}.json").read_bytes(), type=dict[str, object]
+    data = arrays("page_lines")
+    first, second = (
+        Trees(
+            feature=data[f"{name}_feature"].astype(np.int32),
+            threshold=data[f"{name}_threshold"].astype(np.float32),
+            value=data[f"{name}_value"].astype(np.float32),
+        )
+        for name in ("first", "second")
     )
-    with as_file(folder.joinpath(f"{_DATA}.npz")) as path:
-        if sha256(path.read_bytes()).hexdigest() != card["sha256"]:
-            raise PlanError(f"{path.name} is damaged (digest differs from its card); install again")
-        with np.load(path, allow_pickle=False) as data:
-            first, second = (
-                Trees(
-                    feature=data[f"{name}_feature"].astype(np.int32),
-                    threshold=data[f"{name}_threshold"],
-                    value=data[f"{name}_value"],
-                )
-                for name in ("first", "second")
-            )
     if first.feature.max() >= len(FEATURES) or second.feature.max() >= len(SECOND):
         raise PlanError("the page model asks for features that are not measured; install again")
     return PageModel(first=first, second=second)

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from firsthand.errors import PlanError
 
-__all__ = ["WeightCard", "card", "checked"]
+__all__ = ["WeightCard", "arrays", "card", "checked"]
 
 _DATA = Path(__file__).parent / "data"
 
@@ -76,3 +79,23 @@ def checked(name: str, file: str) -> Path:
     if found.hexdigest() != wanted:
         raise PlanError(f"{name}/{file} is damaged (digest differs from its card); install again")
     return path
+
+
+class _SmallCard(msgspec.Struct):
+    """What is asked of the card of a model in one file; it says more."""
+
+    sha256: str
+
+
+def arrays(name: str) -> dict[str, NDArray[Any]]:
+    """The arrays of a small model, ``data/NAME.npz``, whose card is ``data/NAME.json``.
+
+    Raises:
+        PlanError: the file is not the one that the card describes.
+    """
+    wanted = msgspec.json.decode((_DATA / f"{name}.json").read_bytes(), type=_SmallCard).sha256
+    path = _DATA / f"{name}.npz"
+    if not path.is_file() or sha256(path.read_bytes()).hexdigest() != wanted:
+        raise PlanError(f"{name}.npz is damaged (digest differs from its card); install again")
+    with np.load(path, allow_pickle=False) as data:
+        return {one: data[one] for one in data.files}
