@@ -10,6 +10,8 @@ its page, whose elements, class names and hand-made text say what they are.
 
 import copy, gzip, json, random, re, sys
 from collections import Counter, defaultdict
+from datetime import date
+from hashlib import sha256
 from difflib import SequenceMatcher
 from pathlib import Path
 from urllib.parse import urlparse
@@ -337,7 +339,10 @@ def fit(folder, out):
         f"{out}.npz", features=stored(FEATURES), roles=stored(ROLES), vocabulary=stored(vocabulary), stops=stored(stops),
         mean=tagger.mean.astype(np.float32), scale=tagger.scale.astype(np.float32), **weights,
     )
-    print(len(found), sum(len(text["lines"]) for text in found), len(vocabulary), Path(f"{out}.npz").stat().st_size)
+    card = json.loads(Path(f"{out}.json").read_text())
+    card |= {"date": date.today().isoformat(), "texts": len(found), "lines": sum(len(text["lines"]) for text in found)}
+    card["sha256"] = sha256(Path(f"{out}.npz").read_bytes()).hexdigest()
+    Path(f"{out}.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":
