@@ -31,6 +31,9 @@ class Treacherous(Extract):
 
 
 def _obeyed(capture: Capture) -> Iterable[Article]:
+    if "print" in capture.text:
+        print("not an answer" * 1000)
+        os.write(1, b"nor is this")
     if "sleep" in capture.text:
         time.sleep(600)
     if "die" in capture.text:
@@ -43,7 +46,7 @@ def _obeyed(capture: Capture) -> Iterable[Article]:
     article = Article(
         id=ArticleId(f"a{capture.sha256[:12]}"),
         item=capture.item,
-        text=capture.text,
+        text=str(os.getpid()) if "pid" in capture.text else capture.text,
         zones=(),
         raw_text=capture.text,
         sha256=capture.sha256,
@@ -103,3 +106,36 @@ def test_the_shipped_extractor_runs_in_the_child(tmp_path: Path) -> None:
     assert isinstance(row, Taken)
     assert row.capture.facts[0].value == "Harbour Gazette"
     assert "Nobody was hurt" in row.articles[0].text
+
+
+def test_each_row_of_a_table_comes_once_though_two_of_them_kill_their_reader() -> None:
+    words = {7: "die", 20: "raise"}
+    lines = [f"Ferry {n},The ferry ran aground {n} times: {words.get(n, 'ok')}" for n in range(30)]
+    document = Document(item="t", raw="\n".join(["title,text", *lines]).encode())
+
+    rows = list(Intake(extract=Treacherous(), megabytes=150).taken([document]))
+
+    names = [row.item if isinstance(row, Rejected) else row.capture.item for row in rows]
+    lost = [row.item for row in rows if isinstance(row, Rejected)]
+    assert names == [f"t#{n}" for n in range(1, 31)]
+    assert lost == ["t#8", "t#21"]
+
+
+def test_what_an_extractor_prints_does_not_get_between_the_answers() -> None:
+    rows = taken(f"print {STORY}", STORY)
+
+    assert [type(row).__name__ for row in rows] == ["Taken", "Taken"]
+
+
+def test_a_run_that_is_given_up_leaves_no_process() -> None:
+    intake = Intake(extract=Treacherous())
+    rows = intake.taken([Document(item=name, raw=f"pid {name}".encode()) for name in "ab"])
+    first = next(iter(rows))
+    assert isinstance(first, Taken)
+    process = int(first.articles[0].text)
+    os.kill(process, 0)
+
+    rows.close()  # type: ignore[attr-defined] # it is a generator
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)

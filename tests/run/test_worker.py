@@ -15,6 +15,7 @@ import pytest
 from firsthand.plan import Extract
 from firsthand.read import Document, captures_of
 from firsthand.run.frames import At, Done, Message, Row, Setting, Task, receive, send
+from tests.read.containers import zipped
 
 STORY = "The ferry ran aground off Larvik on Monday. Nobody was hurt by it at all."
 TABLE = f"title,text\nFerry one,{STORY}\nFerry two,{STORY} It floats.\n".encode()
@@ -64,7 +65,7 @@ def test_behind_a_record_the_worker_is_at_the_document_again() -> None:
 
 
 def test_rows_that_the_run_has_are_not_sent_again_but_give_a_sign_of_life() -> None:
-    found = answers_to(Task(item="t", raw=TABLE, have=1), Task(item="u", raw=TABLE))
+    found = answers_to(Task(item="t", raw=TABLE, have={"t#1": 1}), Task(item="u", raw=TABLE))
 
     rows = [one.capture.item for one in found if isinstance(one, Row) and one.capture]
     assert rows == ["t#2", "u#1", "u#2"]
@@ -91,7 +92,8 @@ def test_records_that_are_passed_over_give_signs_of_life() -> None:
     assert signs.count("w") > 3
 
 
-def test_a_worker_whose_run_was_killed_ends_itself(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_a_worker_whose_run_was_ended_ends_too(tmp_path: Path, how: signal.Signals) -> None:
     script = tmp_path / "run.py"
     script.write_text(
         "import re, sys\n"
@@ -107,11 +109,12 @@ def test_a_worker_whose_run_was_killed_ends_itself(tmp_path: Path) -> None:
     run = subprocess.Popen(
         [sys.executable, str(script)],
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     )
     assert run.stdout is not None
     pid = int(run.stdout.readline())
-    run.send_signal(signal.SIGKILL)
+    run.send_signal(how)
     run.wait()
     run.stdout.close()
 
@@ -129,3 +132,13 @@ def _is_running(pid: int) -> bool:
     except OSError:
         return False
     return state != "Z"
+
+
+def test_rows_behind_a_container_that_is_passed_over_are_not_lost() -> None:
+    archive = zipped({"a.csv": TABLE, "b.csv": TABLE, "c.csv": TABLE})
+    have = {"z/a.csv#1": 1, "z/b.csv#1": 1, "z/a.csv#2": 1}
+
+    found = answers_to(Task(item="z", raw=archive, have=have, passed_over=frozenset(["z/b.csv"])))
+
+    rows = [one.capture.item for one in found if isinstance(one, Row) and one.capture]
+    assert rows == ["z/c.csv#1", "z/c.csv#2"]

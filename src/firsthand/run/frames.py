@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pickle
 import struct
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import IO
 
 from firsthand.domain import Article, Capture, Fact, Rejected
@@ -42,8 +43,9 @@ class Task:
     fetched_at: str | None = None
     facts: tuple[Fact, ...] = ()
     capture: Capture | None = None
-    have: int = 0
-    """How many rows of it were received before the worker had to be replaced."""
+    have: Mapping[str, int] = field(default_factory=dict)
+    """Names of its rows that were received before a worker had to be replaced, with how many bear
+    each. A plain count would not do: what is passed over gives no rows the second time."""
 
     passed_over: frozenset[str] = frozenset()
     """Names of documents and captures in it on which a worker was lost."""

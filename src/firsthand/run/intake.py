@@ -6,6 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from queue import Empty, Queue
@@ -88,24 +89,25 @@ class Intake:
 
     def _rows(self, one: Document | Capture) -> Iterator[Taken | Rejected]:
         task = _task(one)
+        have: Counter[str] = Counter()
         for _ in range(_MOST_LOSSES):
             lost: Rejected | None = None
             for row in self._attempt(task):
                 if isinstance(row, _Lost):
                     lost = row.rejected
                     break
-                task = replace(task, have=task.have + 1)
+                have[row.item if isinstance(row, Rejected) else row.capture.item] += 1
                 yield row
             if lost is None:
                 return
-            whole = lost.item == task.item
-            if whole and task.have:
+            inside = (f"{lost.item}#", f"{lost.item}/")
+            if any(name.startswith(inside) for name in have):
                 hint = "hand in its records one by one"
                 lost = replace(lost, reason=f"{lost.reason}; the rest is not read", hint=hint)
             yield lost
-            if whole:
+            if lost.item == task.item:
                 return
-            task = replace(task, passed_over=task.passed_over | {lost.item})
+            task = replace(task, have=dict(have), passed_over=task.passed_over | {lost.item})
         yield Rejected(
             item=task.item,
             stage="read",

@@ -115,8 +115,10 @@ def _rows(
         answers.send(At(item=item))
         return True
 
-    for number, found in enumerate(_found(task, at)):
-        if number < task.have:
+    have = dict(task.have)
+    for found in _found(task, at):
+        if have.get(found.item, 0):
+            have[found.item] -= 1
             answers.send(At(item=document))  # a sign of life
         elif isinstance(found, Rejected):
             yield Row(capture=None, articles=(), rejected=found)
