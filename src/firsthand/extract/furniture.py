@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from firsthand.extract.openings import ANY, forms_from, opening_of
 from firsthand.tables.pagewords import page_words
 from firsthand.text.timestamps import Timestamp, timestamps_in
 
@@ -36,7 +37,8 @@ _TERMINAL = re.compile(r"[.!?…。！？｡।॥۔؟።։។။][\"'”’»)\
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(opening: str = ANY) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """By role, the forms of lines that begin so (`firsthand.extract.openings`)."""
     order = (
         "timestamp",
         "reporting",
@@ -50,8 +52,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
     table = page_words().furniture
     return tuple(
-        (role, re.compile("|".join(f"(?:{one})" for one in table[role]), re.IGNORECASE))
+        (role, re.compile("|".join(f"(?:{one})" for one in forms), re.IGNORECASE))
         for role in order
+        if (forms := forms_from(table[role], opening))
     )
 
 
@@ -68,7 +71,7 @@ def furniture_role(line: str) -> str | None:
         return None
     bare = len(line) - len(line.lstrip(_MARKS))
     sentence = bool(_TERMINAL.search(line)) and words > 12
-    for role, pattern in _patterns():
+    for role, pattern in _patterns(ANY if bare else opening_of(line)):
         if words > _LONGEST_WORDS and role not in _ANY_LENGTH:
             continue
         if sentence and role in {"navigation", "related", "ticker"}:

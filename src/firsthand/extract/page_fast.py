@@ -18,6 +18,7 @@ from firsthand.extract.fusion import fused
 from firsthand.extract.language import language_of
 from firsthand.extract.metadata_json import linked_data, plain
 from firsthand.extract.metadata_tags import META_NAMES, meta_facts
+from firsthand.extract.openings import forms_from, opening_of
 from firsthand.extract.page_article import page_article
 from firsthand.extract.page_words import squeezed
 from firsthand.extract.parts import Part, text_of
@@ -247,14 +248,18 @@ def _parts(lines: Sequence[str], title: str | None, description: str | None) -> 
 
 
 @cache
-def _sayings() -> re.Pattern[str]:
+def _sayings(opening: str) -> re.Pattern[str]:
     table = page_words().furniture
-    groups = (f"(?P<{role}>{'|'.join(f'(?:{one})' for one in table[role])})" for role in _SAID)
+    groups = (
+        f"(?P<{role}>{'|'.join(f'(?:{one})' for one in forms)})"
+        for role in _SAID
+        if (forms := forms_from(table[role], opening))
+    )
     return re.compile(rf"[^\w(]{{0,4}}(?:{'|'.join(groups)})", re.IGNORECASE)
 
 
 def _role(line: str, *, at_edge: bool) -> str:
-    said = _sayings().match(line)
+    said = _sayings(opening_of(line)).match(line)
     if said is not None and said.lastgroup is not None:
         return said.lastgroup
     if at_edge:

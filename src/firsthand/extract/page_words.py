@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from firsthand.extract.openings import forms_from, opening_of
 from firsthand.extract.page_lines import PageLine
 from firsthand.tables.languages import commonest_words
 from firsthand.tables.pagewords import page_words
@@ -16,7 +17,8 @@ _FAR = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _FAR_PER_WORD = 2.5
 """Thai, Lao, Kana and Han characters that count as one word."""
 
-_GAPS = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
+_GAPS = bytes(one for one in range(128) if not chr(one).isalnum())
 _LONGEST = 1200
 """Code points of a line that are looked at."""
 
@@ -27,6 +29,7 @@ _TERMINAL = re.compile(r"[.!?…。！？।؟][\"'”’»›)\]]*\Z")
 _QUOTED = re.compile(r"[\"'“”„«»‘’「」]")
 _DIVIDERS = re.compile(r"[|•·›»/→>]")
 _CODE = re.compile(r"[{}=;<>_\\]")
+_BEYOND = re.compile("[^\x00-\x7f]")
 _CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _QUOTES_OPENING = "\"'“”„«‘’"
 
@@ -75,18 +78,21 @@ def _common() -> frozenset[str]:
 
 
 @cache
-def _says() -> re.Pattern[str]:
+def _says(opening: str) -> re.Pattern[str]:
     table = page_words().furniture
     groups = (
-        f"(?P<{name}>{'|'.join(f'(?:{one})' for role in roles for one in table[role])})"
+        f"(?P<{name}>{'|'.join(f'(?:{one})' for one in forms)})"
         for name, roles in _SAYINGS
+        if (forms := [one for role in roles for one in forms_from(table[role], opening)])
     )
     return re.compile(rf"[^\w(]{{0,4}}(?:{'|'.join(groups)})", re.IGNORECASE)
 
 
 def squeezed(text: str) -> str:
     """Letters and digits only, lower-case: what two renderings of a text have in common."""
-    return _GAPS.sub("", text).casefold()
+    if text.isascii():
+        return text.encode("ascii").translate(None, _GAPS).decode("ascii").lower()
+    return "".join(_LETTERS.findall(text)).casefold()
 
 
 @lru_cache(maxsize=20_000)
@@ -103,18 +109,18 @@ def _of_text(text: str) -> tuple[float, ...]:
     number = float(len(text.split()))
     commas = text.count(",")
     stops = text.count(". ") + text.count("? ") + text.count("! ")
-    if plain:
-        octets = text.encode("ascii")
-        digits = length - len(octets.translate(None, b"0123456789"))
-        capitals = length - len(octets.translate(None, _CAPITALS))
-    else:
-        digits = sum(map(str.isdigit, text))
-        capitals = sum(map(str.isupper, text))
+    octets = text.encode("ascii", "ignore")
+    digits = len(octets) - len(octets.translate(None, b"0123456789"))
+    capitals = len(octets) - len(octets.translate(None, _CAPITALS))
+    if not plain:
+        beyond = _BEYOND.findall(text)
+        digits += sum(map(str.isdigit, beyond))
+        capitals += sum(map(str.isupper, beyond))
         number += len(_FAR.findall(text)) / _FAR_PER_WORD
         commas += text.count("，") + text.count("、")
         stops += text.count("。")
     unmarked = text.replace(" ", "").isalnum()  # most lines of menus: none of the signs below
-    said = _says().match(text) if number <= _LONGEST_SAYING else None
+    said = _says(opening_of(text)).match(text) if number <= _LONGEST_SAYING else None
     group = said.lastgroup if said is not None else None
     common = _common()
     return (
