@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from firsthand.domain import Capture, Field, Form, Rejected
+from firsthand.read import Document, captures_of
 from tests.read.reading import (
     articles_of,
     captures_of_rows,
@@ -162,3 +163,18 @@ def test_half_characters_are_replaced() -> None:
 
     assert "\ufffd" in capture.text
     assert values(capture, Field.TITLE) == ["a \ufffd b"]
+
+
+def test_records_that_are_passed_over_give_signs_of_life() -> None:
+    signs: list[str] = []
+
+    def at(item: str) -> bool:
+        signs.append(item)
+        return True
+
+    one = {"type": "service", "date": "2026-03-14T13:00:00", "actor": "H", "action": "pin_message"}
+    chat = {"name": "H", "type": "public_channel", "messages": [one] * 1000}
+
+    list(captures_of(Document(item="t", raw=json.dumps(chat).encode(), on_item=at)))
+
+    assert signs.count("t") > 3

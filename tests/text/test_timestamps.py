@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.text.timestamps import iso_moment, label_of, timestamps_in, without_stamps
+from firsthand.text.timestamps import (
+    iso_moment,
+    label_of,
+    offset_text,
+    timestamps_in,
+    without_stamps,
+)
 
 CASES = [
     ("Updated3 Mar 2021, 05:55 PM IST", "2021-03-03T17:55:00+05:30", "updated"),
@@ -168,3 +174,11 @@ def test_a_label_is_told_without_a_date(text: str, label: str) -> None:
 
 def test_thai_years_are_read_so_only_beside_thai_script() -> None:
     assert not list(timestamps_in("13 January 2568"))
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [(None, ""), ("Z", "+00:00"), ("gmt", "+00:00"), ("+01", "+01:00"), ("-0530", "-05:30")],
+)
+def test_zones_are_written_as_iso_8601_does(zone: str | None, shown: str) -> None:
+    assert offset_text(zone) == shown

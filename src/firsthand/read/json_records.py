@@ -27,6 +27,9 @@ _SHAPES: tuple[Shape, ...] = (JSON_FEED, TELEGRAM, X_POST, NINJS, JSON_LD)
 _LOOKED_AT = 20
 """Records among which one has to be an article's: further ones may lack their text."""
 
+_TOLD_EVERY = 256
+"""Records between two signs that a document is being read."""
+
 
 def _matches(sample: Sample) -> bool:
     return looks_like_json(sample.text)
@@ -46,7 +49,9 @@ def _read(document: Document) -> Iterator[Row]:
             f"is JSON without articles; its keys are {shown_keys(known[0].value)}",
             HINT,
         )
-    for row in chain(first, rows):
+    for number, row in enumerate(chain(first, rows), start=1):
+        if number % _TOLD_EVERY == 0:
+            document.going_on()  # most messages of a chat may be pictures
         if isinstance(row, Rejected):
             yield replace(row, item=document.item + row.item)
         else:

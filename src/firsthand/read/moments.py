@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-from firsthand.text.timestamps import iso_moment
+from firsthand.text.timestamps import iso_moment, offset_text
 
 __all__ = ["moment_of"]
 
@@ -83,20 +83,11 @@ def _built(match: re.Match[str]) -> str | None:
         if hour is None:
             return on.isoformat()
         moment = datetime.fromisoformat(
-            f"{on.isoformat()}T{int(hour):02d}:{minute}:{second or '00'}{_offset(zone)}"
+            f"{on.isoformat()}T{int(hour):02d}:{minute}:{second or '00'}{offset_text(zone)}"
         )
     except ValueError:
         return None
     return _shown(moment)
-
-
-def _offset(zone: str | None) -> str:
-    if zone is None:
-        return ""
-    if zone.upper() in {"Z", "UTC", "GMT"}:
-        return "+00:00"
-    digits = zone[1:].replace(":", "").ljust(4, "0")
-    return f"{zone[0]}{digits[:2]}:{digits[2:]}"
 
 
 def _shown(moment: datetime) -> str:

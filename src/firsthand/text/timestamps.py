@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from firsthand.domain import Span
 
-__all__ = ["Timestamp", "iso_moment", "label_of", "timestamps_in", "without_stamps"]
+__all__ = ["Timestamp", "iso_moment", "label_of", "offset_text", "timestamps_in", "without_stamps"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,7 +281,7 @@ def iso_moment(text: str) -> str | None:
         if clock is None:
             return day
         hour, minute, *second = clock.split(":")
-        return f"{day}T{hour}:{minute}:{(second or ['0'])[0].zfill(2)}{_offset_text(zone)}"
+        return f"{day}T{hour}:{minute}:{(second or ['0'])[0].zfill(2)}{offset_text(zone)}"
     for stamp in timestamps_in(bare):
         return stamp.value
     return None
@@ -302,7 +302,12 @@ _MACHINE = re.compile(
 )
 
 
-def _offset_text(zone: str | None) -> str:
+def offset_text(zone: str | None) -> str:
+    """`zone` as ISO 8601 writes it ("+01:00"); empty where there is none.
+
+    Args:
+        zone: "Z", "UTC", "GMT", or a sign and two digits of hours, and two of minutes or none ("+0100").
+    """
     if zone is None:
         return ""
     if zone.upper() in {"Z", "UTC", "GMT"}:
