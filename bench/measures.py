@@ -91,6 +91,23 @@ MEASURES: tuple[Measure, ...] = (
         ),
     ),
     Measure(
+        name="extract, pages, fast tier",
+        task="extract_fast",
+        source="extract/dev/pages.jsonl",
+        scores=(
+            Score(
+                call=("extract/score.py", "extract/dev/gold.jsonl", "PRED", "--json"),
+                figures=(
+                    ("body F1", "all.textF1"),
+                    ("title exact", "all.title"),
+                    ("date", "all.date"),
+                    ("minute", "all.minute"),
+                    ("author F1", "all.authF1"),
+                ),
+            ),
+        ),
+    ),
+    Measure(
         name="extract, dumps",
         task="extract",
         source="extract/dev/dumps.jsonl.gz",

@@ -12,6 +12,7 @@ from pathlib import Path
 
 TASKS = (
     "extract",
+    "extract_fast",
     "statements",
     "places",
     "times",

@@ -49,6 +49,8 @@ def main(arguments: list[str]) -> int:
             if options.only.casefold() in measure.name.casefold():
                 known[measure.name] = _measured(measure, bench, Path(scratch))
                 print(f"{measure.name}: {known[measure.name]['figures']}", flush=True)
+        if options.only.casefold() in _SPEED:
+            known.update(_speed(bench))
         if options.only.casefold() in "audit":
             known.update(audits(options.shared.resolve(), Path(scratch)))
     RESULTS.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n")
@@ -82,6 +84,35 @@ def _measured(measure: Measure, bench: Path, scratch: Path) -> dict[str, Any]:
         "seconds": round(seconds),
         **_stamp(),
     }
+
+
+_SPEED = "extraction speed"
+_SPEED_FIGURES = (
+    ("full tier to trafilatura", "full_to_trafilatura"),
+    ("fast tier to resiliparse", "fast_of_capture_to_resiliparse"),
+    ("fast tier with reading to resiliparse", "fast_to_resiliparse"),
+    ("full tier, pages a CPU second", "full"),
+    ("fast tier, pages a CPU second", "fast_of_capture"),
+)
+
+
+def _speed(bench: Path) -> dict[str, Any]:
+    """Measure the speed of reading pages beside two well-known tools, in one run."""
+    folder = bench / "extract" / "dev"
+    if not (folder / "pages.jsonl").is_file():
+        print(f"{_SPEED}: skipped, {folder / 'pages.jsonl'} is not there", flush=True)
+        return {}
+    started = time.monotonic()
+    answer = json.loads(_run([sys.executable, str(HERE / "extract_speed.py"), str(folder)]))
+    figures = {name: _at(answer, path) for name, path in _SPEED_FIGURES}
+    print(f"{_SPEED}: {figures}", flush=True)
+    row = {
+        "figures": figures,
+        "command": "python bench/extract_speed.py …/bench/extract/dev",
+        "seconds": round(time.monotonic() - started),
+        **_stamp(),
+    }
+    return {_SPEED: row}
 
 
 def _place(word: str, bench: Path, predicted: Path) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from firsthand.domain import Article, ZoneKind
+from firsthand.domain import Article, Capture, ZoneKind
 from firsthand.errors import InputError
 from firsthand.extract import articles_from
 from firsthand.read import capture_from
@@ -16,7 +16,9 @@ from firsthand.read import capture_from
 __all__ = ["predict"]
 
 
-def predict(source: Path, target: Path) -> None:
+def predict(
+    source: Path, target: Path, extract: Callable[[Capture], Sequence[Article]] = articles_from
+) -> None:
     """Extract each page or dump of `source` and write one prediction a line to `target`.
 
     Args:
@@ -26,10 +28,13 @@ def predict(source: Path, target: Path) -> None:
             part of `text` there, and `authors` are whoever the page names as its author, agencies
             and desks included (`Article.byline`). Inputs without an article give an empty
             prediction.
+        extract: What finds the articles of a capture.
     """
     with target.open("w", encoding="utf-8") as out:
         for record in _records(source):
-            out.write(json.dumps(_prediction(record, source.parent), ensure_ascii=False) + "\n")
+            out.write(
+                json.dumps(_prediction(record, source.parent, extract), ensure_ascii=False) + "\n"
+            )
 
 
 def _records(source: Path) -> Iterator[dict[str, Any]]:
@@ -40,7 +45,9 @@ def _records(source: Path) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
 
 
-def _prediction(record: dict[str, Any], folder: Path) -> dict[str, Any]:
+def _prediction(
+    record: dict[str, Any], folder: Path, extract: Callable[[Capture], Sequence[Article]]
+) -> dict[str, Any]:
     name = str(record["id"])
     if "html" in record:
         raw = (folder / record["html"]).read_bytes()
@@ -48,7 +55,7 @@ def _prediction(record: dict[str, Any], folder: Path) -> dict[str, Any]:
     else:
         raw = str(record.get("text") or "").encode("utf-8", "replace")
     try:
-        article = articles_from(capture_from(name, raw, url=record.get("url")))[0]
+        article = extract(capture_from(name, raw, url=record.get("url")))[0]
     except InputError:
         return {"id": name, "title": None, "authors": [], "date_published": None, "text": ""}
     return {
