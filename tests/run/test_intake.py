@@ -139,3 +139,14 @@ def test_a_run_that_is_given_up_leaves_no_process() -> None:
 
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+def test_no_module_is_taken_from_the_folder_of_the_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "email.py").write_text("raise SystemExit('not the library')\n")
+    monkeypatch.chdir(tmp_path)
+
+    (row,) = Intake().taken([Document(item="a", raw=STORY.encode())])
+
+    assert isinstance(row, Taken)

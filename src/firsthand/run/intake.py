@@ -183,7 +183,8 @@ class _Worker:
             "OPENBLAS_NUM_THREADS": "1",
         }
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "firsthand.run.worker"],
+            # Without -P a module of the user's folder, say email.py, would stand for the library's.
+            [sys.executable, "-P", "-m", "firsthand.run.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,
