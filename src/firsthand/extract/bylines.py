@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -41,6 +43,9 @@ class Byline:
     agencies: tuple[str, ...] = ()
     """Agencies named where people might be ("By Reuters"), as printed."""
 
+    used: bool = False
+    """Whether people wrote it and only used what the agencies sent ("Par Mara Feld, avec AFP")."""
+
 
 def is_person_name(text: str, *, uncased: bool = False) -> bool:
     """Whether `text` as a whole can be a person's name: two to five capitalised words.
@@ -54,7 +59,7 @@ def is_person_name(text: str, *, uncased: bool = False) -> bool:
             says that a name follows.
     """
     bare = _second_name(text.strip(" ,;|\u00a0"))
-    if not _NAME_CHARS.match(bare) or any(one.isdigit() for one in bare):
+    if not _NAME_CHARS.match(_without_marks(bare)) or any(one.isdigit() for one in bare):
         return False
     words = bare.replace("\u00a0", " ").split()
     if not 2 <= len(words) <= _LONGEST_NAME_WORDS or agency_named(bare) or outlet_named(bare):
@@ -84,6 +89,13 @@ def is_person_name(text: str, *, uncased: bool = False) -> bool:
         if word.endswith(".") and len(word) > 4:
             return False
     return len(words[-1].strip(".")) > 1 or words[-1].casefold() in {"jr.", "sr."}
+
+
+def _without_marks(text: str) -> str:
+    """`text` without the vowel signs of Indian scripts, which no pattern takes for letters."""
+    if text.isascii():
+        return text
+    return "".join(one for one in text if unicodedata.category(one)[0] != "M")
 
 
 def _second_name(text: str) -> str:
@@ -140,7 +152,7 @@ def _prefix() -> re.Pattern[str]:
         re.escape(word)
         for word in sorted(page_words().byline_prefixes, key=lambda word: (-len(word), word))
     )
-    return re.compile(rf"(?:{words})\b\s*[:.]?\s*(?=[^\W\d_]|[\"“‘(])", re.IGNORECASE)
+    return re.compile(rf"(?:{words})(?!\w)\s*[:.]?\s*(?=[^\W\d_]|[\"“‘(])", re.IGNORECASE)
 
 
 @cache
@@ -169,6 +181,7 @@ def _people(text: str, *, uncased: bool = False) -> Byline | None:
         bare = _place().sub("", " " + part).strip(" .,-–—\u00a0()")
         if not bare:
             continue
+        bare = _behind_role(bare)
         if is_person_name(bare, uncased=uncased):
             people.append(bare.title() if bare.isupper() else bare)
         elif agency_named(bare) is not None:
@@ -195,6 +208,18 @@ def without_prefix(text: str) -> str:
     """`text` without the word that opens a byline ("By", "Von", "文")."""
     match = _prefix().match(text)
     return text[match.end() :] if match is not None else text
+
+
+def _behind_role(text: str) -> str:
+    """`text` without "our correspondent" in front of a name, in any language that is known."""
+    words = text.split()
+    if words[0].casefold() not in page_words().possessives:
+        return text
+    at = 1
+    while at < len(words) - 1 and words[at].casefold() in page_words().byline_roles:
+        at += 1
+    name = " ".join(words[at:])
+    return name if at > 1 and is_person_name(name) else text
 
 
 def _leading_name(text: str) -> str | None:
@@ -228,7 +253,16 @@ def byline_of(line: str, *, bare: bool = False) -> Byline | None:
     Returns:
         None when the line is no byline; a byline that names agencies or desks only has no people.
     """
-    return _byline(line, bare) if len(line) <= _LONGEST_BYLINE else None
+    found = _byline(line, bare) if len(line) <= _LONGEST_BYLINE else None
+    if found is not None and found.people and found.agencies and _with_agency(line, found.agencies):
+        return replace(found, used=True)
+    return found
+
+
+def _with_agency(line: str, agencies: Sequence[str]) -> bool:
+    """Whether a word such as "with" stands directly before the first agency."""
+    before = line[: max(0, line.find(agencies[0]))].casefold().split()
+    return bool(before) and before[-1].strip("([,") in page_words().byline_withs
 
 
 @lru_cache(maxsize=4096)

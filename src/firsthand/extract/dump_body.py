@@ -12,6 +12,7 @@ from firsthand.extract.furniture import (
     stands_alone,
 )
 from firsthand.extract.line_smoothing import KEPT_TAGS
+from firsthand.extract.metadata_visible import is_wall
 from firsthand.extract.photos import is_caption
 from firsthand.extract.promotions import is_promotion
 from firsthand.extract.region import word_count
@@ -105,6 +106,8 @@ def role_in_body(text: str, *, closing: bool = False) -> str | None:
     role = furniture_role(text)
     if role is not None:
         return role
+    if is_wall(text):
+        return "promotion"
     if is_promotion(text, at_edge=closing):
         return "promotion"
     if is_caption(text) and word_count(text) <= 60:

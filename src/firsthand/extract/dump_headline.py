@@ -14,6 +14,9 @@ from firsthand.tables.pagewords import page_words
 __all__ = ["headline_of", "standfirst_below"]
 
 _LONGEST_HEADLINE_WORDS = 30
+_FEWEST_RECURRING = 4
+"""Words from which a line that comes again speaks for itself; names of tags come again as well."""
+
 _TAGGER_WEIGHT = 1.5
 _FEWEST_STANDFIRST, _LONGEST_STANDFIRST = 6, 60
 
@@ -39,13 +42,15 @@ def headline_of(draft: Draft, start: int, opening: int) -> int | None:
             continue
         own = set(re.findall(r"\w{4,}", text.casefold()))
         score = 1.0 + 1.5 * len(own & lead_words) / max(1, len(own)) - 0.12 * (opening - position)
-        score += 0.8 * (texts[_folded(text)] > 1 or _recurs(draft, text)) + 0.6 * (position == 0)
+        again = words >= _FEWEST_RECURRING and texts[_folded(text)] > 1
+        score += 0.8 * (again or _recurs(draft, text)) + 0.6 * (position == 0)
         score -= 1.2 * (stands_alone(text) and text[-1] in ".。" and not text.endswith("..."))
         score -= (
             0.8 * (words < 4)
             + 1.0 * is_outlet_name(text)
             + 1.0 * (text.split()[-1].casefold() in page_words().issuer_suffixes)
             + 0.8 * any(one in text for one in "|•·›»")
+            + 1.0 * (draft.release and _is_body_name(text))
         )
         if draft.headlines:
             score += _TAGGER_WEIGHT * draft.headlines[position]
@@ -76,6 +81,18 @@ def _recurs(draft: Draft, text: str) -> bool:
         line.text.endswith(text) and len(line.text) > len(text)
         for line in draft.lines[draft.last :]
     )
+
+
+def _is_body_name(text: str) -> bool:
+    """Whether a line is the name of a body that issues statements ("Odda Harbour Authority")."""
+    words = text.split()
+    last = words[-1].casefold().strip(".,")
+    return last in page_words().issuer_nouns and all(
+        word[0].isupper() or len(word) <= _SMALL_WORD for word in words
+    )
+
+
+_SMALL_WORD = 3
 
 
 def _folded(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from firsthand.extract.bylines import byline_of, is_desk, is_outlet_name
+from firsthand.extract.bylines import byline_of, is_desk, is_outlet_name, is_person_name
 from firsthand.extract.dump_draft import Draft
 from firsthand.extract.furniture import announces_release, furniture_role, is_label
 from firsthand.extract.region import word_count
+from firsthand.tables.givennames import is_given_name
 from firsthand.tables.linewords import LINE_WORD_CLASSES, line_words
 from firsthand.tables.pagewords import page_words
 from firsthand.text.timestamps import timestamps_in
@@ -20,12 +21,19 @@ LONGEST_ISSUER_WORDS = 8
 _MENU = LINE_WORD_CLASSES.index("navigation")
 _FEWEST_ENTRIES = 3
 _LONGEST_TRADE_NAME = 4
+_LONGEST_NAMES = 8
+"""Words of a line of names without "By"."""
+
 _INNER_CAPITAL = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
 _FEWEST_LETTERS = 4
 """Letters of a word for outlets that counts inside another word."""
 
 _OUTLET_LABEL = re.compile(r"(?:source|outlet|publisher|publication|quelle)\s*:\s*", re.IGNORECASE)
-_PLACE_BEFORE = r"\b(?:in|at|from|of|near|to)\s+"
+_PLACE_BEFORE = r"\b(?:in|at|from|of|near|to|aus|bei|von|à|de|en|a|w|we|z|do|у|в|з)\s+"
+"""Words before a name by which the text shows that it is a place's."""
+
+_IN_BRACKETS = re.compile(r"(?P<place>[^()]{2,40}?)\s*\([^()]{2,40}\)\Z")
+"""A place and the larger one around it: "Almonte (Huelva)"."""
 
 
 def find_names(draft: Draft, start: int, opening: int, headline: int | None) -> None:
@@ -40,7 +48,7 @@ def find_names(draft: Draft, start: int, opening: int, headline: int | None) -> 
         text = draft.lines[position].text
         near = any(draft.apart(position, one) <= 2 for one in anchors if one != position)
         if draft.role[position] == "timestamp":
-            _before_stamp(draft, text)
+            _before_stamp(draft, position, text)
         elif draft.role[position] in {"", "body", "standfirst"} and near and position != headline:
             _name(draft, position, text, below=headline is None or position > headline)
     if draft.outlet is None and headline is not None and draft.release:
@@ -57,8 +65,32 @@ def _name(draft: Draft, position: int, text: str, *, below: bool) -> None:
         draft.role[position] = "navigation"
     elif is_outlet_name(text) and draft.outlet is None and not (draft.release and not suffixed):
         draft.role[position], draft.outlet = "outlet", text.strip(" ,|*_")
-    elif below and byline_of(text, bare=True) is not None and word_count(text) <= 8:
+    elif below and _names_authors(draft, text):
         draft.role[position] = "byline"
+
+
+def _names_authors(draft: Draft, text: str) -> bool:
+    """Whether a line is nothing but names, of people of whom the text does not speak."""
+    return (
+        word_count(text) <= _LONGEST_NAMES
+        and byline_of(text, bare=True) is not None
+        and not _is_written_about(draft, text)
+    )
+
+
+def _is_written_about(draft: Draft, text: str) -> bool:
+    """Whether the paragraphs name who stands on the line: the tag of a person in the news."""
+    byline = byline_of(text, bare=True)
+    people = byline.people if byline is not None else ()
+    body = [line.text for line, role in zip(draft.lines, draft.role, strict=True) if role == "body"]
+    return any(name in one for name in people for one in body if one != text)
+
+
+def _is_author(draft: Draft, name: str) -> bool:
+    """Whether the name before a day is a person's and no place or house that only looks like one."""
+    if not is_person_name(name) or is_outlet_name(name) or _is_written_about(draft, name):
+        return False
+    return is_given_name(name.split(maxsplit=1)[0]) or not name.isascii()
 
 
 def _is_menu(text: str) -> bool:
@@ -106,8 +138,8 @@ def _issuer(draft: Draft, start: int, opening: int) -> None:
             return
 
 
-def _before_stamp(draft: Draft, line: str) -> None:
-    """Read what stands before the date: an outlet, or the place of a press release."""
+def _before_stamp(draft: Draft, position: int, line: str) -> None:
+    """Read what stands before the date: an outlet, who wrote it, or a place."""
     stamp = next(iter(timestamps_in(line)), None)
     if stamp is None:
         return
@@ -121,8 +153,12 @@ def _before_stamp(draft: Draft, line: str) -> None:
         or is_desk(name)
     ):
         return
-    as_place = re.search(_PLACE_BEFORE + re.escape(name) + r"\b", draft.raw_text)
-    if draft.release or (as_place and not is_outlet_name(name)):
-        draft.stamp_place = name
+    around = _IN_BRACKETS.match(name)
+    place = around["place"] if around is not None else name
+    as_place = re.search(_PLACE_BEFORE + re.escape(place) + r"\b", draft.raw_text)
+    if draft.release or (as_place and (around is not None or not is_outlet_name(name))):
+        draft.stamp_place = place
+    elif _is_author(draft, name):
+        draft.role[position] = "byline"
     elif draft.outlet is None:
         draft.outlet = name

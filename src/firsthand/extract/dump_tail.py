@@ -51,7 +51,7 @@ def _mark_below(draft: Draft) -> None:
         draft.comments = draft.comments or opens_comments(text)
         goes_on = going.takes(position, role)
         draft.role[position] = role or ("body" if goes_on else "")
-        near = near and role in _CLOSING
+        near = goes_on or (near and role in _CLOSING)
 
 
 def _mark_last(draft: Draft) -> None:

@@ -22,6 +22,9 @@ _NEEDED = 2.0
 """An outlet needs two signs: two places, or one place and a name of the make that outlets have. A
 lone "Follow Mara Feld on …" or "Download Vesta" names a person or a product."""
 
+_ARTICLED = re.compile(r"(?:The\s+(?=\S)|(?=(?:La|Le|Les|El|Der|Die|Das|Il|Lo)\s))(\S.{2,50})")
+"""A line that is a name with an article: an outlet's, no person's ("The Whitby Lantern")."""
+
 _MOST_RECURRENCES = 2
 _SURE_ROLES = frozenset(["promotion", "legal", "syndication"])
 
@@ -32,7 +35,8 @@ def imprinted_outlet(furniture: Sequence[tuple[str, str]]) -> str | None:
     Names are taken where only the printing outlet stands: before "app", "newsroom", "staff",
     "newsletter"; behind "subscribe to", "support", "published by", "©". Each such place counts, of
     a shorter form too; a known outlet or a name with a word such as "Herald" counts once more, and
-    other lines that hold the name count half. Platforms, people and agencies do not count.
+    other lines that hold the name count half, and half again where one is nothing but the name, as
+    the head of a page is. Platforms, people and agencies do not count.
 
     Args:
         furniture: Role and words of what stands around the text, in order.
@@ -43,10 +47,13 @@ def imprinted_outlet(furniture: Sequence[tuple[str, str]]) -> str | None:
     lines = [
         (role, words) for role, words in furniture if role in _ROLES and len(words) <= _LONGEST_LINE
     ]
+    articled = frozenset(
+        match[1].casefold() for _, words in lines if (match := _ARTICLED.fullmatch(words.strip()))
+    )
     spots: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
     printed: dict[str, str] = {}
     for number, (role, words) in enumerate(lines):
-        for name, at in sorted(_named(words, role)):
+        for name, at in sorted(_named(words, role, articled)):
             spots[_key(name)].add((number, at))
             printed.setdefault(_key(name), name)
     signs = {}
@@ -59,8 +66,10 @@ def imprinted_outlet(furniture: Sequence[tuple[str, str]]) -> str | None:
             for number, (_, words) in enumerate(lines)
             if pattern.search(words) and all(number != line for line, _ in own)
         )
+        alone = {key, _key(_shortest(name, [words for _, words in lines]))}
+        masthead = any(_key(words.strip()) in alone for _, words in lines)
         known = is_outlet_name(name) or outlet_named(name) is not None
-        signs[key] = len(own) + known + 0.5 * min(_MOST_RECURRENCES, others)
+        signs[key] = len(own) + known + 0.5 * (min(_MOST_RECURRENCES, others) + masthead)
     ranked = sorted(signs.items(), key=lambda row: (-row[1], row[0]))
     if not ranked or ranked[0][1] < _NEEDED:
         return None
@@ -83,8 +92,11 @@ def _shortest(name: str, lines: Sequence[str]) -> str:
     return name
 
 
-def _named(line: str, role: str) -> set[tuple[str, int]]:
-    """Names in `line` that stand where the outlet's own stands, and where in it they begin."""
+def _named(line: str, role: str, articled: frozenset[str]) -> set[tuple[str, int]]:
+    """Names in `line` that stand where the outlet's own stands, and where in it they begin.
+
+    Names in `articled` are no people's, whatever they look like.
+    """
     forms = notice_forms()
     patterns = (*forms.promotion, *forms.imprint) if role in _SURE_ROLES else forms.imprint
     if role == "byline":
@@ -92,13 +104,13 @@ def _named(line: str, role: str) -> set[tuple[str, int]]:
     found = set()
     for one in patterns:
         for match in one.finditer(line):
-            name = _bare(match.group(1))
+            name = _bare(match.group(1), articled)
             if name is not None:
                 found.add((name, max(match.start(1), line.find(name, match.start(1)))))
     return found
 
 
-def _bare(name: str) -> str | None:
+def _bare(name: str, articled: frozenset[str]) -> str | None:
     """`name` without an imperative before it, article and product words; None where it cannot be an outlet's."""
     words = name.strip(" ,.;:'’-–—|\u00a0\n").split()
     opening = page_words().promotion_opening
@@ -117,7 +129,12 @@ def _bare(name: str) -> str | None:
         or low in notice_forms().nobody
         or agency_named(bare) is not None
         or (is_desk(bare) and len(words) < 3)
-        or (is_person_name(bare) and not is_outlet_name(bare) and outlet_named(bare) is None)
+        or (
+            is_person_name(bare)
+            and not any(low.startswith(one) for one in articled)
+            and not is_outlet_name(bare)
+            and outlet_named(bare) is None
+        )
     ):
         return None
     return bare if len(words) <= 6 else None

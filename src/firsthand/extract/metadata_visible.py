@@ -12,12 +12,16 @@ from firsthand.tables.givennames import is_given_name
 from firsthand.tables.metawords import meta_words
 from firsthand.text.timestamps import timestamps_in, without_stamps
 
-__all__ = ["SOURCE", "bare_people", "paywall_facts", "people_facts", "visible_days"]
+__all__ = ["SOURCE", "bare_people", "is_wall", "paywall_facts", "people_facts", "visible_days"]
 
 SOURCE = "visible"
 _LONGEST_BARE_WORDS = 5
 _LONGEST_BARE = 200
-_LONGEST_PAYWALL_WORDS = 30
+_LONGEST_PAYWALL_WORDS, _LONGEST_WALL_WORDS = 30, 14
+"""Words of a line that may say that the rest is for subscribers, and that may say nothing else."""
+
+_LONGEST_WALL = 400
+"""Characters of such a line."""
 
 
 def people_facts(furniture: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
@@ -94,11 +98,21 @@ def visible_days(
 
 def paywall_facts(lines: Iterable[str]) -> tuple[Fact, ...]:
     """Whether one of `lines` says that the rest of the text is for subscribers."""
-    words = meta_words()
-    for line in lines:
-        low = line.casefold()
-        if not any(mark in low for mark in words.paywall_marks):
-            continue
-        if len(line.split()) <= _LONGEST_PAYWALL_WORDS and words.paywall.search(line):
-            return (Fact(field=Field.PAYWALL, value="yes", source=SOURCE),)
+    if any(_says_wall(line, _LONGEST_PAYWALL_WORDS) for line in lines):
+        return (Fact(field=Field.PAYWALL, value="yes", source=SOURCE),)
     return ()
+
+
+def is_wall(line: str) -> bool:
+    """Whether `line` says nothing but that the rest is for subscribers: it is no article text."""
+    return _says_wall(line, _LONGEST_WALL_WORDS)
+
+
+def _says_wall(line: str, most_words: int) -> bool:
+    words, low = meta_words(), line.casefold()
+    return (
+        len(line) <= _LONGEST_WALL
+        and any(mark in low for mark in words.paywall_marks)
+        and len(line.split()) <= most_words
+        and words.paywall.search(line) is not None
+    )

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from firsthand.extract.bylines import byline_of, is_outlet_name, reporters_in
 from firsthand.extract.furniture import announces_release, furniture_role, stamps_of_line
+from firsthand.extract.metadata_visible import is_wall
 from firsthand.extract.page_lines import PageLine
 from firsthand.extract.photos import photo_credits
 from firsthand.extract.promotions import is_promotion
@@ -165,7 +166,9 @@ def _role_of_kept(line: PageLine, title: str | None) -> str:
         return "promotion"
     if role in {"related", "ticker", "navigation", "promotion"} and len(text.split()) <= 20:
         return role
-    return "promotion" if is_promotion(text, at_edge=line.link_share > 0) else "body"
+    if is_promotion(text, at_edge=line.link_share > 0) or is_wall(text):
+        return "promotion"
+    return "body"
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from firsthand.tables.pagewords import page_words
 
 __all__ = ["is_caption", "photo_credits"]
 
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]")
+_BRACKET = re.compile(r"[(\[（［]([^()\[\]（）［］]{3,120})[)\]）］]")
 _LONGEST_CAPTION = 500
 _PREFIX = re.compile(
     r"^(?:(?:file |representational |representative )?(?:photo(?:graph)?s?|image|picture|foto|bild|fotograf[íi]a|imagen|imagem|immagine|beeld|kuva|kép|fotoğraf|фото|світлина|写真|照片|图片"
@@ -29,6 +29,8 @@ _TAIL = re.compile(
 _FEWEST_TAILED = 5
 """Words from which "A / B" at a line's end credits a picture; below, it is a section's path."""
 
+_WORD = re.compile(r"\w[\w.'’-]*")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.,]\s*(?=[A-ZÀ-Þ])")
 _SPLIT = re.compile(r"\s*(?:/|,|;|\||•|·|\u00a9|©)\s*")
 
 
@@ -42,7 +44,7 @@ def _is_credit(text: str) -> bool:
     """Whether words in brackets at the end of a line credit a picture."""
     if len(text.split()) > 14:
         return False
-    if _marks().search(text) or text.startswith("©"):
+    if _marks().search(text) or text.startswith("©") or text.endswith(("提供", "撮影")):
         return True
     parts = _SPLIT.split(text)
     if len(parts) < 2:
@@ -79,8 +81,8 @@ def photo_credits(line: str) -> tuple[str, ...]:
     if len(line) > _LONGEST_CAPTION:
         return ()
     for match in _BRACKET.finditer(line):
-        rest = line[match.end() :].strip(" .)]")
-        if (not rest or rest.startswith(("(", "["))) and _is_credit(match.group(1)):
+        rest = line[match.end() :].strip(" .)]）］")
+        if (not rest or rest.startswith(("(", "[", "（", "［"))) and _is_credit(match.group(1)):
             found += _names(match.group(1))
     if not found:
         prefix = _PREFIX.match(line)
@@ -88,10 +90,15 @@ def photo_credits(line: str) -> tuple[str, ...]:
         if prefix is not None and len(line) - prefix.end() <= 90:
             found = _names(line[prefix.end() :])
         elif tail is not None and (
-            tail["who"] or tail["polish"] or len(line.split()) >= _FEWEST_TAILED
+            tail["who"] or tail["polish"] or len(_WORD.findall(line)) >= _FEWEST_TAILED
         ):
-            found = _names(tail["who"] or tail["polish"] or tail["agency"])
+            found = _names(tail["who"] or tail["polish"] or _behind_sentence(tail["agency"]))
     return tuple(dict.fromkeys(found))
+
+
+def _behind_sentence(text: str) -> str:
+    """What stands behind the last full stop that ends a word, not an initial."""
+    return _SENTENCE_END.split(text)[-1]
 
 
 def is_caption(line: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.domain import Reason
 from firsthand.extract.bylines import byline_of
-from firsthand.extract.datelines import dateline_of
+from firsthand.extract.datelines import Dateline, dateline_of
 from firsthand.extract.imprints import imprinted_outlet
 from firsthand.extract.issuers import distributes
 from firsthand.extract.wires import (
@@ -21,6 +22,9 @@ from firsthand.extract.wires import (
 from firsthand.tables.agencies import agency_named
 
 __all__ = ["Provenance", "provenance_of"]
+
+_LABELLED = re.compile(r"\w\s*[::]\s")
+"""What stands behind such a label ("Source: …") is whom the text draws on, its own outlet too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,7 @@ def provenance_of(
         elif role == "byline":
             byline = byline_of(words)
             if byline is not None and byline.agencies:
-                wholes += byline.agencies
+                (parts if byline.used else wholes).extend(byline.agencies)
                 reasons.append(Reason(feature=f"byline names an agency: {words}"))
     if lead is not None and lead.agency is not None and not distributes(lead.agency):
         wholes += [name.strip() for name in lead.agency.split("/")]
@@ -99,13 +103,19 @@ def provenance_of(
     others = _named([name for name in wholes if name not in own], everything)
     inputs = _named([name for name in parts if not (named and same_house(name, named))], everything)
     wire = None
-    if own and others == ():
+    if own and others == () and not _only_labelled(own, lead, furniture):
         wire = named
     elif others and (by_agency or agency_named(others[0])):
         wire = others[0]
     elif named is not None and agency_named(named) is not None and not others:
         wire = named
-    if named is None and wire is not None and notice is None and len(others) == 1:
+    if (
+        named is None
+        and wire is not None
+        and notice is None
+        and len(others) == 1
+        and not _bylined(lead, furniture)
+    ):
         named, others = wire, ()
         reasons.append(Reason(feature="no outlet but the agency is named"))
     return Provenance(
@@ -117,6 +127,36 @@ def provenance_of(
         dateline=lead.place if lead is not None else None,
         reasons=tuple(reasons),
     )
+
+
+def _only_labelled(
+    own: Sequence[str], lead: Dateline | None, furniture: Sequence[tuple[str, str]]
+) -> bool:
+    """Whether an outlet that is no agency is named by lines such as "Source: …" only."""
+    lines = [
+        words
+        for role, words in furniture
+        if role in {"credit", "legal"} and any(name in words for name in own)
+    ]
+    return (
+        agency_named(own[0]) is None
+        and (lead is None or lead.agency is None)
+        and bool(lines)
+        and all(_LABELLED.search(words) for words in lines)
+    )
+
+
+def _bylined(lead: Dateline | None, furniture: Sequence[tuple[str, str]]) -> bool:
+    """Whether people of the outlet itself wrote the text: no agency stands in its dateline."""
+    return (lead is None or lead.agency is None) and any(
+        role == "byline" and _people_only(words) for role, words in furniture
+    )
+
+
+def _people_only(words: str) -> bool:
+    """Whether a byline names people and no agency: an outlet's own, whatever it credits below."""
+    byline = byline_of(words, bare=True)
+    return byline is not None and bool(byline.people) and not byline.agencies
 
 
 def _named(names: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:

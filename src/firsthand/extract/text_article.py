@@ -22,7 +22,7 @@ from firsthand.extract.fusion import fused
 from firsthand.extract.issuers import Signs, issuer_of
 from firsthand.extract.language import weighed_language
 from firsthand.extract.lines import Line, lines_of, unwrapped
-from firsthand.extract.metadata_visible import people_facts, visible_days
+from firsthand.extract.metadata_visible import paywall_facts, people_facts, visible_days
 from firsthand.extract.parts import near_body, text_of
 from firsthand.extract.photos import photo_credits
 from firsthand.extract.provenance import Provenance, provenance_of
@@ -84,7 +84,9 @@ def _article(capture: Capture, lines: Sequence[Line] | None = None) -> Article:
     )
     heads = [zone.span.of(cut.text) for zone in cut.zones if zone.kind.value == "headline"]
     outlet = _without_suffix(says.outlet) if dump.release else says.outlet
-    told = fused((*stated, *_visible(furniture, heads, outlet, says)))
+    beside = near_body(cut)
+    paywall = paywall_facts(words for _, words in beside)
+    told = fused((*stated, *_visible(furniture, heads, outlet, says), *paywall))
     language, evidence = weighed_language(cut.text, told.evidence)
     title = told.title
     signs = Signs(
@@ -106,7 +108,7 @@ def _article(capture: Capture, lines: Sequence[Line] | None = None) -> Article:
         title=title,
         authors=told.authors,
         byline=told.byline,
-        issuer=issuer_of(body, near_body(cut), signs=signs),
+        issuer=issuer_of(body, beside, signs=signs),
         published=told.published,
         published_basis=DateBasis.STATED if told.published else DateBasis.UNKNOWN,
         published_bound=told.published_bound,

@@ -19,6 +19,12 @@ class PageWords:
 
     byline_prefixes: tuple[str, ...]
     byline_joins: tuple[str, ...]
+    byline_withs: tuple[str, ...]
+    """Of the words that join names, those before an agency whose material others used."""
+
+    possessives: frozenset[str]
+    """Words before a role that a name follows ("unserem Korrespondenten Mara Feld")."""
+
     byline_places: tuple[str, ...]
     """Words after which a byline names where the reporter was."""
 
@@ -87,6 +93,8 @@ def page_words() -> PageWords:
     return PageWords(
         byline_prefixes=tuple(word.casefold() for word in byline["prefixes"]),
         byline_joins=tuple(byline["joins"]),
+        byline_withs=tuple(byline["withs"]),
+        possessives=frozenset(byline["possessives"]),
         byline_places=tuple(byline["places"]),
         byline_roles=frozenset(byline["roles"]),
         jobs=frozenset(byline["jobs"]),
