@@ -55,11 +55,14 @@ def folded(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
+_NOTHING = Weighed()
+
+
 def single_of(facts: Sequence[Fact], field: Field) -> Weighed:
     """The most trusted fact of a field that has one value."""
     found = ranked(facts, field)
     if not found:
-        return Weighed()
+        return _NOTHING
     won = found[0]
     return Weighed(
         value=won.value,

@@ -93,7 +93,9 @@ _UNSEEN = frozenset(
         "math",
     ]
 )
-_SPACE = re.compile(r"[\s\u200b\u2028\u2029\ufeff]+")
+_NO_WIDTH = ("\u200b", "\ufeff")
+"""Signs that are no white space by Unicode and stand for it in pages."""
+
 _ELEMENTS_WITH_HINT = 4
 """How many enclosing elements' class names are kept with a line."""
 
@@ -266,7 +268,7 @@ class _Walk:
     def _add(self, text: str) -> None:
         self.pieces.append(text)
         if self.inside_links or self.inside_strong or self.inside_slanted:
-            length = len(_SPACE.sub(" ", text))
+            length = _length(text)
             if self.inside_links:
                 self.linked += length
             if self.inside_strong:
@@ -277,7 +279,7 @@ class _Walk:
     def _end(self) -> None:
         if not self.pieces:
             return
-        text = _SPACE.sub(" ", "".join(self.pieces)).strip()
+        text = " ".join(_words("".join(self.pieces)))
         if text:
             self._line(text)
         self.pieces.clear()
@@ -316,6 +318,23 @@ class _Walk:
             if hint:
                 hints.append(hint)
         return " ".join(hints)
+
+
+def _words(text: str) -> list[str]:
+    if not text.isascii():
+        for one in _NO_WIDTH:
+            if one in text:
+                text = text.replace(one, " ")
+    return text.split()
+
+
+def _length(text: str) -> int:
+    """Code points of `text` once each run of white space is one space."""
+    words = _words(text)
+    if not words:
+        return 1
+    inside = sum(map(len, words)) + len(words) - 1
+    return inside + (not text.startswith(words[0])) + (not text.endswith(words[-1]))
 
 
 def _hint_of(items: list[tuple[str, str]]) -> str:

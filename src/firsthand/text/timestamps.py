@@ -82,6 +82,8 @@ _ZONES = {
 """Minutes east of UTC. Where an abbreviation has several meanings the one that news sites print is
 taken: IST is India's (an Irish or Israeli page says GMT+1 or IDT), BST British, CST American."""
 
+_OTHER_DIGIT = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
+
 _LABELS = {
     "other": "next review(?: due)?|review due|expires?|expiry|valid until|gültig bis|event date|deadline|archived?(?: on)?|accessed(?: on)?|retrieved(?: on)?|joined|member since",
     "published": "first published|originally published|date published|published|publication date|publish date|posted|publié|parution|veröffentlicht|erschienen|erstveröffentlichung|publicado|publicación"
@@ -180,7 +182,7 @@ def _remembered(text: str, day_first: bool) -> tuple[Timestamp, ...]:
 
 def _timestamps(text: str, day_first: bool) -> Iterator[Timestamp]:
     found: list[Timestamp] = []
-    if not text.isascii():
+    if _OTHER_DIGIT.search(text):
         text = text.translate(_DIGITS)
     if not _HAS_YEAR.search(text):
         return
