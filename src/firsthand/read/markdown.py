@@ -12,6 +12,7 @@ from firsthand.read.documents import Document
 from firsthand.read.formats import Format, Row, Sample
 from firsthand.read.front_matter import front_matter, opens_with_front_matter
 from firsthand.read.markdown_lines import Block, blocks_of
+from firsthand.read.menus import holds_menu
 from firsthand.read.paragraphs import Paragraphs
 
 __all__ = ["FORMATS"]
@@ -52,6 +53,12 @@ def _matches(sample: Sample) -> bool:
     links = len(_LINK.findall(text))
     score = (3 if opening else 2 if headings else 0) + min(links, 3)
     score += bool(_STRONG.search(text)) + (2 if _RULED.search(text) else 0)
+    first = min(
+        (found.start() for one in (_HEADING, _LINK, _RULED) if (found := one.search(text))),
+        default=0,
+    )
+    if holds_menu(line.strip() for line in text[:first].split("\n")):
+        return False
     return score >= _NEEDED and (not opening or headings > 1 or links > 0 or "\n\n" in text)
 
 

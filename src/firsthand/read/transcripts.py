@@ -9,6 +9,7 @@ from firsthand.domain import Fact, Field, Form, Marked, Span
 from firsthand.read.decoding import decoded
 from firsthand.read.documents import Document
 from firsthand.read.formats import Format, Row, Sample
+from firsthand.read.menus import holds_menu
 from firsthand.read.paragraphs import Paragraphs
 from firsthand.read.stating import Stating
 from firsthand.read.turn_labels import Label, label_of, labels_tell_turns
@@ -46,7 +47,9 @@ def _matches(sample: Sample) -> bool:
     lines = _lines(sample.text)[: _MOST_HEAD_LINES + _SAMPLE_LINES]
     found = [label_of(line) for line in lines]
     first = next((at for at, label in enumerate(found) if label is not None), None)
-    return first is not None and first <= _MOST_HEAD_LINES and labels_tell_turns(found[first:])
+    if first is None or first > _MOST_HEAD_LINES or holds_menu(lines[:first]):
+        return False
+    return labels_tell_turns(found[first:])
 
 
 def _lines(text: str) -> list[str]:

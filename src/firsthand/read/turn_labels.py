@@ -60,6 +60,9 @@ _FEWEST_TURNS = 5
 _FEWEST_CHANGES = 3
 _FEWEST_LINES_LABELLED = 0.2
 _FEWEST_SURE = 0.6
+_FEWEST_FIELDS, _SAME_ORDER = 3, 0.9
+"""Labels that come round, and how often each is followed by the same one. Two speakers alternate;
+three who always speak in one order are "Overview", "Seats" and "Best for"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,4 +149,16 @@ def labels_tell_turns(labels: Sequence[Label | None]) -> bool:
     sure = sum(label.sure for label in found) >= _FEWEST_SURE * len(found)
     if len(counts) < 2 or changes < _FEWEST_CHANGES or len(counts) > 0.8 * len(found):
         return False
+    if not any(label.sure for label in found) and _is_in_turn(found):
+        return False
     return again > 1 or (again == 1 and sure)
+
+
+def _is_in_turn(labels: Sequence[Label]) -> bool:
+    """Whether three labels or more come round in one order: the fields of a list, not speakers."""
+    following = Counter((one.key, other.key) for one, other in pairwise(labels))
+    usual: dict[str, int] = {}
+    for (key, _), count in following.items():
+        usual[key] = max(usual.get(key, 0), count)
+    steps = sum(following.values())
+    return len(usual) >= _FEWEST_FIELDS and sum(usual.values()) >= _SAME_ORDER * steps
