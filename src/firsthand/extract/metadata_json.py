@@ -21,6 +21,7 @@ _HOUSE = re.compile(r"organization|website|newsmedia", re.IGNORECASE)
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _BREADCRUMB = "BreadcrumbList"
+_READER = json.JSONDecoder(strict=False)
 _MOST_NODES = 4000
 _DEEPEST = 4
 _MOST_NAMES = 50
@@ -132,7 +133,7 @@ def _nodes(script: str) -> Iterator[dict[str, Any]]:
     for wrapping in _UNWRAPPING:
         raw = raw.removesuffix(wrapping).rstrip()
     try:
-        stack: list[object] = [json.loads(raw, strict=False)]
+        stack: list[object] = [_READER.decode(raw)]
     except (ValueError, RecursionError):
         stack = [_broken(raw)]
     seen = 0

@@ -231,10 +231,19 @@ class _Walk:
                 bits |= self.hidden
         return bits
 
+    def _said(self, items: list[tuple[str, str]]) -> tuple[int, str]:
+        """What `_marks` says of an element, and its class names."""
+        classes = ""
+        for key, value in items:
+            if key == "class":
+                classes = value
+                break
+        return self._marks(items), classes
+
     def _block(self, name: str, items: list[tuple[str, str]]) -> None:
         outline, opened = self.outline, self.open
         row = len(outline.tag)
-        classes = next((value for key, value in items if key == "class"), "") if items else ""
+        marks, classes = self._said(items) if items else (0, "")
         bare = self.bare.get(classes)
         if bare is None:
             bare = self.bare[classes] = _DIGITS.sub("", classes[:_LONGEST_HINT])
@@ -244,7 +253,7 @@ class _Walk:
         outline.tag.append(name)
         outline.parent.append(parent)
         outline.depth.append(len(opened))
-        outline.marks.append(self._marks(items) if items else 0)
+        outline.marks.append(marks)
         outline.make.append(self.makes.setdefault((above, name, bare), len(self.makes)))
         outline.kind.append(self.kinds.setdefault((*around, name, bare), len(self.kinds)))
         outline.first.append(len(self.lines))
@@ -338,6 +347,10 @@ def _length(text: str) -> int:
 
 
 def _hint_of(items: list[tuple[str, str]]) -> str:
+    if len(items) <= 1:  # most elements
+        return "".join([value.casefold() for key, value in items if key in _HINT_KEYS])[
+            :_LONGEST_HINT
+        ]
     found = {key: value for key, value in items if value and key in _HINT_KEYS}
     return " ".join(found[key].casefold() for key in _HINTS if key in found)[:_LONGEST_HINT]
 
