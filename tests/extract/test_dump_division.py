@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from firsthand.domain import Article
 from firsthand.extract import articles_from
-from firsthand.extract.dump_division import article_spans, divides
+from firsthand.extract.dump_dividers import divides
+from firsthand.extract.dump_division import article_spans
 from firsthand.read import capture_from
 
 Layout = Callable[[str, int], str]

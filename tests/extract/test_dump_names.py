@@ -145,3 +145,19 @@ def test_a_release_is_headed_by_its_news_not_by_its_issuer() -> None:
 def test_a_line_about_subscribers_is_no_article_text() -> None:
     assert is_wall("La suite est réservée aux abonnés.")
     assert not is_wall("The club said that its subscribers had doubled within a year.")
+
+
+def test_articles_each_below_its_own_address_are_divided() -> None:
+    text = "".join(
+        f"https://hebridean-post.example/{at}\n{title}\nBy {name}\n{at} May 2023\n"
+        "OBAN, Scotland — Sailings to Mull were cut by half after a fire aboard a ferry, its owner said.\n"
+        "The operator said nobody was hurt and that the crew had put out the fire within minutes.\n"
+        '"We expect a full service by the weekend," said its spokesman.\n'
+        for at, title, name in [
+            (2, "Ferry timetable cut after engine fire", "Morag Lennox"),
+            (3, "Mull shops count losses as ferries stay away", "Iain Strang"),
+        ]
+    )
+    found = articles_from(capture_from("clips.txt", text.encode()))
+
+    assert [one.authors for one in found] == [("Morag Lennox",), ("Iain Strang",)]

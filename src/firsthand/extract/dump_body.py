@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.extract.bylines import reporters_in
-from firsthand.extract.dump_division import divides
+from firsthand.extract.dump_dividers import divides
 from firsthand.extract.dump_draft import Draft
 from firsthand.extract.furniture import (
     furniture_role,

@@ -10,25 +10,14 @@ from itertools import pairwise
 from firsthand.domain import Field, Span
 from firsthand.extract.bylines import byline_of, is_outlet_name
 from firsthand.extract.datelines import dateline_of
+from firsthand.extract.dump_dividers import END_MARK, NUMBERED, SEPARATOR
 from firsthand.extract.dump_fields import field_blocks
 from firsthand.extract.furniture import furniture_role, stamps_of_line, stands_alone
 from firsthand.extract.lines import Line, lines_of, unwrapped
 from firsthand.extract.region import word_count
 
-__all__ = ["article_spans", "divides"]
+__all__ = ["article_spans"]
 
-_NUMBERED = re.compile(
-    r"\W{0,3}(?:(?:document|article|item|story|record|dokument|artikel|texte?|documento|artículo|articolo)\s+)?"
-    r"(\d{1,4})\s*(?:of|von|de|sur|di|van|av|/)\s*(\d{1,4})"
-    r"(?:\s+(?:documents?|articles?|items?|results?|dokumente[n]?|artikeln?|résultats?|documentos?))?\W{0,3}",
-    re.IGNORECASE,
-)
-_END_MARK = re.compile(
-    r"(?:document [a-z]{2,8}\d{6,}\w*|end of (?:document|article|story)|ende des dokuments"
-    r"|fin du document|fin del documento)\W*",
-    re.IGNORECASE,
-)
-_SEPARATOR = re.compile(r"(?:([-=*_~#+•–—─═])[ \t]?)(?:\1[ \t]?){2,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST_DATED = 2
 _SHORT = 60
@@ -39,7 +28,6 @@ _ADDRESS = re.compile(r"https?://\S+\Z")
 _SIZE = re.compile(
     r"\W?\d{2,5}\s+(?:words|wörter|mots|palabras|parole|palavras|woorden)\W?\Z", re.IGNORECASE
 )
-_LONGEST_DIVIDER = 200
 _HEAD_LINES = 9
 """Lines of an article's head that are looked at: number, outlet, headline, standfirst, byline, date."""
 
@@ -71,8 +59,8 @@ class _Head:
     """Position of its first line."""
 
     above: str
-    """What stands between it and the text above: ``number``, ``end``, ``rule``, ``page``, ``fields``
-    or, where nothing does, ``""``."""
+    """What stands between it and the text above: ``number``, ``end``, ``rule``, ``page``, ``fields``,
+    ``address`` (its own first line) or, where nothing does, ``""``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +80,7 @@ def article_spans(raw_text: str, lines: Sequence[Line] | None = None) -> tuple[S
     A boundary needs a head of an article on both sides: a headline, with a byline, a day, an
     outlet, a dateline, an address or a block of fields, and two paragraphs below it. Between the two
     stands a rule, a number ("2 of 25 documents"), a mark of the end, a page break or a block of
-    fields; where nothing of that kind does, the head has a day and one mark more, and the dump is
+    fields, or the next article's address above its headline, byline and day; where nothing of that kind does, the head has a day and one mark more, and the dump is
     no page with its furniture. Everything else is one article: subheads, teasers, the entries of a
     live blog and the items of a newsletter have no such heads.
 
@@ -111,13 +99,6 @@ def article_spans(raw_text: str, lines: Sequence[Line] | None = None) -> tuple[S
     starts = [_line_start(raw_text, lines[at].start) for at in division.firsts()]
     ends = [*starts, len(raw_text)]
     return tuple(Span(begin, end) for begin, end in pairwise([0, *ends]) if begin < end)
-
-
-def divides(line: str) -> bool:
-    """Whether a line only parts a collection: a rule, "2 of 25 documents", a mark of the end."""
-    return len(line) < _LONGEST_DIVIDER and any(
-        one.fullmatch(line) for one in (_SEPARATOR, _NUMBERED, _END_MARK)
-    )
 
 
 def _line_start(raw_text: str, start: int) -> int:
@@ -175,21 +156,23 @@ class _Division:
                 yield at, "number"
             elif _PAGE_BREAK in before:
                 yield at, "page"
-            elif at and _END_MARK.fullmatch(self.lines[at - 1].text):
+            elif at and END_MARK.fullmatch(self.lines[at - 1].text):
                 yield at, "end"
             elif (
                 at
-                and _SEPARATOR.fullmatch(self.lines[at - 1].text)
-                and not _SEPARATOR.fullmatch(line.text)
+                and SEPARATOR.fullmatch(self.lines[at - 1].text)
+                and not SEPARATOR.fullmatch(line.text)
             ):
                 yield at, "rule"
+            elif at and _ADDRESS.fullmatch(line.text) and stands_alone(self.lines[at - 1].text):
+                yield at, "address"
 
     def _numbered(self) -> frozenset[int]:
         """Lines that count the documents: "1 of 25", "2 of 25", … with one total."""
         found = [
             (at, int(match[1]), int(match[2]))
             for at, line in enumerate(self.lines)
-            if len(line.text) < 40 and (match := _NUMBERED.fullmatch(line.text))
+            if len(line.text) < 40 and (match := NUMBERED.fullmatch(line.text))
         ]
         rising = all(
             one[1] < other[1] and one[2] == other[2] >= other[1] for one, other in pairwise(found)
@@ -226,6 +209,8 @@ class _Division:
             return False
         if above == "fields":
             return True
+        if above == "address":
+            return len(opening.marks) > _UNDIVIDED_MARKS
         return len(opening.marks) >= (1 if above else _UNDIVIDED_MARKS)
 
     def _is_article(self, first: int, end: int) -> bool:
@@ -288,7 +273,7 @@ class _Division:
             and not stamps_of_line(text)
             and byline_of(text) is None
             and furniture_role(text) is None
-            and _NUMBERED.fullmatch(text) is None
+            and NUMBERED.fullmatch(text) is None
         )
 
     def _is_paragraph(self, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from firsthand.extract.bylines import byline_of, is_outlet_name, reporters_in
 from firsthand.extract.datelines import dateline_of
-from firsthand.extract.dump_division import divides
+from firsthand.extract.dump_dividers import divides
 from firsthand.extract.dump_draft import MARK_REACH, Draft
 from firsthand.extract.dump_headline import headline_of, standfirst_below
 from firsthand.extract.dump_names import LONGEST_ISSUER_WORDS, find_names
