@@ -52,8 +52,8 @@ CASES = [
     ("3 de mayo de 202621:25", "2026-05-03T21:25:00", ""),
     ("Next review due: 11 Jan 2029", "2029-01-11", "other"),
     (
-        "originally published on 26 Sep 2019 at 4:12pm but since changed",
-        "2019-09-26T16:12:00",
+        "originally published on 14 Nov 2021 at 6:40pm and put right since",
+        "2021-11-14T18:40:00",
         "published",
     ),
 ]

@@ -45,7 +45,7 @@ NO_NOTES = (
     "This story begins with a crack in a wall above the harbour road.",
     "The ministry withdrew its report on the slope last year.",
     "This article was edited by Tone Haugland and Per Solberg in Larvik.",
-    "This page was last updated on Sunday, January 5, 2026 at 12:13 AM Eastern Time.",
+    "Our report was last updated Tuesday, February 3, 2026 at 11:47 PM Eastern Time.",
     "An earlier version of the order would have closed the harbour road for good.",
     "The original version of this proposal did not allow for a wall of that height.",
     "In einer früheren Fassung des Gesetzes war von Mauern keine Rede gewesen.",
@@ -121,7 +121,7 @@ def test_what_extraction_found_is_not_added_twice() -> None:
 
 @pytest.mark.parametrize(
     "stamp",
-    ["Updated 4 January 2026, 10:15", "This page was last updated on Sunday, January 5, 2026 at 12:13 AM EST.", "This article was last updated on Monday 5 January.", "Aktualisiert am 4.1.2026 um 10:15 Uhr"],
+    ["Updated 4 January 2026, 10:15", "Our report was last updated Tuesday, February 3, 2026 at 11:47 PM EST.", "This article was last updated on Monday 5 January.", "Aktualisiert am 4.1.2026 um 10:15 Uhr"],
 )  # fmt: skip
 def test_a_time_stamp_tells_nothing(stamp: str) -> None:
     assert not tells(stamp)
