@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> int:
                 known[measure.name] = _measured(measure, bench, Path(scratch))
                 print(f"{measure.name}: {known[measure.name]['figures']}", flush=True)
         if options.only.casefold() in _SPEED:
-            known.update(_speed(bench))
+            known.update(speed(bench))
         if options.only.casefold() in "audit":
             known.update(audits(options.shared.resolve(), Path(scratch)))
     RESULTS.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n")
@@ -96,7 +96,7 @@ _SPEED_FIGURES = (
 )
 
 
-def _speed(bench: Path) -> dict[str, Any]:
+def speed(bench: Path) -> dict[str, Any]:
     """Measure the speed of reading pages beside two well-known tools, in one run."""
     folder = bench / "extract" / "dev"
     if not (folder / "pages.jsonl").is_file():
@@ -197,7 +197,7 @@ def _page(known: dict[str, Any]) -> str:
     ]
     for name in sorted(known):
         row = known[name]
-        for figure, value in row["figures"].items():
+        for figure, value in sorted(row["figures"].items()):
             lines.append(
                 f"| {name} | {figure} | {value:g} | {row['date']} | {row['commit']} | {row.get('seconds', '')} |"
             )
