@@ -31,7 +31,7 @@ _SEED = 20
 _WARM = 12
 """Further pages that each tool reads first: what is loaded on first use is not counted."""
 
-_ROUNDS = 3
+_ROUNDS = 15
 """Each tool reads a part of the pages in turn, so that a busy machine slows all of them alike."""
 
 
