@@ -32,21 +32,52 @@ from firsthand.extract.page_lines import parsed, visible_lines
 from firsthand.extract.photos import is_caption
 from firsthand.extract.wires import credit_of, notice_of
 
-ROLES = ["headline", "standfirst", "byline", "timestamp", "caption", "credit", "related", "subhead", "body", "syndication", "correction", "promotion", "ticker", "navigation", "comments", "legal"]
+ROLES = [
+    "headline",
+    "standfirst",
+    "byline",
+    "timestamp",
+    "caption",
+    "credit",
+    "related",
+    "subhead",
+    "body",
+    "syndication",
+    "correction",
+    "promotion",
+    "ticker",
+    "navigation",
+    "comments",
+    "legal",
+]
 KEPT = [ROLES.index(role) for role in KEPT_TAGS]
-TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
-HINTS = {name: re.compile(pattern) for name, pattern in {
-    "caption": r"caption|photo-?credit|image-?credit|bildunterschrift|legende|bild-?text|media-?desc",
-    "byline": r"by-?line|author|autor|auteur|writer|reporter|contributor",
-    "standfirst": r"standfirst|sub-?(?:title|head(?:line)?)|\bdeck?\b|\bdek\b|\blede\b|lead(?:-?text|-paragraph)?\b|teaser-?text|intro\b|chapeau|excerpt|article-?description|\bsapo\b|vorspann",
-    "timestamp": r"\btime|date|publish|timestamp|datum|fecha",
-    "comments": r"comment|disqus|respond|\breplies|kommentar",
-    "promotion": r"newsletter|subscri|signup|sign-up|promo|donat|paywall|membership|\bcta\b|advert|banner|sponsor|\bads?\b|abo-|piano",
-    "legal": r"cookie|consent|gdpr|onetrust|copyright|legal|disclaimer",
-    "related": r"related|most-?read|recommend|popular|trending|teaser|read-?more|read-?also|\bmore-|sidebar|widget|latest|recirc|recent|card|post-list|entry-title",
-    "navigation": r"\bnav|menu|breadcrumb|footer|header|share|social|toolbar|tags?\b|login|search|skip|lang",
-}.items()}
-SAID = {"correction": "correction", "ticker": "ticker", "legal": "legal", "promotion": "promotion", "timestamp": "timestamp", "comments": "comments", "announcement": "legal", "reporting": "credit"}
+TOKEN = re.compile(
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
+)
+HINTS = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        "caption": r"caption|photo-?credit|image-?credit|bildunterschrift|legende|bild-?text|media-?desc",
+        "byline": r"by-?line|author|autor|auteur|writer|reporter|contributor",
+        "standfirst": r"standfirst|sub-?(?:title|head(?:line)?)|\bdeck?\b|\bdek\b|\blede\b|lead(?:-?text|-paragraph)?\b|teaser-?text|intro\b|chapeau|excerpt|article-?description|\bsapo\b|vorspann",
+        "timestamp": r"\btime|date|publish|timestamp|datum|fecha",
+        "comments": r"comment|disqus|respond|\breplies|kommentar",
+        "promotion": r"newsletter|subscri|signup|sign-up|promo|donat|paywall|membership|\bcta\b|advert|banner|sponsor|\bads?\b|abo-|piano",
+        "legal": r"cookie|consent|gdpr|onetrust|copyright|legal|disclaimer",
+        "related": r"related|most-?read|recommend|popular|trending|teaser|read-?more|read-?also|\bmore-|sidebar|widget|latest|recirc|recent|card|post-list|entry-title",
+        "navigation": r"\bnav|menu|breadcrumb|footer|header|share|social|toolbar|tags?\b|login|search|skip|lang",
+    }.items()
+}
+SAID = {
+    "correction": "correction",
+    "ticker": "ticker",
+    "legal": "legal",
+    "promotion": "promotion",
+    "timestamp": "timestamp",
+    "comments": "comments",
+    "announcement": "legal",
+    "reporting": "credit",
+}
 FOLDS, SEEDS, EPOCHS, BATCH = 5, 3, 8, 6
 HIDDEN, EMBEDDED, LAYERS, GAP = 64, 8, 4, 16
 DROPOUT, WORD_DROPOUT, CROPPED = 0.3, 0.5, 0.3
@@ -60,20 +91,31 @@ squeezed = lambda text: re.sub(r"\W+", "", text.casefold())
 
 def shingles(text):
     tokens = TOKEN.findall(text)
-    return Counter(tuple(tokens[i : i + 4]) for i in range(max(1, len(tokens) - 3))) if tokens else Counter()
+    return (
+        Counter(tuple(tokens[i : i + 4]) for i in range(max(1, len(tokens) - 3)))
+        if tokens
+        else Counter()
+    )
 
 
 def texts(folder):
     """The dumps with their lines, the elements these come from, and the gold."""
-    gold = {row["id"]: row for row in map(json.loads, open(folder / "gold.jsonl", encoding="utf-8"))}
-    pages = {row["id"]: row for row in map(json.loads, open(folder / "pages.jsonl", encoding="utf-8"))}
+    gold = {
+        row["id"]: row for row in map(json.loads, open(folder / "gold.jsonl", encoding="utf-8"))
+    }
+    pages = {
+        row["id"]: row for row in map(json.loads, open(folder / "pages.jsonl", encoding="utf-8"))
+    }
     for row in map(json.loads, gzip.open(folder / "dumps.jsonl.gz", "rt", encoding="utf-8")):
         about = gold[row["id"]]
         raw = row["text"].replace("\r\n", "\n").replace("\r", "\n")
         lines = lines_of(raw)
         markup = gzip.open(folder / pages[row["id"]]["html"]).read().decode("utf-8", "replace")
         shown = visible_lines(parsed(row["id"], markup))[1]
-        own, others = [squeezed(line.text) for line in lines], [squeezed(line.text) for line in shown]
+        own, others = (
+            [squeezed(line.text) for line in lines],
+            [squeezed(line.text) for line in shown],
+        )
         match = [-1] * len(own)
         for i, j, size in SequenceMatcher(None, own, others, autojunk=False).get_matching_blocks():
             match[i : i + size] = range(j, j + size)
@@ -82,7 +124,13 @@ def texts(folder):
             first.setdefault(text, j)
         match = [first.get(text, -1) if j < 0 else j for j, text in zip(match, own)]
         site = about["site"] or urlparse(about.get("url") or "").netloc or row["id"]
-        yield {"id": row["id"], "site": site, "gold": about["gold"], "lines": lines, "elements": [shown[j] if j >= 0 else None for j in match]}
+        yield {
+            "id": row["id"],
+            "site": site,
+            "gold": about["gold"],
+            "lines": lines,
+            "elements": [shown[j] if j >= 0 else None for j in match],
+        }
 
 
 def roles(text):
@@ -93,16 +141,24 @@ def roles(text):
     for line in lines:
         own = shingles(line.text)
         few = len(TOKEN.findall(line.text)) < 4
-        inside.append((bool(own) and squeezed(line.text) in paragraphs) if few else sum(own[one] for one in own if one in fours) >= 0.5 * sum(own.values()))
+        inside.append(
+            (bool(own) and squeezed(line.text) in paragraphs)
+            if few
+            else sum(own[one] for one in own if one in fours) >= 0.5 * sum(own.values())
+        )
     body = [i for i, line in enumerate(lines) if inside[i] and len(line.text) > 80]
     first, last = (body[0], body[-1]) if body else (len(lines), -1)
     found = [role_of(text, i, inside[i], first, last) for i in range(len(lines))]
     sizes = np.array([len(TOKEN.findall(line.text)) for line in lines], float)
     kept = np.array([role in KEPT_TAGS for role in found])
-    total = np.concatenate([[0], np.cumsum(np.where(kept, np.minimum(sizes, 60), -np.minimum(sizes, 15) - 0.5))])
+    total = np.concatenate(
+        [[0], np.cumsum(np.where(kept, np.minimum(sizes, 60), -np.minimum(sizes, 15) - 0.5))]
+    )
     end = int((total[1:] - np.minimum.accumulate(total[:-1])).argmax())
     begin = int(total[: end + 1].argmin())
-    left = Counter(fours)  # a sentence that stands in the page twice is kept once, where the text is densest
+    left = Counter(
+        fours
+    )  # a sentence that stands in the page twice is kept once, where the text is densest
     for i in [*range(begin, end + 1), *(i for i in range(len(lines)) if not begin <= i <= end)]:
         own = shingles(lines[i].text)
         if not kept[i]:
@@ -122,20 +178,32 @@ def roles(text):
 
 def role_of(text, i, inside, first, last):
     gold, words, element = text["gold"], text["lines"][i].text, text["elements"][i]
-    tag, hint, linked, stamp = (element.tag, element.hint, element.link_share, element.stamp) if element else ("", "", 0, None)
+    tag, hint, linked, stamp = (
+        (element.tag, element.hint, element.link_share, element.stamp)
+        if element
+        else ("", "", 0, None)
+    )
     title, own, count = squeezed(gold.get("title") or ""), squeezed(words), len(words.split())
     hinted = lambda name: HINTS[name].search(hint)
     near = first - 15 <= i <= last + 15
     if inside and (len(TOKEN.findall(words)) >= 4 or first - 3 <= i <= last + 3):
         if re.fullmatch("h[1-6]", tag) and len(words) < 150 and (i > first or own != title):
             return "subhead"
-        return "standfirst" if hinted("standfirst") and i <= first + 1 else "caption" if hinted("caption") else "body"
+        return (
+            "standfirst"
+            if hinted("standfirst") and i <= first + 1
+            else "caption"
+            if hinted("caption")
+            else "body"
+        )
     if (title and own == title and i <= first + 2) or (tag == "h1" and i <= first and count > 2):
         return "headline"
     if hinted("comments") and i > first:
         return "comments"
     if hinted("caption") or tag == "figcaption" or (near and is_caption(words)):
-        return "caption" if hinted("caption") or tag == "figcaption" or len(words) >= 60 else "credit"
+        return (
+            "caption" if hinted("caption") or tag == "figcaption" or len(words) >= 60 else "credit"
+        )
     if reporters_in(words) is not None:
         return "credit"
     if near and len(words) < 500 and notice_of(words) is not None:
@@ -145,7 +213,11 @@ def role_of(text, i, inside, first, last):
     if stamp or stamps_of_line(words):
         return "timestamp"
     authors = [squeezed(one) for one in gold.get("authors") or [] if isinstance(one, str)]
-    if near and len(words) < 120 and (byline_of(words) is not None or own in authors or (hinted("byline") and count <= 8)):
+    if (
+        near
+        and len(words) < 120
+        and (byline_of(words) is not None or own in authors or (hinted("byline") and count <= 8))
+    ):
         return "byline"
     if hinted("timestamp") and re.search(r"\d", words) and len(words) < 60:
         return "timestamp"
@@ -158,7 +230,12 @@ def role_of(text, i, inside, first, last):
         return "promotion"
     if hinted("legal"):
         return "legal"
-    if said == "related" or (hinted("related") and count > 3) or (tag in {"h2", "h3", "h4"} and count > 4) or (linked > 0.6 and count > 5):
+    if (
+        said == "related"
+        or (hinted("related") and count > 3)
+        or (tag in {"h2", "h3", "h4"} and count > 4)
+        or (linked > 0.6 and count > 5)
+    ):
         return "related"
     return ("legal" if hinted("navigation") else "related") if count > 12 else "navigation"
 
@@ -192,7 +269,9 @@ class Network(nn.Module):
             hidden = (hidden + torch.relu(near @ flat(one) + one.bias)) * mask[:, None]
         sizes = torch.zeros(texts).index_add(0, text, mask)[:, None]
         mean = torch.zeros(texts, HIDDEN).index_add(0, text, hidden) / sizes
-        most = torch.zeros(texts, HIDDEN).scatter_reduce(0, text[:, None].expand_as(hidden), hidden, "amax")
+        most = torch.zeros(texts, HIDDEN).scatter_reduce(
+            0, text[:, None].expand_as(hidden), hidden, "amax"
+        )
         hidden = hidden + torch.relu(self.whole(torch.cat([mean, most], 1)))[text]
         return self.output(torch.cat([hidden, own], 1))
 
@@ -211,7 +290,14 @@ def packed(parts):
         owners.append(o + at)
         spans.append(torch.arange(at, at + len(x)))
         at += len(x) + GAP
-    return (torch.cat(rows), torch.cat(words), torch.cat(owners), torch.cat(mask), torch.cat(text), len(parts)), torch.cat(spans)
+    return (
+        torch.cat(rows),
+        torch.cat(words),
+        torch.cat(owners),
+        torch.cat(mask),
+        torch.cat(text),
+        len(parts),
+    ), torch.cat(spans)
 
 
 def cropped(sample, rng):
@@ -232,7 +318,12 @@ def cropped(sample, rng):
 def sample_of(text, mean, scale):
     table = text["table"]
     rows = torch.tensor((table.rows - mean) / scale, dtype=torch.float32).clamp(-5, 5)
-    return (rows, torch.tensor(table.words), torch.tensor(table.owners)), torch.tensor(text["y"]), torch.tensor(text["zone"]), torch.tensor(text["sizes"], dtype=torch.float32)
+    return (
+        (rows, torch.tensor(table.words), torch.tensor(table.owners)),
+        torch.tensor(text["y"]),
+        torch.tensor(text["zone"]),
+        torch.tensor(text["sizes"], dtype=torch.float32),
+    )
 
 
 def trained(training, vocabulary, mean, scale, seed):
@@ -242,23 +333,41 @@ def trained(training, vocabulary, mean, scale, seed):
     network = Network(len(FEATURES), len(vocabulary))
     average = copy.deepcopy(network)
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=EPOCHS * (len(samples) // BATCH + 1), pct_start=0.15)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, RATE, total_steps=EPOCHS * (len(samples) // BATCH + 1), pct_start=0.15
+    )
     step = 0
     for _ in range(EPOCHS):
         rng.shuffle(samples)
         for start in range(0, len(samples), BATCH):
-            part = [cropped(one, rng) if rng.random() < CROPPED else one for one in samples[start : start + BATCH]]
+            part = [
+                cropped(one, rng) if rng.random() < CROPPED else one
+                for one in samples[start : start + BATCH]
+            ]
             arguments, own = packed([one[0] for one in part])
             scores = network(*arguments)[own]
             y, zone = torch.cat([one[1] for one in part]), torch.cat([one[2] for one in part])
             by_words = torch.cat([one[3] / one[3].sum() for one in part])
             by_lines = torch.cat([torch.full_like(one[3], 1 / len(one[3])) for one in part])
-            by_text = torch.cat([(one[3] / max(1.0, float(one[3][torch.isin(one[1], kept)].sum()))).clamp(max=0.3) for one in part])
+            by_text = torch.cat(
+                [
+                    (one[3] / max(1.0, float(one[3][torch.isin(one[1], kept)].sum()))).clamp(
+                        max=0.3
+                    )
+                    for one in part
+                ]
+            )
             of_role = F.cross_entropy(scores[:, : len(ROLES)], y, reduction="none")
             of_zone = F.cross_entropy(scores[:, len(ROLES) :], zone, reduction="none")
             yes = torch.logsumexp(torch.log_softmax(scores[:, : len(ROLES)], 1)[:, KEPT], 1)
-            of_kept = -torch.where(torch.isin(y, kept), yes, torch.log1p(-yes.exp().clamp(max=1 - 1e-5)))
-            loss = (of_role * (by_lines + 0.5 * by_words) + of_kept * by_text + 0.5 * of_zone * (by_lines + by_words)).sum() / len(part)
+            of_kept = -torch.where(
+                torch.isin(y, kept), yes, torch.log1p(-yes.exp().clamp(max=1 - 1e-5))
+            )
+            loss = (
+                of_role * (by_lines + 0.5 * by_words)
+                + of_kept * by_text
+                + 0.5 * of_zone * (by_lines + by_words)
+            ).sum() / len(part)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 2.0)
@@ -273,12 +382,19 @@ def trained(training, vocabulary, mean, scale, seed):
 
 
 def arrays(networks):
-    half = lambda pick: np.stack([pick(one).detach().numpy() for one in networks]).astype(np.float16)
+    half = lambda pick: np.stack([pick(one).detach().numpy() for one in networks]).astype(
+        np.float16
+    )
     return {
-        "embedding": half(lambda n: n.embedding), "input": half(lambda n: n.input.weight.T), "input_bias": half(lambda n: n.input.bias),
-        "filters": half(lambda n: torch.stack([flat(one) for one in n.filters])), "filter_bias": half(lambda n: torch.stack([one.bias for one in n.filters])),
-        "whole": half(lambda n: n.whole.weight.T), "whole_bias": half(lambda n: n.whole.bias),
-        "output": half(lambda n: n.output.weight.T), "output_bias": half(lambda n: n.output.bias),
+        "embedding": half(lambda n: n.embedding),
+        "input": half(lambda n: n.input.weight.T),
+        "input_bias": half(lambda n: n.input.bias),
+        "filters": half(lambda n: torch.stack([flat(one) for one in n.filters])),
+        "filter_bias": half(lambda n: torch.stack([one.bias for one in n.filters])),
+        "whole": half(lambda n: n.whole.weight.T),
+        "whole_bias": half(lambda n: n.whole.bias),
+        "output": half(lambda n: n.output.weight.T),
+        "output_bias": half(lambda n: n.output.bias),
     }
 
 
@@ -295,7 +411,9 @@ def prepared(folder):
             for word in set(WORD.findall(line.text.casefold())):
                 sites[word].add(text["site"])
                 lines[word] += 1
-    vocabulary = sorted(word for word in sites if len(sites[word]) >= 8 and lines[word] >= 10 and len(word) <= 24)
+    vocabulary = sorted(
+        word for word in sites if len(sites[word]) >= 8 and lines[word] >= 10 and len(word) <= 24
+    )
     stops = [" ".join(sorted(words)) for _, words in sorted(commonest_words())]
     lexicon = _lexicon(vocabulary, stops)
     for text in found:
@@ -307,8 +425,13 @@ def tagger_of(training, vocabulary, lexicon):
     rows = np.vstack([text["table"].rows for text in training])
     mean, scale = rows.mean(0), rows.std(0) + 0.05
     weights = arrays([trained(training, vocabulary, mean, scale, seed) for seed in range(SEEDS)])
-    networks = tuple({name: values[one].astype(np.float32) for name, values in weights.items()} for one in range(SEEDS))
-    return LineTagger(roles=tuple(ROLES), lexicon=lexicon, mean=mean, scale=scale, networks=networks), weights
+    networks = tuple(
+        {name: values[one].astype(np.float32) for name, values in weights.items()}
+        for one in range(SEEDS)
+    )
+    return LineTagger(
+        roles=tuple(ROLES), lexicon=lexicon, mean=mean, scale=scale, networks=networks
+    ), weights
 
 
 def check(folder):
@@ -318,17 +441,24 @@ def check(folder):
     fold = {name: number % FOLDS for number, name in enumerate(names)}
     precision, recall = [], []
     for number in range(FOLDS):
-        tagger, _ = tagger_of([text for text in found if fold[text["site"]] != number], vocabulary, lexicon)
+        tagger, _ = tagger_of(
+            [text for text in found if fold[text["site"]] != number], vocabulary, lexicon
+        )
         for text in found:
             if fold[text["site"]] == number:
                 kept = reading_of(tagger, tagger.tags(text["lines"])).kept
-                own = shingles("\n".join(line.text for line, one in zip(text["lines"], kept) if one))
+                own = shingles(
+                    "\n".join(line.text for line, one in zip(text["lines"], kept) if one)
+                )
                 gold = shingles(text["gold"]["text"])
                 same = sum((own & gold).values())
                 recall.append(same / sum(gold.values()))
                 precision += [same / sum(own.values())] if own else []
         p, r = np.mean(precision), np.mean(recall)
-        print(f"after fold {number}: F1 {2 * p * r / (p + r):.4f} precision {p:.4f} recall {r:.4f}", flush=True)
+        print(
+            f"after fold {number}: F1 {2 * p * r / (p + r):.4f} precision {p:.4f} recall {r:.4f}",
+            flush=True,
+        )
 
 
 def fit(folder, out):
@@ -336,11 +466,21 @@ def fit(folder, out):
     tagger, weights = tagger_of(found, vocabulary, lexicon)
     stored = lambda words: np.frombuffer("\n".join(words).encode(), np.uint8)
     np.savez_compressed(
-        f"{out}.npz", features=stored(FEATURES), roles=stored(ROLES), vocabulary=stored(vocabulary), stops=stored(stops),
-        mean=tagger.mean.astype(np.float32), scale=tagger.scale.astype(np.float32), **weights,
+        f"{out}.npz",
+        features=stored(FEATURES),
+        roles=stored(ROLES),
+        vocabulary=stored(vocabulary),
+        stops=stored(stops),
+        mean=tagger.mean.astype(np.float32),
+        scale=tagger.scale.astype(np.float32),
+        **weights,
     )
     card = json.loads(Path(f"{out}.json").read_text())
-    card |= {"date": date.today().isoformat(), "texts": len(found), "lines": sum(len(text["lines"]) for text in found)}
+    card |= {
+        "date": date.today().isoformat(),
+        "texts": len(found),
+        "lines": sum(len(text["lines"]) for text in found),
+    }
     card["sha256"] = sha256(Path(f"{out}.npz").read_bytes()).hexdigest()
     Path(f"{out}.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n")
 

@@ -23,7 +23,9 @@ FOLDS = 5
 FIRST = dict(n_estimators=120, learning_rate=0.1)
 SECOND = dict(n_estimators=80, learning_rate=0.08)
 DEPTH = 6
-WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
+)
 
 
 def once(words, run):
@@ -105,13 +107,17 @@ def measure(folder, out):
     from firsthand.extract.structured import page_facts
     from firsthand.read import capture_from
 
-    gold = {row["id"]: row for row in map(json.loads, open(folder / "gold.jsonl", encoding="utf-8"))}
+    gold = {
+        row["id"]: row for row in map(json.loads, open(folder / "gold.jsonl", encoding="utf-8"))
+    }
     pages = []
     for row in map(json.loads, open(folder / "pages.jsonl", encoding="utf-8")):
         text = gold[row["id"]]["gold"].get("text")
         if not text:
             continue
-        capture = capture_from(row["id"], gzip.decompress((folder / row["html"]).read_bytes()), url=row["url"])
+        capture = capture_from(
+            row["id"], gzip.decompress((folder / row["html"]).read_bytes()), url=row["url"]
+        )
         tree = parsed(capture.item, capture.text)
         view = page_view(tree)
         if not view.lines:
@@ -137,7 +143,11 @@ def fitted(pages, rows, **settings):
         colsample_bytree=0.4, reg_lambda=5.0, random_state=0, n_jobs=1, deterministic=True, verbose=-1, **settings,
     )  # fmt: skip
     y = np.concatenate([page["y"] >= 0.5 for page in pages])
-    return as_arrays(model.fit(np.vstack(rows), y, sample_weight=np.concatenate([weights(page) for page in pages])))
+    return as_arrays(
+        model.fit(
+            np.vstack(rows), y, sample_weight=np.concatenate([weights(page) for page in pages])
+        )
+    )
 
 
 def as_arrays(model):
@@ -145,7 +155,10 @@ def as_arrays(model):
 
     inner = 2**DEPTH - 1
     dump = model.booster_.dump_model()["tree_info"]
-    feature, threshold = np.zeros((len(dump), inner), np.int16), np.full((len(dump), inner), np.inf, np.float32)
+    feature, threshold = (
+        np.zeros((len(dump), inner), np.int16),
+        np.full((len(dump), inner), np.inf, np.float32),
+    )
     value = np.zeros((len(dump), inner + 1), np.float32)
 
     def fill(tree, node, at):
@@ -193,15 +206,22 @@ def scores(pages, odds):
             found[name, "tp"] += n[kept & true].sum()
             found[name, "fp"] += n[kept & ~true].sum()
             found[name, "fn"] += n[~kept & true].sum()
-    f1 = lambda name: 2 * found[name, "tp"] / (2 * found[name, "tp"] + found[name, "fp"] + found[name, "fn"])
-    return {"line_f1": round(float(f1("line")), 4), "line_f1_weighted_by_words": round(float(f1("word")), 4)}
+    f1 = lambda name: (
+        2 * found[name, "tp"] / (2 * found[name, "tp"] + found[name, "fp"] + found[name, "fn"])
+    )
+    return {
+        "line_f1": round(float(f1("line")), 4),
+        "line_f1_weighted_by_words": round(float(f1("word")), 4),
+    }
 
 
 def saved(path, first, second):
     np.savez_compressed(
         str(path) + ".npz",
         **{
-            f"{name}_{field}": getattr(trees, field).astype(np.int16 if field == "feature" else np.float32)
+            f"{name}_{field}": getattr(trees, field).astype(
+                np.int16 if field == "feature" else np.float32
+            )
             for name, trees in (("first", first), ("second", second))
             for field in ("feature", "threshold", "value")
         },
@@ -234,8 +254,14 @@ def predict(kept, folder, out):
     from bench.doors import extract as door
     from firsthand.extract import page_trees
 
-    models = [page_trees.PageModel(first=one, second=two) for one, two in zip(*pickle.load(open(kept, "rb")))]
-    sites = {row["id"]: row.get("site") or row["id"] for row in map(json.loads, open(folder / "gold.jsonl", encoding="utf-8"))}
+    models = [
+        page_trees.PageModel(first=one, second=two)
+        for one, two in zip(*pickle.load(open(kept, "rb")))
+    ]
+    sites = {
+        row["id"]: row.get("site") or row["id"]
+        for row in map(json.loads, open(folder / "gold.jsonl", encoding="utf-8"))
+    }
     with open(out, "w", encoding="utf-8") as lines:
         for row in map(json.loads, open(folder / "pages.jsonl", encoding="utf-8")):
             page_trees.page_model = lambda own=models[fold_of(sites[row["id"]])]: own
