@@ -67,8 +67,10 @@ def main(arguments: list[str]) -> int:
                 break
         else:
             process.kill()
+            process.wait()
             break
         process.kill()
+        process.wait()
         broke[why] = broke.get(why, 0) + 1
         print(f"seed {seed}: {why}", flush=True)
         _keep(seed, broken(known, seed), why)
