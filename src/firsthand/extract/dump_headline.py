@@ -60,7 +60,11 @@ def headline_of(draft: Draft, start: int, opening: int) -> int | None:
 
 
 def standfirst_below(draft: Draft, headline: int, opening: int) -> None:
-    """Take the line between headline and byline as standfirst, full stop or none."""
+    """Take the line between headline and byline as standfirst, full stop or none.
+
+    In a page's dump it is one that reads as prose and that the tagger would rather keep: its zones
+    begin below the byline more often than not.
+    """
     position = headline + 1
     if position >= opening or draft.role[position] != "":
         return
@@ -69,7 +73,7 @@ def standfirst_below(draft: Draft, headline: int, opening: int) -> None:
     if (
         _FEWEST_STANDFIRST <= word_count(text) <= _LONGEST_STANDFIRST
         and not is_outlet_name(text)
-        and not draft.cluttered
+        and (not draft.cluttered or (draft.odds[position] > 0 and draft.prose[position] > 0))
         and ("byline" in marks or "timestamp" in marks or "caption" in marks)
     ):
         draft.role[position] = "standfirst"

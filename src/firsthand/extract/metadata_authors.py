@@ -120,6 +120,8 @@ def _single(text: str) -> tuple[str, ...]:
     words = [word.casefold().strip(".,") for word in bare.split()]
     if len(words) > _MOST_SINGLE_WORDS or any(word in known for word in words):
         return ()
+    if len(words) == 1 and bare.isupper() and bare.isascii():
+        return ()  # initials: of a desk, an agency, an editor; no name
     return (bare,)
 
 
