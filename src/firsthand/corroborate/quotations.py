@@ -165,7 +165,7 @@ def aligned_quotations(cover: Coverage, told: ClaimStory) -> tuple[Quotation, ..
     """Bring together the printings of each utterance.
 
     Only quotations of one speaker or of speakers for one body are compared. The longest printing
-    is canonical, the first by article of equals.
+    is canonical; of equals that of the text that was copied, then the first by article.
 
     Returns:
         Utterances printed at least twice, sorted by the canonical passage's article and place.
@@ -173,7 +173,14 @@ def aligned_quotations(cover: Coverage, told: ClaimStory) -> tuple[Quotation, ..
     groups: list[tuple[_Printed, list[tuple[_Printed, Change]]]] = []
     printed = _printed(cover, told)
     same: dict[tuple[str, tuple[str, ...]], list[tuple[_Printed, Change]]] = {}
-    for one in sorted(printed, key=lambda p: (-len(p.words), p.passage)):
+    for one in sorted(
+        printed,
+        key=lambda p: (
+            -len(p.words),
+            cover.roots[p.passage.article] != p.passage.article,
+            p.passage,
+        ),
+    ):
         known = same.get((one.key, one.words))
         if known is not None:
             known.append((one, _like_first(one, known)))

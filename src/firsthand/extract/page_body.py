@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import accumulate
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -63,12 +65,16 @@ def told_of(markup: str, view: PageView, facts: PageFacts) -> Told:
     )
 
 
+_HEADING = re.compile(r"h[1-6]")
+
+
 def main_lines(view: PageView, told: Told) -> list[bool]:
     """Say of each visible line whether it is article text.
 
     A line that says again what one above it said is left out, and so are readers' comments below
     an article: where the model keeps some, it is for their prose. A page of nothing but comments
-    (a forum) keeps them. No article ends in an aside, a form or an offer of letters.
+    (a forum) keeps them. No article ends in an aside, a form or an offer of letters, and the heading
+    of one is left out with what it heads.
 
     Args:
         view: The page.
@@ -88,7 +94,16 @@ def main_lines(view: PageView, told: Told) -> list[bool]:
             told_words += 0 if comments[number] else words
             if words >= _SAME_AGAIN:
                 said.add(line.text)
-    return main
+    return [
+        own and not (beside[number] and _heads_nothing(view, main, number))
+        for number, own in enumerate(main)
+    ]
+
+
+def _heads_nothing(view: PageView, main: Sequence[bool], number: int) -> bool:
+    """Whether a line is the heading of what is left out below it."""
+    is_heading = _HEADING.fullmatch(view.lines[number].tag) is not None
+    return is_heading and number + 1 < len(main) and not main[number + 1]
 
 
 def _judged(view: PageView, told: Told) -> list[bool]:
