@@ -82,6 +82,7 @@ MEASURES: tuple[Measure, ...] = (
                 call=("extract/score.py", "extract/dev/gold.jsonl", "PRED", "--json"),
                 figures=(
                     ("body F1", "all.textF1"),
+                    ("pages under .5", "all.bad"),
                     ("title exact", "all.title"),
                     ("date", "all.date"),
                     ("minute", "all.minute"),
@@ -99,6 +100,7 @@ MEASURES: tuple[Measure, ...] = (
                 call=("extract/score.py", "extract/dev/gold.jsonl", "PRED", "--json"),
                 figures=(
                     ("body F1", "all.textF1"),
+                    ("pages under .5", "all.bad"),
                     ("title exact", "all.title"),
                     ("date", "all.date"),
                     ("minute", "all.minute"),
