@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firsthand.domain import Article, ArticleId, Capture, DateBasis, Fact, Field, digest
+from firsthand.domain import Article, Capture, Field
 from firsthand.errors import InputError
+from firsthand.extract.closing import Own, closed, stated_facts
 from firsthand.extract.furniture import announces_release, updates_in
 from firsthand.extract.fusion import Fused, fused
 from firsthand.extract.issuers import Signs, issuer_of
@@ -21,7 +22,7 @@ from firsthand.extract.region import word_count
 from firsthand.extract.structured import page_facts
 from firsthand.extract.wires import same_house
 
-__all__ = ["page_article"]
+__all__ = ["page_article", "with_wires"]
 
 _LABEL_REACH = 5
 _FEWEST_WORDS = 8
@@ -55,52 +56,31 @@ def page_article(capture: Capture) -> Article:
         raise InputError(capture.item, "holds no article text", hint)
     told = fused(
         (
-            *_record(capture),
+            *stated_facts(capture),
             *facts.facts,
             *visible_facts(page, facts, tree, url=recorded or facts.first(Field.URL)),
         )
     )
     furniture = [(one.role, one.span.of(raw_text)) for one in cut.furniture]
     says = provenance_of(body, _credits_near(furniture), outlet=told.outlet)
-    says = _with_wires(says, told)
+    says = with_wires(says, told)
     language, evidence = weighed_language(cut.text, told.evidence)
     signs = Signs(
         announced=_announced(page), outlet=says.outlet, url=told.url, byline=bool(told.authors)
     )
-    return Article(
-        id=ArticleId(digest("a", says.outlet, told.title, told.published, cut.text)),
-        item=capture.item,
-        text=cut.text,
-        zones=cut.zones,
-        raw_text=raw_text,
-        furniture=cut.furniture,
-        kept=cut.kept,
-        sha256=capture.sha256,
-        fetched_at=capture.fetched_at,
-        url=told.url,
-        outlet=says.outlet,
-        outlet_basis=told.outlet_basis,
+    own = Own(
         title=told.title,
-        authors=told.authors,
-        byline=told.byline,
-        issuer=issuer_of(body, near_body(cut), signs=signs),
-        published=told.published,
-        published_basis=DateBasis.STATED if told.published else DateBasis.UNKNOWN,
-        published_bound=told.published_bound,
-        updated=told.updated,
+        outlet=says.outlet,
         language=language,
-        dateline=says.dateline or told.dateline,
-        syndicated=says.syndicated,
-        relayed_from=says.relayed_from,
+        evidence=evidence,
+        issuer=issuer_of(body, near_body(cut), signs=signs),
+        dateline=says.dateline,
         wire=says.wire,
         notice=says.notice or told.notice,
         credits=told.credits,
-        corrections=tuple(dict.fromkeys((*told.corrections, *updates_in(body)))),
-        section=told.section,
-        paywalled=told.paywalled,
-        evidence=evidence,
-        reasons=(*says.reasons, *told.reasons),
+        corrections=(*told.corrections, *updates_in(body)),
     )
+    return closed(capture, cut, told, says, own)
 
 
 def _recorded(capture: Capture) -> str | None:
@@ -117,15 +97,7 @@ def _recorded(capture: Capture) -> str | None:
     )
 
 
-def _record(capture: Capture) -> tuple[Fact, ...]:
-    """The capture's own facts, the recorded address among them."""
-    if capture.url is None:
-        return capture.facts
-    recorded = Fact(field=Field.URL, value=capture.url, source="recorded")
-    return (recorded, *(fact for fact in capture.facts if fact != recorded))
-
-
-def _with_wires(says: Provenance, told: Fused) -> Provenance:
+def with_wires(says: Provenance, told: Fused) -> Provenance:
     """What the text says of where it comes from, and the agencies that author fields name.
 
     An agency beside people of the outlet contributed; the text as a whole is not its.

@@ -10,16 +10,17 @@ from itertools import accumulate
 import numpy as np
 from resiliparse.extract.html2text import extract_plain_text
 
-from firsthand.domain import Article, ArticleId, Capture, DateBasis, Fact, Field, digest
+from firsthand.domain import Article, Capture, Fact, Field
 from firsthand.errors import InputError
 from firsthand.extract.bylines import byline_of
+from firsthand.extract.closing import Own, closed, stated_facts
 from firsthand.extract.furniture import stamps_of_line, updates_in
 from firsthand.extract.fusion import fused
 from firsthand.extract.language import language_of
 from firsthand.extract.metadata_json import linked_data, plain
 from firsthand.extract.metadata_tags import META_NAMES, meta_facts
 from firsthand.extract.openings import forms_from, opening_of
-from firsthand.extract.page_article import page_article
+from firsthand.extract.page_article import page_article, with_wires
 from firsthand.extract.page_words import squeezed
 from firsthand.extract.parts import Part, text_of
 from firsthand.extract.provenance import provenance_of
@@ -94,10 +95,7 @@ def fast_page_article(capture: Capture) -> Article:
     if np.count_nonzero(octets == ord("<")) > _MANY_TAGS and _nests_too_deep(markup):
         return page_article(capture)
     facts, headings, description = _head(markup)
-    recorded = capture.facts
-    if capture.url is not None:
-        recorded = (Fact(field=Field.URL, value=capture.url, source="recorded"), *recorded)
-    told = fused((*recorded, *facts))
+    told = fused((*stated_facts(capture), *facts))
     title = next(iter(headings), None)
     if told.title is not None:
         title = without_site(told.title, headings=headings)
@@ -112,39 +110,18 @@ def fast_page_article(capture: Capture) -> Article:
         hint = "hand in the page as a browser shows it, or its text"
         raise InputError(capture.item, "holds no article text", hint)
     furniture = [(one.role, one.span.of(raw_text)) for one in cut.furniture]
-    says = provenance_of(body, furniture, outlet=told.outlet)
-    return Article(
-        id=ArticleId(digest("a", says.outlet, title, told.published, cut.text)),
-        item=capture.item,
-        text=cut.text,
-        zones=cut.zones,
-        raw_text=raw_text,
-        furniture=cut.furniture,
-        kept=cut.kept,
-        sha256=capture.sha256,
-        fetched_at=capture.fetched_at,
-        url=told.url,
-        outlet=says.outlet,
-        outlet_basis=told.outlet_basis,
+    says = with_wires(provenance_of(body, furniture, outlet=told.outlet), told)
+    own = Own(
         title=title,
-        authors=told.authors,
-        byline=told.byline,
-        published=told.published,
-        published_basis=DateBasis.STATED if told.published else DateBasis.UNKNOWN,
-        published_bound=told.published_bound,
-        updated=told.updated,
+        outlet=says.outlet,
         language=language_code(told.language or "") or language_of(cut.text[:_LANGUAGE]),
-        dateline=says.dateline or told.dateline,
-        syndicated=says.syndicated or bool(told.wires),
-        relayed_from=says.relayed_from or told.wires,
-        wire=says.wire or next(iter(told.wires), None),
-        notice=says.notice or told.notice,
-        corrections=tuple(dict.fromkeys((*told.corrections, *updates_in(body)))),
-        section=told.section,
-        paywalled=told.paywalled,
         evidence=told.evidence,
-        reasons=(*says.reasons, *told.reasons),
+        dateline=says.dateline,
+        wire=says.wire,
+        notice=says.notice or told.notice,
+        corrections=(*told.corrections, *updates_in(body)),
     )
+    return closed(capture, cut, told, says, own)
 
 
 def _head(markup: str) -> tuple[list[Fact], list[str], str | None]:

@@ -7,15 +7,11 @@ from dataclasses import replace
 
 from firsthand.domain import (
     Article,
-    ArticleId,
     Capture,
-    DateBasis,
-    Fact,
-    Field,
     Form,
-    digest,
 )
 from firsthand.errors import InputError
+from firsthand.extract.closing import Own, closed, stated_facts
 from firsthand.extract.furniture import updates_in
 from firsthand.extract.fusion import Fused, fused
 from firsthand.extract.issuers import Signs, issuer_of
@@ -57,11 +53,11 @@ def record_articles(capture: Capture) -> list[Article]:
         raise InputError(
             capture.item, f"has more than {MOST_LINES} lines", "hand in one article a record"
         )
-    stated = fused(_facts_of(capture))
+    stated = fused(stated_facts(capture))
     turns = capture.form is Form.TURNS
     found = _as_given(lines) if turns else judged(lines, title=stated.title)
     record = Record(raw=raw, lines=tuple(found))
-    told = fused((*_facts_of(capture), *visible_facts(record)))
+    told = fused((*stated_facts(capture), *visible_facts(record)))
     record = with_head(record, told)
     parts = [
         Part(start=line.start, end=line.end, role=line.role or "body") for line in record.lines
@@ -74,13 +70,6 @@ def record_articles(capture: Capture) -> list[Article]:
     spoken = turns_of(cut, capture.marks, shift=shift, outlet=article.outlet) if turns else ()
     # Everything in a transcript is somebody's turn: there is no voice of an issuer in it.
     return [replace(article, turns=spoken, issuer=None) if spoken else article]
-
-
-def _facts_of(capture: Capture) -> tuple[Fact, ...]:
-    if capture.url is None:
-        return capture.facts
-    recorded = Fact(field=Field.URL, value=capture.url, source="recorded")
-    return (recorded, *(fact for fact in capture.facts if fact != recorded))
 
 
 def _as_given(lines: Sequence[RecordLine]) -> list[RecordLine]:
@@ -109,40 +98,19 @@ def _article(capture: Capture, cut: Text, told: Fused) -> Article:
     ]
     corrections = [words for role, words in furniture if role == "correction"]
     language, evidence = weighed_language(cut.text, told.evidence)
-    return Article(
-        id=ArticleId(digest("a", says.outlet, title, told.published, cut.text)),
-        item=capture.item,
-        text=cut.text,
-        zones=cut.zones,
-        raw_text=raw,
-        furniture=cut.furniture,
-        kept=cut.kept,
-        sha256=capture.sha256,
-        fetched_at=capture.fetched_at,
-        url=told.url,
-        outlet=says.outlet,
-        outlet_basis=told.outlet_basis,
+    own = Own(
         title=title,
-        authors=told.authors,
-        byline=told.byline,
-        issuer=issuer_of(body, near_body(cut), signs=signs),
-        published=told.published,
-        published_basis=DateBasis.STATED if told.published else DateBasis.UNKNOWN,
-        published_bound=told.published_bound,
-        updated=told.updated,
+        outlet=says.outlet,
         language=language,
-        dateline=says.dateline or told.dateline,
-        syndicated=says.syndicated,
-        relayed_from=says.relayed_from,
+        evidence=evidence,
+        issuer=issuer_of(body, near_body(cut), signs=signs),
+        dateline=says.dateline,
         wire=says.wire,
         notice=says.notice or told.notice,
-        credits=tuple(dict.fromkeys((*photos, *told.credits))),
-        corrections=tuple(dict.fromkeys((*corrections, *updates_in(body), *told.corrections))),
-        section=told.section,
-        paywalled=told.paywalled,
-        evidence=evidence,
-        reasons=(*says.reasons, *told.reasons),
+        credits=(*photos, *told.credits),
+        corrections=(*corrections, *updates_in(body), *told.corrections),
     )
+    return closed(capture, cut, told, says, own)
 
 
 def _with_wires(says: Provenance, wires: Sequence[str]) -> Provenance:

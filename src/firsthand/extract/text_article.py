@@ -7,14 +7,12 @@ from dataclasses import replace
 
 from firsthand.domain import (
     Article,
-    ArticleId,
     Capture,
-    DateBasis,
     Fact,
     Field,
-    digest,
 )
 from firsthand.errors import InputError
+from firsthand.extract.closing import Own, closed, stated_facts
 from firsthand.extract.dump import dump_parts
 from firsthand.extract.dump_division import article_spans
 from firsthand.extract.furniture import updates_in
@@ -77,7 +75,7 @@ def _article(capture: Capture, lines: Sequence[Line] | None = None) -> Article:
     body = [zone.span.of(cut.text) for zone in cut.zones if zone.kind.value == "body"]
     if not body:
         raise InputError(capture.item, "holds no article text", _NO_TEXT)
-    stated = (*_recorded(capture), *dump.facts)
+    stated = (*stated_facts(capture), *dump.facts)
     named = fused(stated).outlet
     says = provenance_of(
         body, furniture, outlet=named or dump.outlet, guessed=named is None and not dump.release
@@ -88,51 +86,22 @@ def _article(capture: Capture, lines: Sequence[Line] | None = None) -> Article:
     paywall = paywall_facts(words for _, words in beside)
     told = fused((*stated, *_visible(furniture, heads, outlet, says), *paywall))
     language, evidence = weighed_language(cut.text, told.evidence)
-    title = told.title
     signs = Signs(
         announced=dump.release, outlet=told.outlet, url=told.url, byline=bool(told.authors)
     )
-    return Article(
-        id=ArticleId(digest("a", told.outlet, title, told.published, cut.text)),
-        item=capture.item,
-        text=cut.text,
-        zones=cut.zones,
-        raw_text=raw,
-        furniture=cut.furniture,
-        kept=cut.kept,
-        sha256=capture.sha256,
-        fetched_at=capture.fetched_at,
-        url=told.url,
+    own = Own(
+        title=told.title,
         outlet=told.outlet,
-        outlet_basis=told.outlet_basis,
-        title=title,
-        authors=told.authors,
-        byline=told.byline,
-        issuer=issuer_of(body, beside, signs=signs),
-        published=told.published,
-        published_basis=DateBasis.STATED if told.published else DateBasis.UNKNOWN,
-        published_bound=told.published_bound,
-        updated=told.updated,
         language=language,
-        dateline=says.dateline or dump.stamp_place or told.dateline,
-        syndicated=says.syndicated,
-        relayed_from=says.relayed_from,
+        evidence=evidence,
+        issuer=issuer_of(body, beside, signs=signs),
+        dateline=says.dateline or dump.stamp_place,
         wire=says.wire or next(iter(told.wires), None),
         notice=told.notice,
         credits=told.credits,
         corrections=(*told.corrections, *updates_in(body)),
-        section=told.section,
-        paywalled=told.paywalled,
-        evidence=evidence,
-        reasons=(*says.reasons, *told.reasons),
     )
-
-
-def _recorded(capture: Capture) -> tuple[Fact, ...]:
-    if capture.url is None:
-        return capture.facts
-    recorded = Fact(field=Field.URL, value=capture.url, source="recorded")
-    return (recorded, *(fact for fact in capture.facts if fact != recorded))
+    return closed(capture, cut, told, says, own)
 
 
 def _visible(
