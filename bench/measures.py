@@ -72,42 +72,30 @@ def _statements(name: str, file: str) -> Measure:
     )
 
 
+_OF_PAGES = Score(
+    call=("extract/score.py", "extract/dev/gold.jsonl", "PRED", "--json"),
+    figures=(
+        ("body F1", "all.textF1"),
+        ("pages under .5", "all.bad"),
+        ("title exact", "all.title"),
+        ("date", "all.date"),
+        ("minute", "all.minute"),
+        ("author F1", "all.authF1"),
+    ),
+)
+
 MEASURES: tuple[Measure, ...] = (
     Measure(
         name="extract, pages",
         task="extract",
         source="extract/dev/pages.jsonl",
-        scores=(
-            Score(
-                call=("extract/score.py", "extract/dev/gold.jsonl", "PRED", "--json"),
-                figures=(
-                    ("body F1", "all.textF1"),
-                    ("pages under .5", "all.bad"),
-                    ("title exact", "all.title"),
-                    ("date", "all.date"),
-                    ("minute", "all.minute"),
-                    ("author F1", "all.authF1"),
-                ),
-            ),
-        ),
+        scores=(_OF_PAGES,),
     ),
     Measure(
         name="extract, pages, fast tier",
         task="extract_fast",
         source="extract/dev/pages.jsonl",
-        scores=(
-            Score(
-                call=("extract/score.py", "extract/dev/gold.jsonl", "PRED", "--json"),
-                figures=(
-                    ("body F1", "all.textF1"),
-                    ("pages under .5", "all.bad"),
-                    ("title exact", "all.title"),
-                    ("date", "all.date"),
-                    ("minute", "all.minute"),
-                    ("author F1", "all.authF1"),
-                ),
-            ),
-        ),
+        scores=(_OF_PAGES,),
     ),
     Measure(
         name="extract, dumps",
