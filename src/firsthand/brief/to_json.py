@@ -126,6 +126,7 @@ def _reasons(reasons: Iterable[Reason], cite: Citing) -> list[_Data]:
     """Reasons with their evidence."""
     return [
         {
+            "field": reason.field or None,
             "feature": reason.feature,
             "score": reason.score,
             "evidence": _passages(reason.evidence, cite),

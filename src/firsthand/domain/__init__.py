@@ -78,7 +78,14 @@ from firsthand.domain.layers import (
     Where,
 )
 from firsthand.domain.spans import Passage, Reason, Span
-from firsthand.domain.statements import Manner, SaidOnBasis, SpeakerKind, Stance, Statement
+from firsthand.domain.statements import (
+    Manner,
+    SaidOnBasis,
+    SpeakerKind,
+    Stance,
+    Statement,
+    StatementField,
+)
 from firsthand.domain.stories import Actor, SettledStory, Story, StoryLink
 
 __all__ = [
@@ -91,7 +98,7 @@ __all__ = [
     "Origin", "OriginKind", "OutletBasis", "Passage", "PlaceEntry", "Polarity", "Precision",
     "Quantity", "Quotation", "QuotationVariant", "Reading", "Reason", "Rejected", "Revision",
     "SaidOnBasis", "Section", "Sentence", "SettledStory", "Side", "Span", "SpeakerKind",
-    "Stance", "Standing", "Statement", "StatementId", "Status", "Step", "StepBasis", "Story",
-    "StoryId", "StoryLink", "TimelineEntry", "Token", "Turn", "Value", "When", "Where", "Zone",
+    "Stance", "Standing", "Statement", "StatementField", "StatementId", "Status", "Step",
+    "StepBasis", "Story", "StoryId", "StoryLink", "TimelineEntry", "Token", "Turn", "Value", "When", "Where", "Zone",
     "ZoneKind", "digest",
 ]  # fmt: skip

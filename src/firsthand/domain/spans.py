@@ -58,3 +58,7 @@ class Reason:
 
     evidence: tuple[Passage, ...] = ()
     """Where to look."""
+
+    field: str = ""
+    """Which field of the record was judged (`StatementField` for a statement); empty: the record as
+    a whole, or a record that has but one thing to judge."""

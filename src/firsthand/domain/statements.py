@@ -10,7 +10,7 @@ from firsthand.domain.articles import ZoneKind
 from firsthand.domain.ids import ArticleId, StatementId
 from firsthand.domain.spans import Reason, Span
 
-__all__ = ["Manner", "SaidOnBasis", "SpeakerKind", "Stance", "Statement"]
+__all__ = ["Manner", "SaidOnBasis", "SpeakerKind", "Stance", "Statement", "StatementField"]
 
 
 class Manner(StrEnum):
@@ -63,6 +63,31 @@ class SpeakerKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class StatementField(StrEnum):
+    """The fields of a statement that are judged, by their names; `Reason.field` holds one."""
+
+    PARENT = "parent"
+    CONTENT = "content"
+    CUE = "cue"
+    SOURCE = "source"
+    SPEAKER = "speaker"
+    """The name, and with it the kind of speaker."""
+
+    AUTHORITY = "authority"
+    MANNER = "manner"
+    RELAYS = "relays"
+    OCCASION = "occasion"
+    MEDIUM = "medium"
+    SAID_ON = "said_on"
+    """The day, and with it how it is known."""
+
+    STANCE = "stance"
+    HEDGED = "hedged"
+
+
+_FIELDS = frozenset(field.value for field in StatementField)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One thing one speaker is reported, in one article, to have said.
@@ -110,14 +135,43 @@ class Statement:
     hedged: bool = False
     zone: ZoneKind = ZoneKind.BODY
     reasons: tuple[Reason, ...] = ()
+    """Why it was judged so. A reason without `field` says how source, cue and content were found.
+    Of the reasons of one field the last decided: a later stage puts its own behind those before."""
 
     def __post_init__(self) -> None:
-        """Refuse a statement without content or with fragments out of order."""
+        """Refuse a statement without content, with fragments out of order or reasons for no field."""
         if not self.content:
             raise ValueError("a statement has content")
+        for reason in self.reasons:
+            if reason.field and reason.field not in _FIELDS:
+                raise ValueError(f"a statement has no field {reason.field!r} to be judged")
         for name, spans in (("content", self.content), ("cue", self.cue), ("source", self.source)):
             for one, following in pairwise(spans):
                 if one.end > following.start:
                     raise ValueError(
                         f"{name} fragments {one} and {following} overlap or are out of order"
                     )
+
+    def why(self, field: StatementField | None = None) -> tuple[Reason, ...]:
+        """The reasons for the value of one field, the deciding one last.
+
+        Args:
+            field: Which; None: how source, cue and content were found.
+
+        Returns:
+            Empty where nothing had to be decided: the field keeps its default.
+        """
+        wanted = "" if field is None else field.value
+        return tuple(reason for reason in self.reasons if reason.field == wanted)
+
+    def score(self, field: StatementField | None = None) -> float | None:
+        """How sure the value of one field is, 0 to 1: the score of the reason that decided it.
+
+        Args:
+            field: Which; None: that somebody says these words at all.
+
+        Returns:
+            None where the field keeps its default and no reason is given.
+        """
+        reasons = self.why(field)
+        return reasons[-1].score if reasons else None
