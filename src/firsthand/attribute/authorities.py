@@ -10,14 +10,14 @@ from firsthand.attribute.names import Name, Names
 from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.tree import Tree
-from firsthand.domain import MentionKind, SpeakerKind
+from firsthand.domain import MentionKind, Reason, SpeakerKind
 from firsthand.tables.bodies import bodies
 from firsthand.tables.capacities import capacities
 from firsthand.tables.countries import countries, country_of_name
 from firsthand.tables.media import is_outlet
 from firsthand.tables.namewords import name_words
 
-__all__ = ["Authorities"]
+__all__ = ["Authorities", "Authority"]
 
 _STATE_OFFICES = frozenset(
     {"minister", "president", "premier", "chancellor", "king", "queen", "emperor", "ambassador"}
@@ -54,6 +54,17 @@ def state_named(word: str, *roles: str) -> str | None:
     return next(country.names[0] for country in countries() if country.code == found[0])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """The body a speaker speaks for, and why."""
+
+    name: str | None
+    """None for private people, and where the article does not tell."""
+
+    reasons: tuple[Reason, ...] = ()
+    """Of the field "authority"; the reason that decided last. Empty where there is no name."""
+
+
 @dataclass(slots=True)
 class Authorities:
     """Look up the authority of speakers in one article."""
@@ -62,14 +73,26 @@ class Authorities:
     names: Names
     speakers: Speakers
 
-    def of(self, speaker: Speaker) -> str | None:
+    def of(self, speaker: Speaker) -> Authority:
+        """The body that `speaker` speaks for, with the reasons."""
+        name = self._of(speaker)
+        if name is None:
+            return Authority(name=None)
+        reason = Reason(
+            feature="titles and neighbours of the name say for whom they speak",
+            evidence=self.tree.passages(speaker.heads),
+            field="authority",
+        )
+        return Authority(name=name, reasons=(reason,))
+
+    def _of(self, speaker: Speaker) -> str | None:
         """The body that `speaker` speaks for; None for private people and where none is told.
 
         Joint speakers of one body speak for it; of several, for all, joined by ``"; "``; where one
         of them speaks for nobody, nothing is said.
         """
         if speaker.parts:
-            each = [self.of(part) for part in speaker.parts]
+            each = [self._of(part) for part in speaker.parts]
             told = [one for one in each if one is not None]
             return "; ".join(dict.fromkeys(told)) if told and len(told) == len(each) else None
         if speaker.name is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from firsthand.domain import SpeakerKind
+from firsthand.domain import Reason, SpeakerKind
 
 __all__ = ["Speaker"]
 
@@ -20,3 +20,6 @@ class Speaker:
 
     parts: tuple[Speaker, ...] = ()
     """The joint speakers; empty for a single one."""
+
+    reasons: tuple[Reason, ...] = ()
+    """Why this name, of the field "speaker"; the reason that decided last. Empty for nobody."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.attribute.antecedents import FEMALE_TITLES, MALE_TITLES, Antecedents
 from firsthand.attribute.names import Name, Names
 from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.tree import Tree
-from firsthand.domain import MentionKind, SpeakerKind
+from firsthand.domain import MentionKind, Reason, SpeakerKind
 from firsthand.tables.capacities import capacities
 from firsthand.tables.media import is_outlet
 
@@ -57,6 +57,13 @@ class Speakers:
             )
         else:
             speaker = self._one(head, words, anchor)
+        if speaker.name is not None and not speaker.reasons:
+            own = any(at in words for at in speaker.heads)
+            feature = "the source names the speaker" if own else "the source means one named before"
+            reason = Reason(
+                feature=feature, evidence=self.tree.passages(speaker.heads), field="speaker"
+            )
+            speaker = replace(speaker, reasons=(reason,))
         self.before.latest.append((anchor, speaker))
         return speaker
 

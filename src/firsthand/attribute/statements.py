@@ -154,6 +154,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
         while parent is not None and parent in gone:
             parent = above[parent]
         speaker = speakers[number]
+        authority = authorities.of(speaker)
         cue = tree.spans(one.cue)
         made.append(
             Statement(
@@ -165,7 +166,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 source=tree.spans(one.source),
                 speaker=speaker.name,
                 speaker_kind=speaker.kind if speaker.name else SpeakerKind.UNKNOWN,
-                authority=authorities.of(speaker),
+                authority=authority.name,
                 manner=_manner(tree, one, marks),
                 relays=relays_of(
                     number,
@@ -187,6 +188,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                         feature=one.rule,
                         evidence=tuple(Passage(reading.article.id, span) for span in cue),
                     ),
+                    *speaker.reasons,
+                    *authority.reasons,
                 ),
             )
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from firsthand.domain import Reading, Sentence, Span, Token
+from firsthand.domain import ArticleId, Passage, Reading, Sentence, Span, Token
 
 __all__ = ["Tree", "tree_of"]
 
@@ -16,6 +16,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 class Tree:
     """The dependency parse of one article. All numbers are token indices."""
 
+    article: ArticleId
     text: str
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
@@ -106,6 +107,10 @@ class Tree:
                 found.append(Span(self.tokens[low].start, self.tokens[high].end))
         return tuple(found)
 
+    def passages(self, wanted: Iterable[int]) -> tuple[Passage, ...]:
+        """The stretches of text of `wanted`, as evidence a reader can be shown."""
+        return tuple(Passage(self.article, span) for span in self.spans(wanted))
+
 
 def tree_of(reading: Reading) -> Tree:
     """Index the parse of `reading` for walking."""
@@ -118,6 +123,7 @@ def tree_of(reading: Reading) -> Tree:
         for index in range(sentence.first, sentence.last):
             sentence_of[index] = number
     return Tree(
+        article=reading.article.id,
         text=reading.article.text,
         tokens=reading.tokens,
         children=tuple(tuple(kids) for kids in children),
