@@ -15,6 +15,7 @@ from firsthand.attribute.relations import relations
 from firsthand.attribute.relays import cited, outlets_told, parents, relays_of, superseded
 from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.speakers import Speakers
+from firsthand.attribute.stance import attitude_of
 from firsthand.attribute.transcripts import of_turns, with_turns
 from firsthand.attribute.tree import Tree, tree_of
 from firsthand.attribute.turns import with_turns_of
@@ -25,13 +26,12 @@ from firsthand.domain import (
     Reason,
     SaidOnBasis,
     SpeakerKind,
-    Stance,
     Statement,
     StatementId,
     ZoneKind,
     digest,
 )
-from firsthand.tables.cues import Cues, cues
+from firsthand.tables.cues import cues
 
 __all__ = ["statements"]
 
@@ -39,7 +39,6 @@ _FRAMES = frozenset({"that", "and", "but", "because"})
 _CARRY = 2
 """Over how many paragraphs a day stays with a speaker who goes on speaking."""
 
-_DUTY = frozenset({"should", "must"})
 _SILENT = frozenset({ZoneKind.HEADLINE, ZoneKind.CAPTION})
 
 
@@ -51,37 +50,6 @@ def _manner(tree: Tree, found: Relation, marks: tuple[Quoted, ...]) -> Manner:
     if held and not bare:
         return Manner.DIRECT
     return Manner.MIXED if held else Manner.INDIRECT
-
-
-def _stance(tree: Tree, found: Relation, table: Cues) -> Stance:
-    for at in found.cue:
-        readings = table.verbs.get(tree.tokens[at].lemma.lower(), ())
-        if at != found.anchor and any(each.stance is Stance.DECLINES for each in readings):
-            return Stance.DECLINES
-    if found.negated:
-        return Stance.DECLINES
-    if found.reading.stance is Stance.ASSERTS and _says_should(tree, found):
-        return Stance.DEMANDS
-    return found.reading.stance
-
-
-def _says_should(tree: Tree, found: Relation) -> bool:
-    """Whether what is said is that somebody should or must do something."""
-    for at in found.content:
-        token = tree.tokens[at]
-        if token.head in found.content or token.pos not in {"VERB", "AUX"}:
-            continue
-        if any(tree.lower(kid) in _DUTY for kid in tree.kids(at, "aux")):
-            return True
-    return False
-
-
-def _hedged(tree: Tree, found: Relation, table: Cues) -> bool:
-    if found.reading.hedged:
-        return True
-    if any(tree.lower(kid) in table.adverbs for kid in tree.children[found.anchor]):
-        return True
-    return any(tree.lower(at) in table.hedges for at in found.content)
 
 
 def _same_occasion(
@@ -156,6 +124,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
         speaker = speakers[number]
         authority = authorities.of(speaker)
         cue = tree.spans(one.cue)
+        attitude = attitude_of(tree, one, article=reading.article.id)
         made.append(
             Statement(
                 id=ids[number],
@@ -180,8 +149,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 medium=where.medium,
                 said_on=where.said_on,
                 said_on_basis=where.said_on_basis,
-                stance=_stance(tree, one, table),
-                hedged=_hedged(tree, one, table),
+                stance=attitude.stance,
+                hedged=attitude.hedged,
                 zone=sentence.zone if sentence is not None else ZoneKind.BODY,
                 reasons=(
                     Reason(
@@ -190,6 +159,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                     ),
                     *speaker.reasons,
                     *authority.reasons,
+                    *attitude.reasons,
                 ),
             )
         )
