@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from firsthand.annotate.mentions import mentions
-from firsthand.annotate.parse import parse, split_only
+from firsthand.annotate.parse import check_lengths, parse, split_only
+from firsthand.annotate.parsed import parse_of
 from firsthand.annotate.places import places
 from firsthand.annotate.quantities import quantities
-from firsthand.domain import Article, Reading
+from firsthand.domain import Article, Reading, Sentence, Token
 from firsthand.text.when import times_in
 
-__all__ = ["Annotator"]
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Annotator", "reading_of_doc"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +40,52 @@ class Annotator:
         """
         if article.language.split("-")[0].lower() != "en":
             return Reading(article=article, sentences=split_only(article))
-        tokens, sentences = parse(article, model=self.model)
-        named = mentions(article, tokens, sentences)
-        times = times_in(
+        reading = self.read_names(article)
+        tokens, sentences, times = reading.tokens, reading.sentences, reading.times
+        return replace(
+            reading,
+            places=places(article, tokens, sentences, reading.mentions),
+            quantities=quantities(article, tokens, sentences, times),
+        )
+
+    def read_names(self, article: Article) -> Reading:
+        """Tokens, sentences, mentions and times of an English `article`: all that attribution reads.
+
+        Raises:
+            InputError: The article cannot be parsed.
+            PlanError: The model is not installed.
+        """
+        return _named(article, *parse(article, model=self.model))
+
+
+def reading_of_doc(doc: Doc, article: Article) -> Reading:
+    """The same layers from a document that a pipeline of the user's has parsed.
+
+    Args:
+        doc: Its text is that of `article`.
+        article: In English; its zones are the paragraphs.
+
+    Raises:
+        InputError: The text or a paragraph is longer than an article.
+        PlanError: The document lacks annotation that attribution needs, or has labels of another
+            scheme.
+    """
+    check_lengths(article)
+    return _named(article, *parse_of(doc, article))
+
+
+def _named(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Reading:
+    """Add names and times to a parse."""
+    return Reading(
+        article=article,
+        tokens=tuple(tokens),
+        sentences=tuple(sentences),
+        mentions=mentions(article, tokens, sentences),
+        times=times_in(
             article.text,
             tokens,
             sentences,
             published=article.published,
             dateline=article.dateline,
-        )
-        return Reading(
-            article=article,
-            tokens=tokens,
-            sentences=sentences,
-            mentions=named,
-            times=times,
-            places=places(article, tokens, sentences, named),
-            quantities=quantities(article, tokens, sentences, times),
-        )
+        ),
+    )

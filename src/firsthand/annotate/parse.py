@@ -11,29 +11,24 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from firsthand.domain import Article, Sentence, Span, Token, Zone, ZoneKind
+from firsthand.annotate.parsed import Stretch, add_parse
+from firsthand.domain import Article, Sentence, Span, Token, Zone
 from firsthand.errors import InputError, PlanError
 from firsthand.text.dateline import dateline_end
 from firsthand.text.sentences import sentences as plain_sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
-__all__ = ["parse", "pipeline", "split_only"]
+__all__ = ["check_lengths", "parse", "pipeline", "split_only"]
 
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer", "attribute_ruler")
-_CLOSING = frozenset("\"”’»)]'")
 _LONGEST_TEXT = 250_000
 """Code points: some 40,000 words. Long reads and live pages stay under 150,000."""
 
 _LONGEST_PARAGRAPH = 50_000
 """Code points. The parser's memory grows with the paragraph; whole articles pasted as one line
 stay below."""
-
-_LONGEST_SENTENCE = 250
-"""Tokens. What is longer is a list or a text without stops: it is cut, for later layers look at
-every pair of words of a sentence."""
 
 
 @lru_cache(maxsize=2)
@@ -74,6 +69,28 @@ def parse(article: Article, *, model: str) -> tuple[tuple[Token, ...], tuple[Sen
         InputError: The text or a paragraph is longer than a parser should be given.
         PlanError: The model is not installed.
     """
+    check_lengths(article)
+    parts = [part for zone in enumerate(article.zones) for part in _parts(zone, article.text)]
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    docs = pipeline(model).pipe((span.of(article.text) for _, span in parts), batch_size=64)
+    for (paragraph, span), doc in zip(parts, docs, strict=True):
+        zone, before = article.zones[paragraph], len(sentences)
+        stretch = Stretch(
+            first=0, last=len(doc), zone=zone.kind, paragraph=paragraph, shift=span.start
+        )
+        add_parse(doc, (stretch,), tokens, sentences)
+        if span.start > zone.span.start:
+            _join(sentences, paragraph, before)
+    return tuple(tokens), tuple(sentences)
+
+
+def check_lengths(article: Article) -> None:
+    """Refuse what is too long to be an article.
+
+    Raises:
+        InputError: The text or a paragraph is longer than a parser should be given.
+    """
     if len(article.text) > _LONGEST_TEXT:
         raise InputError(
             article.item,
@@ -87,16 +104,6 @@ def parse(article: Article, *, model: str) -> tuple[tuple[Token, ...], tuple[Sen
                 f"has a paragraph of more than {_LONGEST_PARAGRAPH:,} characters",
                 "divide it with blank lines",
             )
-    parts = [part for zone in enumerate(article.zones) for part in _parts(zone, article.text)]
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    docs = pipeline(model).pipe((span.of(article.text) for _, span in parts), batch_size=64)
-    for (paragraph, span), doc in zip(parts, docs, strict=True):
-        zone, before = article.zones[paragraph], len(sentences)
-        _add(doc, zone.kind, (paragraph, span.start), tokens, sentences)
-        if span.start > zone.span.start:
-            _join(sentences, paragraph, before)
-    return tuple(tokens), tuple(sentences)
 
 
 def _parts(numbered: tuple[int, Zone], text: str) -> list[tuple[int, Span]]:
@@ -130,82 +137,3 @@ def split_only(article: Article) -> tuple[Sentence, ...]:
             moved = Span(span.start + zone.span.start, span.end + zone.span.start)
             found.append(Sentence(span=moved, zone=zone.kind, paragraph=paragraph, first=0, last=0))
     return tuple(found)
-
-
-def _add(
-    doc: Doc,
-    zone: ZoneKind,
-    where: tuple[int, int],
-    tokens: list[Token],
-    sentences: list[Sentence],
-) -> None:
-    """Append the tokens and sentences of one parsed stretch, known by paragraph and first offset."""
-    paragraph, shift = where
-    numbers: dict[int, int] = {}
-    for token in doc:
-        if not token.is_space:
-            numbers[token.i] = len(tokens) + len(numbers)
-    bounds = _bounds(doc)
-    pieces = _pieces(bounds)
-    for token in doc:
-        if token.i not in numbers:
-            continue
-        head = token.head
-        while head.i not in numbers and head.head.i != head.i:
-            head = head.head
-        if pieces.get(head.i) != pieces.get(token.i):
-            head = token
-        tokens.append(
-            Token(
-                start=token.idx + shift,
-                end=token.idx + len(token) + shift,
-                lemma=token.lemma_,
-                pos=token.pos_,
-                tag=token.tag_,
-                dep=token.dep_,
-                head=numbers.get(head.i, numbers[token.i]),
-                entity=token.ent_type_,
-            )
-        )
-    for first, last in bounds:
-        kept = [numbers[i] for i in range(first, last) if i in numbers]
-        if kept:
-            span = Span(tokens[kept[0]].start, tokens[kept[-1]].end)
-            sentences.append(
-                Sentence(
-                    span=span, zone=zone, paragraph=paragraph, first=kept[0], last=kept[-1] + 1
-                )
-            )
-
-
-def _bounds(doc: Doc) -> list[tuple[int, int]]:
-    """Sentence boundaries as token numbers, closing marks moved to the sentence they close."""
-    bounds: list[tuple[int, int]] = []
-    for sentence in doc.sents:
-        start, end = sentence.start, sentence.end
-        while (
-            bounds
-            and start < end
-            and doc[start].text in _CLOSING
-            and not doc[start - 1].whitespace_
-            and not doc[start - 1].is_space
-        ):
-            start += 1
-        if bounds:
-            bounds[-1] = (bounds[-1][0], start)
-        if start < end:
-            bounds.append((start, end))
-    return [
-        (cut, min(cut + _LONGEST_SENTENCE, end))
-        for start, end in bounds
-        for cut in range(start, end, _LONGEST_SENTENCE)
-    ]
-
-
-def _pieces(bounds: list[tuple[int, int]]) -> dict[int, int]:
-    """For the token numbers of cut sentences the number of their piece; empty where none was cut."""
-    found: dict[int, int] = {}
-    for piece, (first, last) in enumerate(bounds):
-        if last - first == _LONGEST_SENTENCE or first - 1 in found:
-            found.update(dict.fromkeys(range(first, last), piece))
-    return found
