@@ -1,6 +1,7 @@
 """Who knows this firsthand? News coverage in, a sourced brief out.
 
-The library's front door is `analyse`; the types it gives are those of `firsthand.domain`.
+The library's front doors are `analyse`, from files to briefs, and `find_statements`, from one text to
+who said what in it; the types they give are those of `firsthand.domain`.
 """
 
 from __future__ import annotations
@@ -8,9 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from firsthand.library import find_statements
     from firsthand.run import Outcome
 
-__all__ = ["analyse"]
+__all__ = ["analyse", "find_statements"]
+
+
+def __getattr__(name: str) -> object:
+    """Load `find_statements` when it is asked for: importing the package stays quick."""
+    if name == "find_statements":
+        from firsthand.library import find_statements  # noqa: PLC0415
+
+        return find_statements
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def analyse(
