@@ -3,49 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from firsthand.attribute.names import Names
+from firsthand.attribute.names import Name, Names
+from firsthand.attribute.outlet_names import outlet_noun, outlets_in, shown_name
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.speaker import Speaker
+from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.tree import Tree
-from firsthand.domain import MentionKind, SpeakerKind
+from firsthand.domain import MentionKind, Reason, SpeakerKind
 from firsthand.tables.capacities import capacities
-from firsthand.tables.media import is_outlet
+from firsthand.tables.relaying import relaying
 
-_WHOLE = 0.8
-"""Share of the outer words that the inner statement must make up to count as handed on."""
+__all__ = ["Relayed", "Told", "cited", "outlets_told", "relays_of", "superseded"]
 
-_QUOTING = frozenset({"quote", "cite"})
-
-__all__ = ["cited", "outlets_told", "parents", "relays_of", "superseded"]
+_ALONG = frozenset({"compound", "nmod", "appos", "conj", "amod"})
+"""Labels by which a name hangs on the noun that stands for it."""
 
 
-def parents(found: Sequence[Relation]) -> list[int | None]:
-    """For each relation the index of the smallest one whose content holds its cue and content."""
-    told: list[int | None] = []
-    for number, child in enumerate(found):
-        needed = child.content | {child.anchor}
-        best: int | None = None
-        for other, candidate in enumerate(found):
-            if other == number or not needed <= candidate.content:
-                continue
-            if best is None or len(candidate.content) < len(found[best].content):
-                best = other
-        told.append(best)
-    return told
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One outlet that the words passed through on their way to the article."""
+
+    name: str
+    words: tuple[int, ...]
+    """The tokens that name it."""
+
+    how: str
+    """As a phrase a reader can be shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relayed:
+    """Everybody between a speaker and the article."""
+
+    names: tuple[str, ...] = ()
+    """Outermost last."""
+
+    reasons: tuple[Reason, ...] = ()
+    """One for each name, in the same order."""
 
 
 def superseded(
     tree: Tree,
     found: Sequence[Relation],
-    speakers: Sequence[Speaker],
     above: Sequence[int | None],
 ) -> set[int]:
-    """Outlets' relations that only hand on another one, which then carries the relay.
+    """Relations of nobody that only hand on another one: "was quoted as saying", "it was reported …".
 
-    "X confirmed the deal, the Gazette reported" is a statement of X, taken from the Gazette. An
-    outlet's own finding stays a statement of the outlet.
+    An outlet's own relation stays, with the one it hands on below it.
     """
     gone = set()
     anchors = {each.anchor for each in found}
@@ -53,38 +59,133 @@ def superseded(
         named_in = {at for at in one.content if tree.tokens[at].dep == "pcomp"} & anchors
         if one.reading.lemma == "quote" and one.source_head is None and named_in:
             gone.add(number)  # "was quoted as saying": the saying counts
-    for number, parent in enumerate(above):
-        if parent is None:
+    for parent in above:
+        if parent is None or found[parent].source_head is not None:
             continue
-        quoting = found[parent].reading.lemma == "quote"
-        if speakers[parent].kind is not SpeakerKind.OUTLET and not quoting:
-            continue
-        if speakers[number].name is None or not found[number].source:
-            continue
-        outer = found[parent].content
-        if found[parent].reading.lemma in _QUOTING and found[number].source_head in outer:
-            gone.add(parent)
-            continue
-        top = found[number].anchor
-        while tree.tokens[top].dep in {"conj", "xcomp"} and tree.tokens[top].head in outer:
-            top = tree.tokens[top].head
-        head = tree.tokens[top].head
-        if head not in outer or head == top:
+        if found[parent].reading.lemma == "quote":
             gone.add(parent)
     return gone
 
 
-def outlets_told(tree: Tree, names: Names, found: Relation, occasion: frozenset[int]) -> list[str]:
-    """Outlets that the speaker told, or spoke with on the occasion named."""
-    words: set[int] = set(occasion)
-    if found.addressee is not None:
-        words |= tree.subtree(found.addressee) - found.content
-    for prep in tree.kids(found.anchor, "prep", "dative", "agent"):
-        if tree.lower(prep) in {"to", "by", "with"} and not (tree.subtree(prep) & found.content):
-            words |= tree.subtree(prep)
-    words -= found.source
-    told = [name.canonical for name in names.within(words) if is_outlet(name.written)]
-    return list(dict.fromkeys(told))
+def _leads_from(tree: Tree, name: Name, clause: set[int]) -> bool:
+    """Whether the words of a reporting clause say that something was told to, in or by `name`.
+
+    "An editor at the Gazette" and "the Gazette's office" name an outlet without telling it.
+    """
+    table = relaying()
+    at = name.last - 1
+    while True:
+        token = tree.tokens[at]
+        if token.head == at or token.head not in clause:
+            return token.dep in {"dobj", "dative", "iobj", "pobj", "nsubj"}
+        press = tree.tokens[token.head].lemma.lower() in table.press
+        if token.dep == "poss" and not press:
+            return False
+        if token.dep in {"poss", *_ALONG}:
+            at = token.head
+            continue
+        if token.dep != "pobj":
+            return token.dep in {"dobj", "dative", "iobj"}
+        prep = token.head
+        governor = tree.tokens[prep].head
+        if tree.tokens[governor].lemma.lower() in table.press and governor in clause:
+            at = governor  # "told a correspondent of the Gazette"
+            continue
+        return tree.lower(prep) in table.prepositions
+
+
+def _papers(tree: Tree, found: Relation) -> set[int]:
+    """Who handled the papers that speak: "documents seen by the Gazette", "… provided to AP"."""
+    words: set[int] = set()
+    for at in found.source:
+        token = tree.tokens[at]
+        if token.dep not in {"acl", "relcl"} or token.lemma.lower() not in relaying().handling:
+            continue
+        for prep in tree.kids(at, "agent", "prep", "dative"):
+            if tree.lower(prep) in relaying().prepositions:
+                words |= tree.subtree(prep)
+    return words & set(found.source)
+
+
+def outlets_told(
+    tree: Tree, names: Names, resolver: Speakers, found: Relation, clause: Sequence[int]
+) -> list[Told]:
+    """Outlets that the speaker told, or that handled the paper which speaks.
+
+    Args:
+        tree: Of the article.
+        names: Of the article.
+        resolver: Tells which outlet "the newspaper" is.
+        found: Whose words.
+        clause: The tokens of its reporting clause (`circumstances.reporting_clause`).
+
+    Returns:
+        In text order, each outlet once.
+    """
+    words = set(clause) - found.content - found.source
+    told = [
+        Told(
+            name=shown_name(name),
+            words=tuple(range(name.first, name.last)),
+            how="the reporting words say which outlet was told",
+        )
+        for name in outlets_in(tree, names, words)
+        if _leads_from(tree, name, words)
+    ]
+    told += [
+        Told(
+            name=shown_name(name),
+            words=tuple(range(name.first, name.last)),
+            how="an outlet had the paper that speaks",
+        )
+        for name in outlets_in(tree, names, _papers(tree, found))
+    ]
+    if not told:
+        told += _told_by_noun(tree, resolver, found, words)
+    told += _issuers(tree, names, words)
+    return list({one.name: one for one in reversed(told)}.values())[::-1]
+
+
+def _told_by_noun(tree: Tree, resolver: Speakers, found: Relation, words: set[int]) -> list[Told]:
+    """The outlet meant by "he told the newspaper", where one was named before."""
+    spots = [at for at in sorted(words) if outlet_noun(tree, at)]
+    for at in spots:
+        token = tree.tokens[at]
+        definite = any(tree.lower(kid) == "the" for kid in tree.kids(at, "det"))
+        via = token.dep == "pobj" and tree.lower(token.head) in relaying().prepositions
+        if not definite or not (via or token.dep in {"dobj", "dative", "iobj"}):
+            continue
+        meant = resolver.resolve(at, frozenset(tree.subtree(at)) - found.content, found.anchor)
+        if meant.kind is SpeakerKind.OUTLET and meant.name is not None:
+            return [Told(name=meant.name, words=(at,), how="the outlet told was named before")]
+    return []
+
+
+def _issuers(tree: Tree, names: Names, words: set[int]) -> list[Told]:
+    """Who put out the text in which somebody else speaks: "in a statement by the ministry, she …"."""
+    found = []
+    for at in sorted(words):
+        if tree.tokens[at].lemma.lower() not in relaying().issued:
+            continue
+        preps = [*tree.kids(at, "prep")] + [
+            prep
+            for kid in tree.kids(at, "acl")
+            if tree.tokens[kid].lemma.lower() in relaying().issuing
+            for prep in tree.kids(kid, "agent", "prep")
+        ]
+        for prep in preps:
+            if tree.lower(prep) not in {"by", "from"}:
+                continue
+            for kid in tree.kids(prep, "pobj"):
+                name = names.at(kid)
+                if name is not None and name.kind is MentionKind.ORGANISATION:
+                    told = Told(
+                        name=shown_name(name),
+                        words=tuple(range(name.first, name.last)),
+                        how="somebody else put the statement out",
+                    )
+                    found.append(told)
+    return found
 
 
 def cited(
@@ -140,37 +241,46 @@ def _speaks(tree: Tree, names: Names, head: int) -> bool:
     )
 
 
-def _in_his_words(found: Sequence[Relation], number: int, above: int) -> bool:
-    """Whether a statement is all that another speaker's words hold ("Okoye said that Ruiz denied it").
+def _handing_on(outer: Relation, speaker: Speaker) -> list[Told]:
+    """The outlets that a relation hands another one on for; none where it tells of its own work.
 
-    Then that speaker hands it on. Where it is one remark among others, `Statement.parent` tells
-    enough.
+    A person who tells what another said is no relay: `Statement.parent` says so.
     """
-    inner = found[number].content | found[number].cue | found[number].source
-    outer = found[above].content
-    return bool(found[number].source) and len(inner & outer) >= _WHOLE * len(outer)
+    if speaker.kind is not SpeakerKind.OUTLET and outer.reading.lemma != "quote":
+        return []
+    if outer.reading.lemma in relaying().own:
+        return []
+    words = tuple(sorted(outer.source | outer.cue))
+    parts = speaker.parts or (speaker,)
+    return [
+        Told(name=part.name, words=words, how="an outlet hands the statement on")
+        for part in parts
+        if part.name is not None
+    ]
 
 
 def relays_of(
     number: int,
     *,
+    tree: Tree,
     found: Sequence[Relation],
     speakers: Sequence[Speaker],
     above: Sequence[int | None],
-    told: Sequence[Sequence[str]],
+    told: Sequence[Sequence[Told]],
     own_outlet: str | None,
-) -> tuple[str, ...]:
+) -> Relayed:
     """Everybody between the speaker and the article, nearest first.
 
     Args:
         number: Which relation.
+        tree: Of the article.
         found: All relations of the article.
         speakers: Who makes each.
         above: The relation each is part of.
         told: Outlets each speaker told directly.
         own_outlet: The article's own outlet, which is no relay.
     """
-    chain: list[str] = list(told[number])
+    chain = list(told[number])
     at = above[number]
     via = found[number].via
     if via is not None:
@@ -178,19 +288,23 @@ def relays_of(
     seen = {number}
     while at is not None and at not in seen:
         seen.add(at)
-        speaker = speakers[at]
-        handed_on = (
-            speaker.kind is SpeakerKind.OUTLET
-            or found[at].reading.lemma == "quote"
-            or (speaker.kind is not SpeakerKind.DOCUMENT and _in_his_words(found, number, at))
-        )
-        if handed_on and speaker.name is not None and speaker.name != speakers[number].name:
-            chain.append(speaker.name)
-        chain.extend(told[at])
+        if speakers[at].name != speakers[number].name:
+            chain += _handing_on(found[at], speakers[at])
+        chain += told[at]
         at = above[at]
-    own = (own_outlet or "").casefold().removeprefix("the ")
-    return tuple(
-        name
-        for name in dict.fromkeys(chain)
-        if name != speakers[number].name and name.casefold().removeprefix("the ") != own
+    own = {_key(own_outlet or ""), _key(speakers[number].name or "")}
+    kept: dict[str, Told] = {}
+    for one in chain:
+        if _key(one.name) not in own:
+            kept.setdefault(_key(one.name), one)
+    return Relayed(
+        names=tuple(one.name for one in kept.values()),
+        reasons=tuple(
+            Reason(feature=one.how, evidence=tree.passages(one.words), field="relays")
+            for one in kept.values()
+        ),
     )
+
+
+def _key(name: str) -> str:
+    return name.casefold().removeprefix("the ")

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from firsthand.attribute.antecedents import Antecedents
 from firsthand.attribute.authorities import Authorities
-from firsthand.attribute.circumstances import Circumstances, circumstances
+from firsthand.attribute.circumstances import Circumstances, circumstances, reporting_clause
 from firsthand.attribute.names import names_of
+from firsthand.attribute.nesting import nested_because, parents
 from firsthand.attribute.quoted import attach
 from firsthand.attribute.quotes import Quoted, quoted_in
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.relations import relations
-from firsthand.attribute.relays import cited, outlets_told, parents, relays_of, superseded
+from firsthand.attribute.relays import cited, outlets_told, relays_of, superseded
 from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.stance import attitude_of
@@ -102,11 +103,10 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     authorities = Authorities(tree, names, resolver)
     around = [circumstances(tree, reading, one) for one in found]
     told = [
-        outlets_told(tree, names, one, where.occasion_words)
-        for one, where in zip(found, around, strict=True)
+        outlets_told(tree, names, resolver, one, reporting_clause(tree, one)) for one in found
     ]
     above = parents(found)
-    gone = superseded(tree, found, speakers, above)
+    gone = superseded(tree, found, above)
     vias = {one.via for one in found if one.via is not None}
     gone |= {number for number, one in enumerate(found) if one.anchor in vias}
     ids = [_id(reading, tree, one) for one in found]
@@ -123,6 +123,15 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             parent = above[parent]
         speaker = speakers[number]
         authority = authorities.of(speaker)
+        relayed = relays_of(
+            number,
+            tree=tree,
+            found=found,
+            speakers=speakers,
+            above=above,
+            told=told,
+            own_outlet=reading.article.outlet,
+        )
         cue = tree.spans(one.cue)
         attitude = attitude_of(tree, one, article=reading.article.id)
         made.append(
@@ -137,14 +146,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 speaker_kind=speaker.kind if speaker.name else SpeakerKind.UNKNOWN,
                 authority=authority.name,
                 manner=_manner(tree, one, marks),
-                relays=relays_of(
-                    number,
-                    found=found,
-                    speakers=speakers,
-                    above=above,
-                    told=told,
-                    own_outlet=reading.article.outlet,
-                ),
+                relays=relayed.names,
                 occasion=where.occasion,
                 medium=where.medium,
                 said_on=where.said_on,
@@ -160,6 +162,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                     *speaker.reasons,
                     *authority.reasons,
                     *attitude.reasons,
+                    *relayed.reasons,
+                    *([nested_because(tree, found[parent])] if parent is not None else []),
                 ),
             )
         )

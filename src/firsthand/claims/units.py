@@ -17,6 +17,7 @@ from firsthand.domain import (
     Sentence,
     SettledStory,
     Span,
+    SpeakerKind,
     Stance,
     Statement,
     Token,
@@ -149,9 +150,15 @@ def _counted(found: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def _reported(reading: Reading, names: Names, marked: tuple[Span, ...]) -> list[Unit]:
     found = []
     inner: dict[str, list[Span]] = {}
+    outlets = {one.id for one in reading.statements if one.speaker_kind is SpeakerKind.OUTLET}
     for statement in reading.statements:
-        if statement.parent is not None:
-            inner.setdefault(statement.parent, []).extend(statement.content)
+        if statement.parent is None:
+            continue
+        told = inner.setdefault(statement.parent, [])
+        told.extend(statement.content)
+        if statement.parent in outlets:
+            # an outlet that tells who said what puts nothing of its own: it is the relay
+            told.extend((*statement.cue, *statement.source))
     for statement in reading.statements:
         if statement.zone in (ZoneKind.HEADLINE, ZoneKind.CAPTION):
             continue

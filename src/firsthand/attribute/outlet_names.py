@@ -1,0 +1,59 @@
+"""Tell which names in a text are outlets', from the name itself and from the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from firsthand.attribute.names import Name, Names
+from firsthand.attribute.tree import Tree
+from firsthand.domain import MentionKind
+from firsthand.tables.media import is_outlet
+from firsthand.tables.relaying import relaying
+
+__all__ = ["names_an_outlet", "outlet_noun", "outlets_in", "shown_name"]
+
+_BESIDE = frozenset({"compound", "nmod", "appos", "amod", "nummod"})
+
+
+def outlet_noun(tree: Tree, token: int) -> bool:
+    """Whether a common noun means an outlet: "newspaper"; "agency" only in "news agency"."""
+    table = relaying()
+    lemma = tree.tokens[token].lemma.lower()
+    if tree.tokens[token].pos not in {"NOUN", "PROPN"}:
+        return False
+    if lemma in table.kinds:
+        return True
+    if lemma not in table.headed:
+        return False
+    return any(tree.lower(kid) in table.of for kid in tree.kids(token, "compound", "amod", "nmod"))
+
+
+def names_an_outlet(tree: Tree, name: Name) -> bool:
+    """Whether `name` is an outlet's, known by its words or by the noun that stands with it.
+
+    "The daily Vorwerk", "the Vorwerk newspaper", "Vorwerk, a weekly": the noun says so. The place
+    or people in "a Paris daily" only says where it appears.
+    """
+    if is_outlet(name.written) or is_outlet(name.canonical):
+        return True
+    last = name.last - 1
+    token = tree.tokens[last]
+    if outlet_noun(tree, last) and name.last - name.first > 1:
+        return True
+    of_place = name.kind in {MentionKind.PLACE, MentionKind.NATIONALITY}
+    if token.dep in _BESIDE and token.head != last and outlet_noun(tree, token.head):
+        return not of_place or token.dep == "appos"
+    return any(outlet_noun(tree, kid) for kid in tree.kids(last, "appos"))
+
+
+def shown_name(name: Name) -> str:
+    """An outlet's name without the common noun behind it ("Vorwerk magazine"), where that is enough."""
+    words = name.canonical.split()
+    if len(words) > 1 and words[-1] in relaying().kinds and is_outlet(" ".join(words[:-1])):
+        return " ".join(words[:-1])
+    return name.canonical
+
+
+def outlets_in(tree: Tree, names: Names, words: Iterable[int]) -> list[Name]:
+    """Names of outlets that lie wholly inside a set of tokens, in text order."""
+    return [name for name in names.within(words) if names_an_outlet(tree, name)]
