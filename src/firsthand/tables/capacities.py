@@ -58,6 +58,9 @@ class Capacities:
     personal: frozenset[str]
     """Offices and callings that only a person has; never those of companies ("owner")."""
 
+    possessives: frozenset[str]
+    """Plurals and others that stand in the possessive inside a body's name ("Children's Aid")."""
+
     drop: frozenset[str]
     """Words at the front of a noun phrase that are no part of a name."""
 
