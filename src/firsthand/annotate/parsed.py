@@ -21,15 +21,11 @@ _LONGEST_SENTENCE = 250
 every pair of words of a sentence."""
 
 _NEEDED = (
-    ("SENT_START", "sentence boundaries", "a parser"),
-    ("DEP", "a dependency parse", "a parser"),
-    ("TAG", "part-of-speech tags", "a tagger"),
-    (
-        "POS",
-        "Universal parts of speech",
-        "an attribute_ruler behind the tagger, or a morphologizer",
-    ),
-    ("LEMMA", "lemmas", "a lemmatizer"),
+    ("SENT_START", "sentences", "parser"),
+    ("DEP", "dependencies", "parser"),
+    ("TAG", "tags", "tagger"),
+    ("POS", "parts of speech", "attribute_ruler or morphologizer"),
+    ("LEMMA", "lemmas", "lemmatizer"),
 )
 """What attribution reads: the attribute, its name for a reader, and the component that sets it."""
 
@@ -97,11 +93,19 @@ def _check(doc: Doc) -> None:
     """Refuse a document that was not parsed as attribution needs it; say what to add."""
     if not any(not token.is_space for token in doc):
         return
-    faults = [
-        f"the document has no {what}: put {component} before it in the pipeline"
+    faults = []
+    missing = [
+        (what, component)
         for attribute, what, component in _NEEDED
         if not doc.has_annotation(attribute)
     ]
+    if missing:
+        names = ", ".join(what for what, _ in missing)
+        components = ", ".join(dict.fromkeys(component for _, component in missing))
+        faults.append(
+            f"the document has no {names}: put these before it in the pipeline: {components} "
+            "(spaCy's English pipelines, such as en_core_web_sm, have them all)"
+        )
     foreign = sorted({token.dep_ for token in doc} & _UNIVERSAL)
     if foreign:
         faults.append(

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["DocStatement", "keep", "statements_of"]
 
 _KEPT = "firsthand_statements"
-"""Key of `Doc.user_data`. What stands there is lists, dictionaries and plain values, so that a
-document with its statements can be written by `Doc.to_bytes`, a `DocBin` and a worker process."""
+"""Key of `Doc.user_data`: the statements, and the length of the text they were found in.
+
+What stands there is lists, dictionaries and plain values, so that a document with its statements can
+be written by `Doc.to_bytes`, a `DocBin` and a worker process."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +136,8 @@ def statements_of(doc: Doc) -> tuple[DocStatement, ...]:
         In the order of their cues; empty when nothing is attributed to anybody.
 
     Raises:
-        UsageError: The component has not seen the document.
+        UsageError: The component has not seen the document, or it was joined with another or cut
+            out of one since: places in the text no longer fit.
     """
     kept = doc.user_data.get(_KEPT)
     if kept is None:
@@ -143,6 +146,11 @@ def statements_of(doc: Doc) -> tuple[DocStatement, ...]:
             "(nlp.add_pipe('firsthand_statements')), or read the document with its user data "
             "(DocBin(store_user_data=True))"
         )
+    if kept["characters"] != len(doc.text):
+        raise UsageError(
+            "the document's text is not the one in which its statements were found: find them anew "
+            "(nlp.get_pipe('firsthand_statements')(doc))"
+        )
     return tuple(
         DocStatement(
             statement=one,
@@ -150,7 +158,7 @@ def statements_of(doc: Doc) -> tuple[DocStatement, ...]:
             cue=_spans(doc, one.cue, label=one.stance.value, of=one),
             source=_spans(doc, one.source, label=one.speaker_kind.value, of=one),
         )
-        for one in msgspec.convert(kept, tuple[Statement, ...])
+        for one in msgspec.convert(kept["statements"], tuple[Statement, ...])
     )
 
 
@@ -164,7 +172,7 @@ def keep(doc: Doc, found: Sequence[Statement], *, groups: str) -> None:
             ``firsthand_cue`` and ``firsthand_source``.
     """
     told: Any = msgspec.to_builtins(tuple(found))
-    doc.user_data[_KEPT] = [dict(one) for one in told]
+    doc.user_data[_KEPT] = {"characters": len(doc.text), "statements": list(told)}
     told_of = statements_of(doc)
     doc.spans[f"{groups}_content"] = [span for one in told_of for span in one.content]
     doc.spans[f"{groups}_cue"] = [span for one in told_of for span in one.cue]

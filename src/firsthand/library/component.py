@@ -81,7 +81,7 @@ def _day(stated: object) -> str | None:
 
 @Language.factory(
     "firsthand_statements",
-    requires=["doc.sents", "token.dep", "token.head", "token.tag", "token.pos", "token.lemma"],
+    requires=["doc.sents", "token.dep", "token.head", "token.tag", "token.lemma"],
     assigns=["doc.spans", "doc.user_data", "doc._.statements"],
     default_config={
         "groups": "firsthand",
