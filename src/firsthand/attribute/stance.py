@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from firsthand.attribute.avowals import avowed
+from firsthand.attribute.cuewords import Match, main_verb, matches, negations, shape_of
+from firsthand.attribute.hedging import weakened
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.tree import Tree
 from firsthand.domain import ArticleId, Passage, Reason, Stance
-from firsthand.tables.cues import cues
+from firsthand.tables.stances import stances
 
 __all__ = ["Attitude", "attitude_of"]
 
-_DUTY = frozenset({"should", "must"})
+_COMING = frozenset({"will", "shall", "'ll", "’ll"})
+_MAYBE = frozenset({"may", "might", "could"})
+_UNKNOWN_SCORE = 0.5
+"""How far the default is trusted where the table holds none of the cue's words."""
+
+_CONTENT_SCORE = 0.7
+"""How far the content's own words are trusted to tell the stance of a neutral cue: on the annotated
+articles about seven in ten of such judgements agree with the annotator's, nine in ten of the cue's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,59 +30,178 @@ class Attitude:
 
     stance: Stance
     hedged: bool = False
-    reverses: bool = False
-    """Whether the cue turns the content into its opposite ("denied that …"). A denial in the words
-    of the content itself ("said there was no leak") has stance denies and reverses nothing."""
+    inside: bool = False
+    """Whether a denial stands in the words of the content ("said there was no leak") and not in the
+    cue ("denied a leak"): the content then says what the speaker holds."""
 
     reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    stance: Stance
+    hedged: bool
+    why: str
+    at: tuple[int, ...]
+    plain: bool = False
+    """Whether the cue itself says nothing of the stance."""
+
+    score: float = 1.0
 
 
 def attitude_of(tree: Tree, found: Relation, *, article: ArticleId) -> Attitude:
     """Say what the speaker of one relation does by it, and whether it is hedged.
 
+    The cue decides, with its negation and the words that govern it. Where it is neutral ("said"),
+    the main clause of the content does ("said it had no plans"). Unknown cues assert.
+
     Args:
         tree: The parse the relation's token indices refer to.
         found: The relation. Its cue may be any words, and none for a bare quotation.
         article: Whose text it is; the reasons point there.
+
+    Returns:
+        With one reason for the stance and, where hedged, one for that.
     """
-    stance = _stance(tree, found)
-    evidence = tuple(Passage(article, span) for span in tree.spans(found.cue))
+
+    def reason(field: str, why: str, at: tuple[int, ...], score: float) -> Reason:
+        spans = tree.spans(at, trim=False) if at else ()
+        evidence = tuple(Passage(article, span) for span in spans)
+        return Reason(feature=why, score=score, evidence=evidence, field=field)
+
+    judged = _of_cue(tree, found)
+    inside = False
+    if judged.plain:
+        said = avowed(tree, found)
+        if said is not None:
+            inside = said.stance is Stance.DENIES
+            judged = _Judged(
+                stance=said.stance,
+                hedged=judged.hedged or said.hedged,
+                why=said.why,
+                at=said.at,
+                score=_CONTENT_SCORE,
+            )
+    reasons = [reason("stance", judged.why, judged.at, judged.score)]
+    hedge = weakened(tree, found)
+    if judged.hedged:
+        reasons.append(reason("hedged", "the reporting words weaken it", judged.at, judged.score))
+    elif hedge is not None:
+        reasons.append(reason("hedged", hedge.why, hedge.at, _CONTENT_SCORE))
     return Attitude(
-        stance=stance,
-        hedged=_hedged(tree, found),
-        reverses=stance is Stance.DENIES,
-        reasons=(Reason(feature="what the cue does", evidence=evidence),),
+        stance=judged.stance,
+        hedged=judged.hedged or hedge is not None,
+        inside=inside,
+        reasons=tuple(reasons),
     )
 
 
-def _stance(tree: Tree, found: Relation) -> Stance:
-    table = cues()
-    for at in sorted(found.cue):
-        readings = table.verbs.get(tree.tokens[at].lemma.lower(), ())
-        if at != found.anchor and any(each.stance is Stance.DECLINES for each in readings):
-            return Stance.DECLINES
-    if found.negated:
-        return Stance.DECLINES
-    if found.reading.stance is Stance.ASSERTS and _says_should(tree, found):
-        return Stance.DEMANDS
-    return found.reading.stance
+def _of_cue(tree: Tree, found: Relation) -> _Judged:
+    shape = shape_of(tree, found)
+    known = matches(tree, found.cue, shape=shape, before=found.anchor)
+    turning = [one for one in known if one.cue.turns]
+    main = _main([one for one in known if not one.cue.turns])
+    if main is None and turning:
+        return _only_turned(tree, found, turning, shape)
+    if main is None:
+        unknown = not found.cue
+        return _Judged(
+            stance=Stance.ASSERTS,
+            hedged=False,
+            why="words set beside their speaker"
+            if unknown
+            else "a cue that no table knows asserts",
+            at=tuple(sorted(found.cue)),
+            plain=True,
+            score=_UNKNOWN_SCORE,
+        )
+    besides = found.content | {at for one in (main, *turning) for at in one.at}
+    negatives = negations(tree, main.at[0], cue=found.cue, besides=besides)
+    for one in turning:
+        negatives += negations(tree, one.at[0], cue=found.cue, besides=besides)
+    before = [one for one in turning if one.at[0] < main.at[-1]]
+    odd = (len(set(negatives)) + len(before)) % 2 == 1
+    at = tuple(sorted({*main.at, *negatives, *(each for one in before for each in one.at)}))
+    if odd and before and main.cue.negated is main.cue.stance:
+        return _Judged(stance=Stance.DECLINES, hedged=False, why="a refusal", at=at)
+    if odd:
+        return _negated(tree, main, negatives, shape, at)
+    return _affirmed(tree, found, main, known, at)
 
 
-def _says_should(tree: Tree, found: Relation) -> bool:
-    """Whether what is said is that somebody should or must do something."""
-    for at in sorted(found.content):
-        token = tree.tokens[at]
-        if token.head in found.content or token.pos not in {"VERB", "AUX"}:
-            continue
-        if any(tree.lower(kid) in _DUTY for kid in tree.kids(at, "aux")):
-            return True
-    return False
+def _main(known: list[Match]) -> Match | None:
+    """The reporting word that decides: the most telling, then the longest, then the first."""
+
+    def rank(one: Match) -> tuple[bool, bool, bool, int, int]:
+        telling = one.cue.stance is not Stance.ASSERTS
+        return (not one.cue.light, telling, one.cue.hedged, len(one.at), -one.at[0])
+
+    return max(known, key=rank, default=None)
 
 
-def _hedged(tree: Tree, found: Relation) -> bool:
-    table = cues()
-    if found.reading.hedged:
-        return True
-    if any(tree.lower(kid) in table.adverbs for kid in tree.children[found.anchor]):
-        return True
-    return any(tree.lower(at) in table.hedges for at in found.content)
+def _only_turned(
+    tree: Tree, found: Relation, turning: list[Match], shape: frozenset[str]
+) -> _Judged:
+    """What "refused", "failed" and the like do whose verb is not part of the cue."""
+    one = turning[0]
+    negatives = negations(tree, one.at[0], cue=found.cue, besides=frozenset(one.at))
+    at = tuple(sorted({*one.at, *negatives}))
+    if len(negatives) % 2 == 1:
+        return _Judged(
+            stance=Stance.ASSERTS, hedged=False, why="a refusal denied", at=at, plain=True
+        )
+    verb = main_verb(tree, found.content)
+    if verb is not None and verb > one.at[-1]:
+        told = matches(tree, {verb}, shape=frozenset())
+        main = _main([each for each in told if not each.cue.turns])
+        if main is not None and main.cue.negated is not Stance.DECLINES:
+            return _negated(tree, main, [], shape, at)
+    return _Judged(stance=Stance.DECLINES, hedged=False, why="a refusal", at=at)
+
+
+def _negated(
+    tree: Tree, main: Match, negatives: list[int], shape: frozenset[str], at: tuple[int, ...]
+) -> _Judged:
+    row = main.cue
+    never = any(tree.lower(each) == "never" for each in negatives)
+    if never and row.never is not None and "clause" in shape and "question" not in shape:
+        return _Judged(stance=row.never, hedged=False, why="never said so", at=at)
+    same = row.negated is row.stance
+    return _Judged(
+        stance=row.negated,
+        hedged=row.unsure or (same and row.hedged),
+        why="the reporting words are negated",
+        at=at,
+    )
+
+
+def _affirmed(
+    tree: Tree, found: Relation, main: Match, known: list[Match], at: tuple[int, ...]
+) -> _Judged:
+    row = main.cue
+    auxiliaries = {tree.lower(kid) for kid in tree.kids(main.at[0], "aux")}
+    hedged = row.hedged or any(one.cue.hedged and one.cue.pos == "ADV" for one in known)
+    if row.stance is Stance.DENIES and _refuses(tree, found, main):
+        return _Judged(stance=Stance.DECLINES, hedged=False, why="turns down a wish", at=at)
+    perhaps = bool(auxiliaries & _MAYBE)
+    if row.stance is Stance.ASSERTS and auxiliaries & _COMING:
+        return _Judged(stance=Stance.EXPECTS, hedged=hedged, why="is yet to be said", at=at)
+    return _Judged(
+        stance=row.stance,
+        hedged=hedged or perhaps,
+        why="what the reporting words do",
+        at=at,
+        plain=row.stance is Stance.ASSERTS and not row.hedged and row.pos != "ADJ",
+    )
+
+
+def _refuses(tree: Tree, found: Relation, main: Match) -> bool:
+    """Whether what is rejected is somebody's wish: "rejected calls to resign"."""
+    if tree.tokens[main.at[0]].lemma.lower() not in {"reject", "dismiss", "rebuff", "rejection"}:
+        return False
+    heads = [
+        at
+        for at in sorted(found.content)
+        if tree.tokens[at].head not in found.content and tree.tokens[at].pos == "NOUN"
+    ]
+    return bool(heads) and tree.tokens[heads[0]].lemma.lower() in stances().refusable
