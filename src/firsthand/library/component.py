@@ -1,6 +1,8 @@
 """The statement finder as a component of a spaCy pipeline: ``nlp.add_pipe("firsthand_statements")``.
 
-spaCy finds it by the entry point in the package's metadata; nothing has to be imported.
+spaCy finds it by the entry point in the package's metadata; nothing has to be imported. It imports
+this module in every process in which it makes a pipeline, so what judges is imported with the first
+document.
 """
 
 from __future__ import annotations
@@ -10,8 +12,6 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from firsthand.annotate import reading_of_doc
-from firsthand.attribute import statements
 from firsthand.errors import PlanError, UsageError
 from firsthand.library.accessor import keep, statements_of
 from firsthand.library.paragraphs import Paragraphs
@@ -53,6 +53,9 @@ class FindStatements:
             PlanError: The document lacks annotation that attribution needs, or is parsed with
                 labels other than those of spaCy's English pipelines.
         """
+        from firsthand.annotate import reading_of_doc
+        from firsthand.attribute import statements
+
         if not doc.text.strip():
             keep(doc, (), groups=self.groups)
             return doc

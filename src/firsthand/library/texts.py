@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from firsthand.annotate import Annotator
-from firsthand.attribute import statements
 from firsthand.domain import Article, Statement
 from firsthand.errors import InputError, UsageError
-from firsthand.extract import plain_article
-from firsthand.extract.language import language_of
 from firsthand.library.paragraphs import Paragraphs, divided
 from firsthand.tables.languages import UNKNOWN, language_code, language_name
 from firsthand.text.surrogates import writable
@@ -55,6 +51,10 @@ def find_statements(
         UsageError: An argument is impossible; all faults are listed.
         PlanError: The model is not installed.
     """
+    from firsthand.annotate import Annotator
+    from firsthand.attribute import statements
+    from firsthand.extract.language import language_of
+
     _check(text, published=published, language=language, paragraphs=paragraphs)
     article = article_of(
         text, published=published, outlet=outlet, title=title, paragraphs=paragraphs
@@ -85,6 +85,8 @@ def article_of(
     Raises:
         InputError: The text holds no words.
     """
+    from firsthand.extract import plain_article
+
     article = plain_article(
         writable(text), item=_ITEM, published=published, title=title, outlet=outlet
     )
