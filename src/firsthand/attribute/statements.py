@@ -7,10 +7,11 @@ from dataclasses import replace
 from firsthand.attribute.antecedents import Antecedents
 from firsthand.attribute.authorities import Authorities
 from firsthand.attribute.circumstances import Circumstances, circumstances, reporting_clause
+from firsthand.attribute.manner import given_as
 from firsthand.attribute.names import names_of
 from firsthand.attribute.nesting import nested_because, parents
 from firsthand.attribute.quoted import attach
-from firsthand.attribute.quotes import Quoted, quoted_in
+from firsthand.attribute.quotes import quoted_in
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.relations import relations
 from firsthand.attribute.relays import cited, outlets_told, relays_of, superseded
@@ -21,7 +22,6 @@ from firsthand.attribute.transcripts import of_turns, with_turns
 from firsthand.attribute.tree import Tree, tree_of
 from firsthand.attribute.turns import with_turns_of
 from firsthand.domain import (
-    Manner,
     Passage,
     Reading,
     Reason,
@@ -36,21 +36,10 @@ from firsthand.tables.cues import cues
 
 __all__ = ["statements"]
 
-_FRAMES = frozenset({"that", "and", "but", "because"})
 _CARRY = 2
 """Over how many paragraphs a day stays with a speaker who goes on speaking."""
 
 _SILENT = frozenset({ZoneKind.HEADLINE, ZoneKind.CAPTION})
-
-
-def _manner(tree: Tree, found: Relation, marks: tuple[Quoted, ...]) -> Manner:
-    words = [token for token in sorted(found.content) if tree.is_word(token)]
-    around = [quoted for quoted in marks if not quoted.holds(found.anchor)]
-    held = [token for token in words if any(quoted.holds(token) for quoted in around)]
-    bare = [token for token in words if token not in held and tree.lower(token) not in _FRAMES]
-    if held and not bare:
-        return Manner.DIRECT
-    return Manner.MIXED if held else Manner.INDIRECT
 
 
 def _same_occasion(
@@ -134,6 +123,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
         )
         cue = tree.spans(one.cue)
         attitude = attitude_of(tree, one, article=reading.article.id)
+        given = given_as(tree, one, marks)
         made.append(
             Statement(
                 id=ids[number],
@@ -145,7 +135,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 speaker=speaker.name,
                 speaker_kind=speaker.kind if speaker.name else SpeakerKind.UNKNOWN,
                 authority=authority.name,
-                manner=_manner(tree, one, marks),
+                manner=given.manner,
                 relays=relayed.names,
                 occasion=where.occasion,
                 medium=where.medium,
@@ -159,6 +149,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                         feature=one.rule,
                         evidence=tuple(Passage(reading.article.id, span) for span in cue),
                     ),
+                    given.reason,
                     *speaker.reasons,
                     *authority.reasons,
                     *attitude.reasons,
