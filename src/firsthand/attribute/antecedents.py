@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from firsthand.attribute.names import Name, Names
 from firsthand.attribute.speaker import Speaker
+from firsthand.attribute.titles import title_tokens
 from firsthand.attribute.tree import Tree
 from firsthand.domain import MentionKind, SpeakerKind
 from firsthand.tables.agencies import agency_named
@@ -349,10 +350,4 @@ class Antecedents:
 
     def title_tokens(self, head: int) -> list[int]:
         """Tokens of the noun phrase around a name: title before it, apposition, phrases behind it."""
-        top = head
-        while self.tree.tokens[top].dep in {"compound", "appos", "flat"} and self.tree.tokens[
-            self.tree.tokens[top].head
-        ].pos in {"NOUN", "PROPN"}:
-            top = self.tree.tokens[top].head
-        cut = self.tree.kids(top, "relcl", "conj", "cc", "advcl", "acl")
-        return sorted(self.tree.subtree(top, without=cut))
+        return title_tokens(self.tree, head)

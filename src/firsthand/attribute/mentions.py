@@ -10,7 +10,7 @@ from firsthand.domain import Mention, MentionKind, Span
 from firsthand.tables.capacities import capacities
 from firsthand.tables.givennames import is_given_name
 from firsthand.tables.namewords import name_words
-from firsthand.tables.wellknown import full_name
+from firsthand.tables.wellknown import full_name, well_known
 
 __all__ = ["PRESS", "mended"]
 
@@ -51,6 +51,7 @@ def mended(tree: Tree, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     ]
     kept = _apart([*kept, *_longest(whole)], tree)
     kept += _outlets_unseen(tree, kept)
+    kept += _acronyms_unseen(tree, kept)
     kept += _beside_offices(tree, kept)
     return tuple(sorted(kept, key=lambda one: one.span))
 
@@ -184,7 +185,7 @@ def _by_what_they_do(tree: Tree, mentions: tuple[Mention, ...]) -> list[Mention]
         first, last = _tokens(tree, one.span)
         for end in range(min(len(tree.tokens), last + 4), last, -1):
             whole = _named(tree, first, end, MentionKind.ORGANISATION)
-            if full_name(whole.name) is not None:
+            if tree.is_word(end - 1) and full_name(whole.name) is not None:
                 found.append(whole)
                 break
     return found
@@ -216,8 +217,35 @@ def _apart(mentions: list[Mention], tree: Tree) -> list[Mention]:
         if inner and one.kind in _NAMES and tree.tokens[inner[0] - 1].tag != "POS":
             found.append(_named(tree, first, inner[0], one.kind))
         elif first < last:
-            found.append(one)
+            found.append(_without_office(tree, one, first, last))
     return found
+
+
+def _without_office(tree: Tree, one: Mention, first: int, last: int) -> Mention:
+    """Cut an office off the end of a body ("State Department Spokesperson")."""
+    table = capacities()
+    speaking = table.agent | {"secretary", "minister", "official", "director", "chief", "president"}
+    end = last
+    while end > first + 1 and tree.lower(end - 1) in speaking - _ROOMS - {"team", "counsel"}:
+        end -= 1
+    if one.kind is not MentionKind.ORGANISATION or end == last:
+        return one
+    return _named(tree, first, end, one.kind)
+
+
+def _acronyms_unseen(tree: Tree, mentions: list[Mention]) -> list[Mention]:
+    """Find acronyms that the recogniser missed ("WHO", which it reads as a pronoun)."""
+    explained = {one.group(1) for one in _SHORT.finditer(tree.text)}
+    if tree.text.isupper():
+        return []
+    return [
+        _named(tree, at, at + 1, MentionKind.ORGANISATION)
+        for at, token in enumerate(tree.tokens)
+        if tree.word(at).isupper()
+        and len(tree.word(at)) > 2
+        and (tree.word(at) in explained or tree.word(at) in well_known().by_short)
+        and not any(one.span.start < token.end and token.start < one.span.end for one in mentions)
+    ]
 
 
 def _outlets_unseen(tree: Tree, mentions: list[Mention]) -> list[Mention]:

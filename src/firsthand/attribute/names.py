@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from firsthand.attribute.canonical import BodyNames, acronyms_of, bare, person_named
+from firsthand.attribute.lands import state_named
 from firsthand.attribute.mentions import PRESS, mended
 from firsthand.attribute.tree import Tree
 from firsthand.domain import Mention, MentionKind
 from firsthand.tables.capacities import capacities
+from firsthand.tables.countries import country_of_name
 from firsthand.tables.media import medium_in
 from firsthand.tables.namewords import name_words
 
@@ -118,7 +120,8 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
             continue
         if kind is not MentionKind.PERSON and _with_personal_office(tree, first, last):
             kind = MentionKind.PERSON
-        if canonical.isupper() and canonical.replace(".", "") in acronyms:
+        land = country_of_name(canonical) is not None
+        if canonical.isupper() and canonical.replace(".", "") in acronyms and not land:
             kind = MentionKind.ORGANISATION
         plural = tree.tokens[last - 1].tag == "NNPS"
         press = tree.lower(last - 1) in PRESS and last - first > 1
@@ -130,6 +133,8 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
             canonical = person_named(bare(one.name), one.span.start, full)
         elif kind in {MentionKind.ORGANISATION, MentionKind.OTHER}:
             canonical = bodies.full(one.name)
+        elif kind is MentionKind.PLACE:
+            canonical = state_named(one.name, "name") or one.name
         found.append(Name(first=first, last=last, kind=kind, written=one.name, canonical=canonical))
     return Names(tuple(found), bodies)
 

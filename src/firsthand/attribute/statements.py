@@ -89,7 +89,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             speakers[number] = resolver.resolve(
                 of_cited.source_head, of_cited.source, of_cited.anchor
             )
-    authorities = Authorities(tree, names, resolver)
+    authorities = Authorities(tree, names)
     around = [circumstances(tree, reading, one) for one in found]
     told = [
         outlets_told(tree, names, resolver, one, reporting_clause(tree, one)) for one in found

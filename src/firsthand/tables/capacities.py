@@ -58,6 +58,15 @@ class Capacities:
     personal: frozenset[str]
     """Offices and callings that only a person has; never those of companies ("owner")."""
 
+    portfolios: frozenset[str]
+    """What people inside a body look after ("director of public relations"): no body of its own."""
+
+    regions: frozenset[str]
+    """Common nouns for a part of a country whose head speaks for it ("the Mellin region")."""
+
+    ranks: frozenset[str]
+    """Pairs of an office and a word in the names of the bodies it belongs to, as ``a=b``."""
+
     possessives: frozenset[str]
     """Plurals and others that stand in the possessive inside a body's name ("Children's Aid")."""
 
