@@ -21,6 +21,7 @@ from firsthand.attribute.stance import attitude_of
 from firsthand.attribute.transcripts import of_turns, with_turns
 from firsthand.attribute.tree import Tree, tree_of
 from firsthand.attribute.turns import with_turns_of
+from firsthand.attribute.within import within
 from firsthand.domain import (
     Passage,
     Reading,
@@ -78,6 +79,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
         sentence = tree.sentence(one.anchor)
         if sentence is not None and sentence.zone not in _SILENT and tree.spans(one.content):
             found.append(one)
+    found = within(tree, found, marks)
     names = names_of(tree, reading.mentions)
     before = Antecedents(tree, names)
     resolver = Speakers(tree, names, before)
@@ -146,7 +148,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 zone=sentence.zone if sentence is not None else ZoneKind.BODY,
                 reasons=(
                     Reason(
-                        feature=one.rule,
+                        feature=one.rule or "a reporting word beside what is said",
                         evidence=tuple(Passage(reading.article.id, span) for span in cue),
                     ),
                     given.reason,
