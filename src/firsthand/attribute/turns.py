@@ -14,6 +14,7 @@ from firsthand.domain import (
     Span,
     SpeakerKind,
     Statement,
+    StatementField,
     StatementId,
     Turn,
     digest,
@@ -22,6 +23,7 @@ from firsthand.domain import (
 __all__ = ["with_turns_of"]
 
 _RULE = "a transcript names the speaker before the words"
+_INSIDE = "stands in the words of a turn"
 _SELF = frozenset(["i", "me", "myself"])
 
 
@@ -61,6 +63,7 @@ def with_turns_of(reading: Reading, found: Sequence[Statement]) -> tuple[Stateme
 
 def _statement(article: Article, turn: Turn) -> Statement:
     kind = SpeakerKind.PERSON if turn.is_name else SpeakerKind.UNKNOWN
+    label = (Passage(article=article.id, span=turn.label),)
     return Statement(
         id=StatementId(digest("s", article.id, (turn.words.start, turn.words.end), "turn")),
         article=article.id,
@@ -70,7 +73,16 @@ def _statement(article: Article, turn: Turn) -> Statement:
         speaker_kind=kind if turn.speaker else SpeakerKind.UNKNOWN,
         authority=turn.authority,
         manner=Manner.DIRECT,
-        reasons=(Reason(feature=_RULE, evidence=(Passage(article=article.id, span=turn.label),)),),
+        reasons=tuple(
+            Reason(feature=_RULE, evidence=label, field=field)
+            for field, known in (
+                ("", True),
+                (StatementField.MANNER.value, True),
+                (StatementField.SPEAKER.value, turn.speaker is not None),
+                (StatementField.AUTHORITY.value, turn.authority is not None),
+            )
+            if known
+        ),
     )
 
 
@@ -83,10 +95,22 @@ def _fitted(one: Statement, turn: Turn, whole: Statement, text: str) -> Statemen
     """A statement within a turn: below it, and its "I" understood."""
     own = len(one.source) == 1 and one.source[0].of(text).casefold() in _SELF
     if own:
+        who = {StatementField.SPEAKER.value, StatementField.AUTHORITY.value}
         one = replace(
             one,
             speaker=turn.speaker,
             speaker_kind=whole.speaker_kind,
             authority=turn.authority,
+            reasons=(
+                *(reason for reason in one.reasons if reason.field not in who),
+                *(reason for reason in whole.reasons if reason.field in who),
+            ),
         )
-    return one if one.parent is not None else replace(one, parent=whole.id)
+    if one.parent is not None:
+        return one
+    inside = Reason(
+        feature=_INSIDE,
+        evidence=(Passage(article=one.article, span=turn.label),),
+        field=StatementField.PARENT.value,
+    )
+    return replace(one, parent=whole.id, reasons=(*one.reasons, inside))
