@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from firsthand.attribute.relation import Relation
+from firsthand.attribute.shapes import VERBAL
 from firsthand.attribute.tree import Tree
 from firsthand.tables.stances import StanceCue, stances
 
-__all__ = ["Match", "main_verb", "matches", "negations", "shape_of"]
+__all__ = ["Match", "matches"]
 
 _REACH = 4
 """Tokens beside the cue in which a fixed phrase may go on ("take" … "issue with")."""
@@ -44,21 +44,8 @@ _THIN = frozenset(
 )
 """Words that alone in the cue do not make a phrase part of it."""
 
-_VERBAL = frozenset({"VERB", "AUX"})
-_ASKING = frozenset(
-    {"whether", "if", "who", "what", "when", "where", "why", "how", "which", "whom"}
-)
-_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "’d", "'d"})
-_PERHAPS = frozenset({"may", "might", "could"})
-_NEGATIVE = frozenset(
-    {"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "barely"}
-)
-_NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 _TELLING = frozenset({"future", "order", "noted", "question"})
 """Shapes that tell more than "clause" and "phrase" do, which they may go with."""
-
-_MERELY = frozenset({"only", "just", "merely", "simply", "least"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,76 +55,6 @@ class Match:
     cue: StanceCue
     at: tuple[int, ...]
     """The tokens, ascending."""
-
-
-def main_verb(tree: Tree, content: frozenset[int]) -> int | None:
-    """The verb that heads what is said, in its first sentence that has one; None where none does."""
-    for at in sorted(content):
-        token = tree.tokens[at]
-        if token.pos not in _VERBAL or token.dep in {"aux", "auxpass"}:
-            continue
-        if token.head == at or token.head not in content:
-            return at
-    return None
-
-
-def _finite(tree: Tree, verb: int) -> bool:
-    token = tree.tokens[verb]
-    if tree.kids(verb, "aux") and any(tree.lower(kid) == "to" for kid in tree.kids(verb, "aux")):
-        return False
-    if token.tag in _FINITE:
-        return True
-    if any(tree.tokens[kid].tag in _FINITE for kid in tree.kids(verb, "aux", "auxpass")):
-        return True
-    return token.tag == "VBN" and tree.subject(verb) is not None
-
-
-def shape_of(tree: Tree, found: Relation) -> frozenset[str]:
-    """What kind of content it is, in the words the table's `when` uses; empty for none."""
-    content = found.content
-    words = [at for at in sorted(content) if tree.is_word(at)]
-    if not words:
-        return frozenset()
-    shapes: set[str] = set()
-    if tree.lower(words[0]) in _ASKING or any(
-        tree.word(at) == "?" for at in range(words[-1], min(words[-1] + 2, len(tree.tokens)))
-    ):
-        shapes.add("question")
-    if any(
-        tree.lower(at) == "as" and tree.tokens[at].head not in content and at != words[0]
-        for at in words
-    ):
-        shapes.add("noted")
-    verb = main_verb(tree, content)
-    if verb is None:
-        return frozenset(shapes | {"phrase"})
-    auxiliaries = {tree.lower(kid) for kid in tree.kids(verb, "aux")}
-    if _finite(tree, verb):
-        shapes.add("clause")
-        if _coming(tree, verb, auxiliaries):
-            shapes.add("future")
-    elif "to" in auxiliaries:
-        before = [
-            at for at in words if at < verb and tree.tokens[at].pos in {"NOUN", "PROPN", "PRON"}
-        ]
-        shapes.add("order" if before else "infinitive")
-    else:
-        shapes.add("phrase")
-    return frozenset(shapes)
-
-
-def _coming(tree: Tree, verb: int, auxiliaries: set[str]) -> bool:
-    """Whether a clause tells of what is to come: "will leave", "may break out", "is due to leave"."""
-    if auxiliaries & _FUTURE:
-        return True
-    if auxiliaries & _PERHAPS:  # "may be responsible", "may have left" are of now and the past
-        return "have" not in auxiliaries and tree.tokens[verb].lemma not in {"be", "have"}
-    if tree.lower(verb) in {"going", "due", "expected", "set"}:
-        return bool(tree.kids(verb, "xcomp"))
-    return any(
-        tree.lower(at) in {"likely", "due", "set", "bound", "poised"} and tree.kids(at, "xcomp")
-        for at in tree.kids(verb, "acomp", "oprd")
-    )
 
 
 def matches(
@@ -198,11 +115,7 @@ def _forms(tree: Tree, at: int) -> tuple[str, ...]:
     lemma, word = tree.tokens[at].lemma.lower(), tree.lower(at)
     forms = [lemma, word]
     if tree.tokens[at].pos == "VERB":
-        for ending in ("ed", "es", "ing"):
-            if word == lemma + (lemma[-1:] if ending != "es" else "") + ending:
-                break  # "stopped": the consonant is doubled
-            if word.endswith(ending) and word != lemma:
-                forms.insert(0, word[: -len(ending)] + "e")
+        forms += [f"{word.removesuffix(end)}e" for end in ("ed", "es", "ing") if word.endswith(end)]
     return tuple(dict.fromkeys(forms))
 
 
@@ -235,7 +148,7 @@ def _where(tree: Tree, row: StanceCue, at: int, high: int) -> tuple[int, ...] | 
 def _is_a(tree: Tree, at: int, pos: str) -> bool:
     token = tree.tokens[at]
     if pos == "VERB":
-        return token.pos in _VERBAL and token.dep not in {"amod", "aux", "auxpass"}
+        return token.pos in VERBAL and token.dep not in {"aux", "auxpass"}
     if pos == "ADJ":  # participles used as adjectives are tagged as verbs as often as not
         return token.pos in {"ADJ", "VERB"} and token.tag not in {"VBD", "VBZ", "VBP", "VB"}
     return token.pos == pos
@@ -272,68 +185,3 @@ def _of_occasion(tree: Tree, one: Match, found: list[Match]) -> bool:
             if other is not one
         )
     )
-
-
-def negations(tree: Tree, head: int, *, cue: frozenset[int], besides: frozenset[int]) -> list[int]:
-    """The words that negate the reporting word `head`.
-
-    Args:
-        tree: The parse.
-        head: The reporting word.
-        cue: The cue's tokens.
-        besides: Tokens of the phrase itself, which do not count ("no comment").
-    """
-    heads = {head}
-    above = head
-    while tree.tokens[above].dep in {
-        "xcomp",
-        "pcomp",
-        "acomp",
-        "dobj",
-        "attr",
-        "prep",
-        "pobj",
-        "oprd",
-    }:
-        above = tree.tokens[above].head
-        if above in heads:
-            break
-        if (
-            tree.tokens[above].pos in _VERBAL
-            and above not in cue
-            and tree.tokens[head].pos == "VERB"
-        ):
-            break
-        heads.add(above)
-    heads |= _joined(tree, above)
-    found = set()
-    for each in sorted(heads):
-        for kid in tree.children[each]:
-            word = tree.lower(kid)
-            if kid in besides or tree.lower(min(kid + 1, len(tree.tokens) - 1)) in _MERELY:
-                continue
-            if word in _NEGATIVE and (kid < each or kid in cue or tree.tokens[each].pos == "AUX"):
-                found.add(kid)
-            if word == "no" and tree.tokens[each].pos == "NOUN":
-                found.add(kid)
-            if tree.tokens[kid].dep in {"nsubj", "nsubjpass"} and _is_nobody(tree, kid):
-                found.add(kid)
-    pair = {"neither", "nor"}
-    paired = [at for at in sorted(found) if tree.lower(at) in pair]
-    return sorted(found - set(paired[1:]))
-
-
-def _joined(tree: Tree, verb: int) -> set[int]:
-    """The verb before "or" or "nor" whose negation is shared: "did not confirm or deny"."""
-    token = tree.tokens[verb]
-    if token.dep != "conj" or token.head >= verb or tree.tokens[token.head].pos not in _VERBAL:
-        return set()
-    links = [tree.lower(at) for at in range(token.head + 1, verb)]
-    shared = {"or", "nor"} & set(links)
-    return {token.head} if shared and tree.subject(verb) is None else set()
-
-
-def _is_nobody(tree: Tree, subject: int) -> bool:
-    if tree.lower(subject) in _NOBODY:
-        return True
-    return any(tree.lower(kid) in {"no", "neither"} for kid in tree.kids(subject, "det", "preconj"))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from firsthand.attribute.avowals import avowed
-from firsthand.attribute.cuewords import Match, main_verb, matches, negations, shape_of
+from firsthand.attribute.avowals import avowed, confirmed
+from firsthand.attribute.cuewords import Match, matches
 from firsthand.attribute.hedging import weakened
+from firsthand.attribute.negation import negations
 from firsthand.attribute.relation import Relation
+from firsthand.attribute.shapes import main_verb, shape_of
 from firsthand.attribute.tree import Tree
 from firsthand.domain import ArticleId, Passage, Reason, Stance
 from firsthand.tables.stances import stances
@@ -72,7 +74,7 @@ def attitude_of(tree: Tree, found: Relation, *, article: ArticleId) -> Attitude:
     judged = _of_cue(tree, found)
     inside = False
     if judged.plain:
-        said = avowed(tree, found)
+        said = avowed(tree, found) or confirmed(tree, found)
         if said is not None:
             inside = said.stance is Stance.DENIES
             judged = _Judged(

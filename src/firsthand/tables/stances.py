@@ -51,18 +51,25 @@ class Said:
     """Words by which the content's main clause tells what the speaker does. All sets of lemmas."""
 
     duty: frozenset[str]
-    need: frozenset[tuple[str, ...]]
+    pressing: frozenset[str]
     speaker: frozenset[str]
     nothing: frozenset[str]
     false: frozenset[str]
     reports: frozenset[str]
     deeds: frozenset[str]
     guiltless: frozenset[str]
+    true: frozenset[str]
+    ignorance: frozenset[str]
     failing: frozenset[str]
     sorry: frozenset[str]
     harm: frozenset[str]
     peril: frozenset[str]
     hopes: frozenset[str]
+    fears: frozenset[str]
+    urging: frozenset[str]
+    telling: frozenset[str]
+    no_orders: frozenset[str]
+    bodies: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +79,8 @@ class Weakening:
     modal: frozenset[str]
     could: frozenset[str]
     adverbs: frozenset[str]
-    predicates: frozenset[str]
+    seeming: frozenset[str]
+    thinking: frozenset[str]
     adjectives: frozenset[str]
     nouns: frozenset[str]
 
@@ -139,9 +147,6 @@ def stances() -> Stances:
             }
         ),
         refusable=_set(raw["refusable"], "words"),
-        said=Said(
-            need=frozenset(tuple(each.split()) for each in _list(said["need"])),
-            **{key: _set(said, key) for key in Said.__dataclass_fields__ if key != "need"},
-        ),
+        said=Said(**{key: _set(said, key) for key in Said.__dataclass_fields__}),
         hedges=Weakening(**{key: _set(hedges, key) for key in Weakening.__dataclass_fields__}),
     )
