@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from firsthand.attribute.tree import Tree
-from firsthand.domain import Span
 from firsthand.text.quotation import quotations
 
 __all__ = ["Quoted", "quoted_in"]
 
 _UTTERANCE_END = frozenset(",.!?…")
-_DOUBLED = re.compile(r"''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +29,9 @@ class Quoted:
         return self.first <= token < self.last
 
 
-def _spans(text: str) -> tuple[Span, ...]:
-    """Quotation spans; an apostrophe typed twice (as news databases print) is a double mark.
-
-    The replacement keeps every offset: the mark goes beside the word that it opens or closes.
-    """
-    if "``" not in text and "''" in text:
-        text = _DOUBLED.sub(
-            lambda found: ' "' if text[found.end() : found.end() + 1].isalnum() else '" ', text
-        )
-    return quotations(text)
-
-
 def quoted_in(tree: Tree) -> tuple[Quoted, ...]:
     """Put the quotations of an article on the tokens of its parse; empty ones are left out."""
-    spans = _spans(tree.text)
+    spans = quotations(tree.text)
     starts = [token.start for token in tree.tokens]
     found = []
     for span in spans:

@@ -3,154 +3,219 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain import Span
+from firsthand.text.marks import CLOSERS, Lean, Mark, double_marks, single_marks
+from firsthand.text.pairing import Pair, Pairing
 
 __all__ = ["quotations"]
 
-_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
-_BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009([{<-–—―/:;,.…!?*|\"'“”„‘’«»`")
-_CLOSERS = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "``": "''", "‘": "’", "'": "'"}
-"""What may close a quotation that a mark opens: English, German („…“) and both uses of guillemets."""
-
-_SINGLE = frozenset("‘'")
-_ELISION = re.compile(
-    r"['’‘](?:\d\ds?\b|(?:em|n|til|tis|twas|cause|bout|round|cos|im|er)\b)", re.IGNORECASE
+_BLANK = re.compile(r"\n\s*\n")
+_REPORTED = re.compile(
+    r"[,?!…]\s+(?:(?:said|says|asked|wrote|added|replied)\s+\w+|"
+    r"(?:[\w.’'-]+\s+){1,4}(?:said|says|asked|wrote|added|replied|told\s+\w+))\s*[.,:;]"
 )
-_MARK = re.compile("``|''|[\"“”„«»'‘’]")
-_END = frozenset(".,!?…;:")
+"""A reporting clause where a quotation should still be running: its closing mark was lost."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """What one paragraph's marks gave: closed stretches, and where an unclosed one began."""
+    """What one paragraph's marks gave."""
 
-    closed: tuple[Span, ...]
-    unclosed: int | None
-    opened_with: str
-    first_mark: str
     end: int
+    pairs: tuple[Pair, ...]
+    unclosed: tuple[Mark, ...]
+    first: Mark | None
+    """The mark it begins with."""
 
 
 def quotations(text: str, *, at_most: int = 5_000) -> tuple[Span, ...]:
     """The stretches of `text` between quotation marks, marks not included, in reading order.
 
-    Straight, curly, low, doubled-grave and single marks and guillemets; only the outermost
-    quotation counts (a quotation inside a quotation is part of it). An apostrophe is told from a
-    single mark by what stands beside it. Where a quotation runs over paragraphs, each opened with
-    a mark and only the last one closed, every paragraph is a stretch of its own.
+    Straight, curly, low, doubled and single marks, guillemets in both directions and corner
+    brackets; pairs of two kinds where an editor curled only one. Only the outermost quotation
+    counts (a quotation inside a quotation is part of it). An apostrophe, a foot and an inch are
+    told from a mark by what stands beside them. Where a quotation runs over paragraphs, each opened
+    with a mark and only the last one closed, every paragraph is a stretch of its own.
 
     Where a closing mark is missing nothing is given for the opening one, since its end would have
-    to be guessed and words might go to the wrong person. No quotation crosses a paragraph (a blank line) in any other way.
+    to be guessed and words might go to the wrong person; the marks around it are paired as if it
+    were not there. No quotation crosses a blank line in any other way. Time is linear in the text.
 
     Args:
         text: As kept in the article, not folded: offsets refer to it.
-        at_most: Longest stretch to believe in, in code points.
+        at_most: Longest stretch to believe in, in code points: of two lone marks further apart
+            neither belongs to the other.
 
     Returns:
         Spans into `text`, ascending, not overlapping; empty when nothing is quoted.
     """
-    paragraphs = [
-        _paragraph(text, found.start(), found.end()) for found in _PARAGRAPH.finditer(text)
-    ]
-    spans: list[Span] = []
-    for index, paragraph in enumerate(paragraphs):
-        spans.extend(paragraph.closed)
-        if paragraph.unclosed is not None and _goes_on(paragraphs, index):
-            spans.append(Span(paragraph.unclosed, paragraph.end))
-    return tuple(span for span in spans if span.end - span.start <= at_most)
+    paragraphs = list(_paragraphs(text, at_most))
+    found = [Span(pair.opener.end, pair.closer.start) for each in paragraphs for pair in each.pairs]
+    found.extend(_running_on(text, paragraphs, at_most))
+    return _outermost(found)
 
 
-def _goes_on(paragraphs: list[_Paragraph], index: int) -> bool:
-    """Whether each following paragraph re-opens the quotation until one closes it."""
-    opened_with = paragraphs[index].opened_with
-    for following in paragraphs[index + 1 :]:
-        if following.first_mark != opened_with:
-            return False
-        if following.closed:
-            return True
-        if following.unclosed is None:
-            return False
-    return False
+def _paragraphs(text: str, at_most: int) -> Iterable[_Paragraph]:
+    begin = 0
+    for end in [*(found.start() for found in _BLANK.finditer(text)), len(text)]:
+        first, last = begin, end
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            yield from _read(text, first, last, at_most)
+        begin = end
 
 
-def _paragraph(text: str, start: int, end: int) -> _Paragraph:
-    closed: list[Span] = []
-    begin: int | None = None
-    opened_with = ""
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    first = _MARK.match(text, start, end)
-    marks = list(_MARK.finditer(text, start, end))
-    for at, found in enumerate(marks):
-        mark = found.group()
-        if begin is None or (mark == opened_with and _opens(text, found, start, end)):
-            if _opens(text, found, start, end) and not (mark in _SINGLE and begin is not None):
-                begin, opened_with = found.end(), mark
-            continue
-        if mark not in _closers(opened_with) or not _closes(text, found, end):
-            continue
-        if opened_with in _SINGLE and _is_possessive(text, found, marks[at + 1 :], end):
-            continue
-        if found.start() > begin:
-            closed.append(Span(begin, found.start()))
-        begin = None
-    return _Paragraph(
-        closed=tuple(closed),
-        unclosed=begin if begin is not None and begin < end else None,
-        opened_with=opened_with,
-        first_mark=first.group() if first else "",
-        end=end,
-    )
+def _read(text: str, start: int, end: int, at_most: int) -> Iterable[_Paragraph]:
+    """Pair the marks of one block; a line that re-opens what is open begins a paragraph of its own."""
+    doubles = list(double_marks(text, start, end))
+    cuts = [start]
+    pairing = Pairing()
+    for number, mark in enumerate(doubles):
+        if mark.first and pairing.kinds[mark.kind] and mark.lean is Lean.OPENS:
+            cuts.append(mark.start)
+            pairing.ends()
+        _double(mark, pairing, closed_later=_closed_later(doubles, number))
+    pairing.ends()
+    pairs = [each for each in pairing.pairs if each.closer.start - each.opener.end <= at_most]
+    singles = list(single_marks(text, start, end))
+    more, alone = _singles(singles, pairs)
+    pairs += [each for each in more if each.closer.start - each.opener.end <= at_most]
+    yield from _cut(text, [*cuts, end], doubles + singles, pairs, pairing.lone + alone)
 
 
-def _closers(opened_with: str) -> tuple[str, ...]:
-    closers = _CLOSERS[opened_with]
-    return (closers,) if opened_with == "``" else tuple(closers)
+def _cut(
+    text: str, cuts: Sequence[int], marks: list[Mark], pairs: list[Pair], lone: list[Mark]
+) -> Iterable[_Paragraph]:
+    by_start = {mark.start: mark for mark in marks}
+    parts: list[tuple[list[Pair], list[Mark]]] = [([], []) for _ in cuts[1:]]
+    for pair in pairs:
+        if pair.closer.start > pair.opener.end:
+            parts[bisect_right(cuts, pair.opener.start) - 1][0].append(pair)
+    for mark in sorted(lone, key=lambda each: each.start):
+        parts[bisect_right(cuts, mark.start) - 1][1].append(mark)
+    for (inside, alone), start, end in zip(parts, cuts[:-1], cuts[1:], strict=True):
+        last = end
+        while last > start and text[last - 1].isspace():
+            last -= 1
+        first = by_start.get(start)
+        yield _Paragraph(end=last, pairs=tuple(inside), unclosed=tuple(alone), first=first)
 
 
-def _opens(text: str, found: re.Match[str], start: int, end: int) -> bool:
-    """Whether a mark stands where an opening mark stands: after a gap, before a word."""
-    mark = found.group()
-    if mark not in _CLOSERS or found.end() >= end or text[found.end()].isspace():
+def _double(mark: Mark, pairing: Pairing, *, closed_later: bool) -> None:
+    """Open a quotation with `mark`, close one, or leave the mark out of account."""
+    known = pairing.knows(mark)
+    if _opening(mark, known=known):
+        if known or not mark.measure:
+            pairing.opens(mark)
+    elif mark.measure and (closed_later or not known):
+        return
+    elif known:
+        pairing.closes(mark)
+    else:
+        pairing.closes_another(mark)
+
+
+def _opening(mark: Mark, *, known: bool) -> bool:
+    """Whether a double mark opens; `known` tells that something is open which it may close."""
+    if mark.kind not in CLOSERS:
         return False
-    before = text[found.start() - 1] if found.start() > start else " "
-    if mark in _SINGLE:
-        return (
-            (before not in "'’." and before in _BEFORE_OPENING)
-            and not _ELISION.match(text, found.start(), end)
-            and (text[found.end()].isalnum() or text[found.end()] in '"“[(…¿¡$€£#@')
-        )
-    if mark == '"':
-        return before in _BEFORE_OPENING and not (
-            before in _END and not text[found.end()].isalnum()
-        )
+    if mark.kind == "“":
+        return mark.lean is not Lean.CLOSES
+    if mark.kind in "«‹":
+        return not (mark.lean is Lean.CLOSES and known)
+    if mark.kind in "”»›":
+        return mark.lean is Lean.OPENS and not known
+    if mark.kind in {'"', "''"}:
+        return mark.lean is Lean.OPENS or (mark.lean is Lean.EITHER and not known)
     return True
 
 
-def _closes(text: str, found: re.Match[str], end: int) -> bool:
-    """Whether a mark stands where a closing mark stands: a single one is never inside a word."""
-    if found.group() not in {"'", "’"}:
-        return True
-    before = text[found.start() - 1]
-    after = text[found.end()] if found.end() < end else " "
-    return not before.isspace() and not after.isalnum()
+def _closed_later(marks: Sequence[Mark], number: int) -> bool:
+    """Whether the next mark closes: then this one is no end but a measure or an apostrophe."""
+    return number + 1 < len(marks) and marks[number + 1].lean is Lean.CLOSES
 
 
-def _is_possessive(
-    text: str, found: re.Match[str], following: list[re.Match[str]], end: int
-) -> bool:
-    """Whether a single mark after an "s" is a possessive: a later mark closes before any opens."""
-    if text[found.start() - 1] not in "sS" or found.end() >= end or text[found.end()] != " ":
-        return False
-    if not text[found.end() + 1 : found.end() + 2].isalpha():
-        return False
-    for later in following:
-        if later.group() not in {"'", "’", "‘"}:
-            continue
-        if _opens(text, later, 0, end):
-            return False
-        if _closes(text, later, end):
-            return True
-    return False
+def _singles(singles: list[Mark], pairs: list[Pair]) -> tuple[list[Pair], list[Mark]]:
+    """Pair single marks: both lie within the same innermost quotation, or both outside all."""
+    edges = sorted(
+        [
+            *((pair.opener.start, 1, number) for number, pair in enumerate(pairs)),
+            *((pair.closer.start, -1, number) for number, pair in enumerate(pairs)),
+        ]
+    )
+    rooms: dict[int, list[Mark]] = {}
+    around: list[int] = []
+    at = 0
+    for mark in singles:
+        while at < len(edges) and edges[at][0] < mark.start:
+            if edges[at][1] > 0:
+                around.append(edges[at][2])
+            else:
+                around.pop()
+            at += 1
+        rooms.setdefault(around[-1] if around else -1, []).append(mark)
+    found: list[Pair] = []
+    lone: list[Mark] = []
+    for room, marks in rooms.items():
+        pairing = Pairing()
+        for number, mark in enumerate(marks):
+            if mark.lean is Lean.OPENS and not (mark.kind == "‘" and pairing.kinds["‚"]):
+                pairing.opens(mark)
+            elif pairing.knows(mark) and not (mark.measure and _closed_later(marks, number)):
+                pairing.closes(mark)
+        found.extend(pairing.pairs)
+        if room < 0:
+            lone.extend(pairing.waiting)
+    return found, lone
+
+
+def _running_on(text: str, paragraphs: list[_Paragraph], at_most: int) -> Iterable[Span]:
+    """Stretches that run to their paragraph's end because the next one re-opens the quotation.
+
+    The last paragraph of such a row must close it; where it does not, a row of three or more still
+    shows that all but the last were opened on purpose.
+    """
+    reopens, row, closed = "", 0, False
+    for paragraph in reversed(paragraphs):
+        if reopens and (closed or row > 1):
+            span = _to_the_end(text, paragraph, reopens, at_most)
+            if span is not None:
+                yield span
+        first = paragraph.first
+        if first is None:
+            reopens, row, closed = "", 0, False
+        elif any(pair.opener is first for pair in paragraph.pairs):
+            reopens, row, closed = first.kind, 1, True
+        elif first not in paragraph.unclosed:
+            reopens, row, closed = "", 0, False
+        elif first.kind != reopens:
+            reopens, row, closed = first.kind, 1, False
+        else:
+            row += 1
+
+
+def _to_the_end(text: str, paragraph: _Paragraph, kind: str, at_most: int) -> Span | None:
+    """From the mark left open to the paragraph's end; None where a reporting clause lies between."""
+    of_kind = [mark for mark in paragraph.unclosed if mark.kind == kind]
+    first = [mark for mark in of_kind[:1] if mark is paragraph.first]
+    for mark in [*first, *of_kind[-1:]]:
+        if 0 < paragraph.end - mark.end <= at_most and not _REPORTED.search(
+            text, mark.end, paragraph.end
+        ):
+            return Span(mark.end, paragraph.end)
+    return None
+
+
+def _outermost(found: list[Span]) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    for span in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
