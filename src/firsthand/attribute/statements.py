@@ -15,6 +15,7 @@ from firsthand.attribute.quotes import quoted_in
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.relations import relations
 from firsthand.attribute.relays import cited, outlets_told, relays_of, superseded
+from firsthand.attribute.scoring import measured
 from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.stance import attitude_of
@@ -160,7 +161,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 ),
             )
         )
-    return with_turns_of(reading, made)
+    return tuple(measured(one) for one in with_turns_of(reading, made))
 
 
 def _id(reading: Reading, tree: Tree, one: Relation) -> StatementId:

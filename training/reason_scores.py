@@ -1,0 +1,228 @@
+"""Count how often each reason of a statement is right, for ``tables/data/reason_scores.toml``.
+
+    python -m training.reason_scores GOLD.jsonl [--write]
+
+GOLD holds annotated documents with every field (``firsthand.wikinews.dev``). The product's own
+functions find the statements; those whose content agrees by half with an annotated one's count. A
+reason is right where the field it speaks for has the annotated value; a reason without a field (how
+the statement was found) is right where the whole relation is, and wrong for statements that nobody
+annotated. Fields that the annotation does not hold (occasion) keep their judges' own scores, and so
+do features whose judge grades them (a model's probability).
+
+Printed are, by five-fold cross-validation over documents, the Brier score of the measured scores
+and of saying 1 throughout, and how often the scores of a range are right. --write stores the counts
+over all documents. Run it again after a judgement has changed.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.doors.statements import _line
+from bench.statement_errors.fields import FIELDS
+from bench.statement_errors.relations import (
+    HALF,
+    Document,
+    aligned,
+    jaccard,
+    read,
+    relations_of,
+    right,
+)
+from bench.statement_errors.words import words_of
+from firsthand.annotate import Annotator
+from firsthand.attribute import scoring, statements
+from firsthand.attribute.scoring import value_of
+from firsthand.domain import Reading, Statement
+from firsthand.extract import plain_article
+from firsthand.tables.reasonscores import Counted, ReasonScores, scores_from
+
+_TABLE = Path(__file__).parents[1] / "src/firsthand/tables/data/reason_scores.toml"
+_FOLDS = 5
+_MOST_LEVELS = 5
+"""A feature that takes more scores than this is graded by its judge, and keeps them."""
+
+_EMPTY = ReasonScores(of_value={}, of_feature={})
+_COMPARED = {
+    "speaker": "speaker",
+    "stance": "stance",
+    "hedged": "hedged",
+    "said_on": "said_on",
+    "manner": "manner",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One reason and whether the value it speaks for is right."""
+
+    field: str
+    feature: str
+    value: str
+    score: float
+    right: bool
+
+
+def is_right(field: str, gold: dict, found: dict) -> bool | None:
+    """Whether a field's value is the annotated one; None: the annotation does not say."""
+    if field in _COMPARED:
+        said = FIELDS[_COMPARED[field]](gold, found)
+        return None if said is None else said == ""
+    if field == "authority":
+        if "authority" not in gold:
+            return None
+        return bool(gold["authority"]) and FIELDS["authority"](gold, found) == ""
+    if field == "relays":
+        said = FIELDS["relays"](gold, found)
+        return None if said is None else said == ""
+    if field == "medium":
+        return None if "medium" not in gold else gold["medium"] == found.get("medium")
+    if field == "parent":
+        return None if "parent" not in gold else gold["parent"] is not None
+    return None
+
+
+def cases(document: Document, found: Sequence[Statement]) -> Iterable[Case]:
+    """The reasons of one document's statements that can be judged."""
+    words = words_of(document.text, language="und")
+    rows = [_line(one) for one in found]
+    gold = relations_of(document, words)
+    ours = relations_of(
+        Document(id="", text="", language="und", title=None, rows=tuple(rows)), words
+    )
+    to_gold = {across: left for left, across in aligned(gold, ours).items()}
+    for number, one in enumerate(found):
+        left = to_gold.get(number)
+        agreed = left is not None and jaccard(gold[left].content, ours[number].content) >= HALF
+        for reason in one.reasons:
+            if reason.score < 0:
+                continue
+            if reason.field == "":
+                is_so = left is not None and right(gold[left], ours[number])
+            elif agreed:
+                is_so = is_right(reason.field, dict(gold[left].row), rows[number])
+            else:
+                continue
+            if is_so is not None:
+                yield Case(
+                    reason.field, reason.feature, value_of(one, reason.field), reason.score, is_so
+                )
+
+
+def counted(found: Iterable[Case]) -> list[Counted]:
+    """Counts, features that are graded by their judge left out."""
+    told = list(found)
+    graded: dict[tuple[str, str], set[float]] = defaultdict(set)
+    for one in told:
+        graded[one.field, one.feature].add(one.score)
+    sums: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for one in told:
+        if len(graded[one.field, one.feature]) <= _MOST_LEVELS:
+            at = sums[one.field, one.feature, one.value]
+            at[0] += one.right
+            at[1] += 1
+    return [
+        Counted(field=field, feature=feature, value=value, right=good, of=of)
+        for (field, feature, value), (good, of) in sorted(sums.items())
+    ]
+
+
+def report(by_document: Sequence[Sequence[Case]]) -> None:
+    """Print what the scores are worth on documents they were not counted on."""
+    told: list[tuple[str, float, float, bool]] = []
+    for fold in range(_FOLDS):
+        rest = [one for n, doc in enumerate(by_document) if n % _FOLDS != fold for one in doc]
+        table = scores_from(counted(rest))
+        for n, doc in enumerate(by_document):
+            if n % _FOLDS == fold:
+                for one in doc:
+                    score = table.score(one.field, one.feature, one.value)
+                    told.append(
+                        (one.field, one.score, one.score if score is None else score, one.right)
+                    )
+    print(f"{'field':12} {'cases':>6} {'right':>6} {'Brier: judges':>14} {'measured':>9}")
+    for field in sorted({row[0] for row in told}):
+        rows = [row for row in told if row[0] == field]
+        good = sum(row[3] for row in rows) / len(rows)
+        own, new = brier(1, rows), brier(2, rows)
+        print(f"{field or '(found)':12} {len(rows):6} {good:6.2f} {own:14.3f} {new:9.3f}")
+    print(f"{'all':12} {len(told):6} {'':6} {brier(1, told):14.3f} {brier(2, told):9.3f}")
+    print("score      cases  right")
+    for low in (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
+        high = min((edge for edge in (0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01) if edge > low))
+        rows = [row for row in told if low <= row[2] < high]
+        if rows:
+            print(
+                f"{low:.2f}-{min(high, 1):.2f}  {len(rows):6} {sum(r[3] for r in rows) / len(rows):6.2f}"
+            )
+
+
+def brier(at: int, rows: Sequence[tuple[str, float, float, bool]]) -> float:
+    """Mean squared distance of the scores in column `at` from what came true."""
+    return sum((row[at] - row[3]) ** 2 for row in rows) / len(rows)
+
+
+def write(rows: Sequence[Counted]) -> None:
+    """Store counts as the table the product reads."""
+    lines = [
+        "# How often each reason of a statement was right; made by training/reason_scores.py.",
+        "# Counts over annotated English Wikinews articles (texts CC BY 2.5; the annotation is our own).",
+        "",
+    ]
+    for one in rows:
+        lines += [
+            "[[reason]]",
+            *(
+                f"{name} = {json.dumps(getattr(one, name), ensure_ascii=False)}"
+                for name in ("field", "feature", "value", "right", "of")
+            ),
+            "",
+        ]
+    _TABLE.write_text("\n".join(lines), encoding="utf-8")
+
+
+def main(gold: str, *options: str) -> None:
+    """Count, report, and store if asked to."""
+    scoring.reason_scores = lambda: _EMPTY  # judges' own scores
+    documents = read(Path(gold))
+    kept = next((Path(one) for one in options if one.endswith(".pkl")), None)
+    readings: dict[str, Reading] = dict(pickle.loads(kept.read_bytes())) if kept else {}
+    annotator = Annotator()
+    by_document = []
+    raw = {
+        json.loads(line)["id"]: json.loads(line)
+        for line in Path(gold).read_text("utf-8").splitlines()
+        if line.strip()
+    }
+    for name, document in documents.items():
+        if name not in readings:
+            row = raw[name]
+            readings[name] = annotator.read_names(
+                plain_article(
+                    document.text,
+                    item=name,
+                    published=row.get("date"),
+                    title=document.title,
+                    outlet=row.get("publisher"),
+                )
+            )
+        by_document.append(list(cases(document, statements(readings[name]))))
+    report(by_document)
+    rows = counted(one for doc in by_document for one in doc)
+    if "--write" in options:
+        write(rows)
+    else:
+        for one in rows:
+            print(
+                f"{one.field:10} {one.right:4}/{one.of:<4} {one.feature} {one.value and f'[{one.value}]'}"
+            )
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
