@@ -254,6 +254,20 @@ class Antecedents:
             return self.named_as(open_[-1])
         return None
 
+    def place_called(self, head: int, lemma: str) -> Speaker | None:
+        """The place that "the country" or "the city" means: the last of its kind named nearby."""
+        here = self.paragraph(head)
+        country = lemma in {"country", "nation", "republic", "state"}
+        for name in reversed(self.names.found):
+            if name.last > head or name.kind is not MentionKind.PLACE:
+                continue
+            if here - self.paragraph(name.first) > 1:
+                return None
+            known = country_of_name(name.written)
+            if country is (known is not None and known[1] == "name"):
+                return Speaker(name=name.canonical, kind=SpeakerKind.BODY, heads=(name.last - 1,))
+        return None
+
     def _subject(self, name: Name) -> bool:
         return self.tree.tokens[name.last - 1].dep in {"nsubj", "nsubjpass", "dobj", "pobj"}
 

@@ -10,15 +10,19 @@ from firsthand.attribute.tree import Tree
 from firsthand.domain import Mention, MentionKind
 from firsthand.tables.capacities import capacities
 from firsthand.tables.countries import country_of_name
+from firsthand.tables.media import is_outlet
 from firsthand.tables.namewords import name_words
 from firsthand.tables.wellknown import full_name
 
-__all__ = ["BodyNames", "acronyms_of", "bare", "person_named"]
+__all__ = ["BodyNames", "acronyms_of", "bare", "person_named", "slip"]
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&", "to", "a"})
 _EXPLAINED = re.compile(
     r"((?:[A-Z][\w'’.&-]*,?\s+(?:(?:of|for|and|the|on|in)\s+){0,2}){2,9})\(([A-Z][A-Z0-9]{1,7})\)"
+)
+_TRANSLATED = re.compile(
+    r"\b([A-Z]{2,8}) \(((?:[A-Z][\w'’-]+ (?:(?:of|for|and|the) ){0,2}){1,6}[A-Z][\w'’-]+)\)"
 )
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
 _SPACED = re.compile(r"(?<=\w)\s+[-–]\s+(?=[a-z])")
@@ -66,7 +70,7 @@ def person_named(name: str, start: int, full: Sequence[tuple[int, str]]) -> str:
     if not fitting and len(parts) == 1:
         fitting = [(at, other) for at, other in full if other.lower().split()[0] == parts[0]]
     if not fitting and len(parts) == 1:
-        fitting = [(at, other) for at, other in full if _slip(parts[0], other.split()[-1].lower())]
+        fitting = [(at, other) for at, other in full if slip(parts[0], other.split()[-1].lower())]
         if len({other for _, other in fitting}) > 1:
             return name
     if not fitting:
@@ -78,8 +82,9 @@ def person_named(name: str, start: int, full: Sequence[tuple[int, str]]) -> str:
     return longest
 
 
-def _slip(one: str, other: str) -> bool:
+def slip(one: str, other: str) -> bool:
     """Whether two surnames differ by one letter left out, put in, exchanged or swapped."""
+    one, other = one.lower(), other.lower()
     if min(len(one), len(other)) < _SLIP or one[0] != other[0] or one == other:
         return False
     ahead = 0
@@ -120,6 +125,9 @@ def acronyms_of(tree: Tree, mentions: Iterable[Mention]) -> dict[str, str]:
             words = words[1:]
         if words and words[0].lower() not in _SMALL:
             known.setdefault(found.group(2), " ".join(words))
+    for found in _TRANSLATED.finditer(tree.text):
+        if not is_outlet(found.group(2)):
+            known.setdefault(found.group(1), found.group(2))
     for one in full:
         letters = _initials(one)
         if len(letters) >= 2:
@@ -165,14 +173,14 @@ class BodyNames:
         if known is not None:
             return self._as_written(known) or known
         if " " not in cut:
-            return self._begun(cut) or cut
+            return self.begun(cut) or cut
         return self._longer(cut) or cut or name
 
     def _as_written(self, known: str) -> str | None:
         """The article's own longest name of a well-known body."""
         return next((one for one in self.written if full_name(one) == known), None)
 
-    def _begun(self, word: str) -> str | None:
+    def begun(self, word: str) -> str | None:
         """The one body whose name begins with `word` ("Moreno" for "Moreno Lines")."""
         return next((one for one in self.told if one.split()[0] == word), None)
 

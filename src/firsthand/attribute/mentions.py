@@ -282,6 +282,10 @@ def _beside_offices(tree: Tree, mentions: list[Mention]) -> list[Mention]:
         while first > 0 and tree.tokens[first - 1].pos == "PROPN":
             first -= 1
         one = _named(tree, first, at + 1, MentionKind.PERSON)
+        bracketed = first > 0 and tree.word(first - 1) == "("
+        body = tree.lower(at) in name_words().body_endings
+        if bracketed or body:
+            continue
         taken = any(other.span.overlaps(one.span) for other in (*mentions, *found))
         if first < at and not taken and tree.lower(at) not in offices:
             found.append(one)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from firsthand.attribute.canonical import BodyNames, acronyms_of, bare, person_named
+from firsthand.attribute.canonical import BodyNames, acronyms_of, bare, person_named, slip
 from firsthand.attribute.lands import state_named
 from firsthand.attribute.mentions import PRESS, mended
 from firsthand.attribute.tree import Tree
@@ -125,10 +125,15 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
             kind = MentionKind.ORGANISATION
         plural = tree.tokens[last - 1].tag == "NNPS"
         press = tree.lower(last - 1) in PRESS and last - first > 1
+        company = bodies.begun(one.name) if " " not in one.name else None
         if kind is MentionKind.PERSON and (plural or press or medium_in(one.name) is not None):
             kind = MentionKind.ORGANISATION  # nobody is called "Harbour Terminals" or "Twitter"
-        elif kind is not MentionKind.PERSON and bare(one.name) in surnames:
+        elif kind is MentionKind.PERSON and company and bare(one.name) not in surnames:
+            kind = MentionKind.ORGANISATION  # "Moreno", where only Moreno Lines is named
+        elif kind is not MentionKind.PERSON and _a_surname(bare(one.name), surnames, company):
             kind = MentionKind.PERSON  # "Okoye" taken for a place, where Ada Okoye is named
+        elif kind is not MentionKind.PERSON and _addressed(tree, first):
+            kind = MentionKind.PERSON  # "Mr Okoye"
         if kind is MentionKind.PERSON:
             canonical = person_named(bare(one.name), one.span.start, full)
         elif kind in {MentionKind.ORGANISATION, MentionKind.OTHER}:
@@ -143,7 +148,29 @@ def _with_personal_office(tree: Tree, first: int, last: int) -> bool:
     """Whether an apposition says that a name is a person's ("Ada Okoye, the chief executive")."""
     if last - first < 2 or tree.lower(last - 1) in name_words().body_endings:
         return False
+    apposed = tree.tokens[last - 1].dep == "appos" and first > 0 and tree.word(first - 1) == ","
+    if apposed and tree.tokens[tree.tokens[last - 1].head].lemma.lower() in capacities().personal:
+        return True
     return any(
         tree.tokens[kid].lemma.lower() in capacities().personal
         for kid in tree.kids(last - 1, "appos")
     )
+
+
+def _a_surname(word: str, surnames: set[str], company: str | None) -> bool:
+    """Whether a name is somebody's surname, or one slip from it, and no company's short name."""
+    if word in surnames:
+        return company is None
+    return " " not in word and company is None and any(slip(word, one) for one in surnames)
+
+
+def _addressed(tree: Tree, first: int) -> bool:
+    """Whether the word before a name is one that only people are addressed with."""
+    return first > 0 and tree.lower(first - 1).strip(".") in {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+    }

@@ -44,6 +44,12 @@ class Capacities:
     """Bodies that, with a state's name or adjective beside them, speak for the state."""
 
     documents: frozenset[str]
+    handouts: frozenset[str]
+    """Documents that somebody gives out: "a release" without an owner is the last speaker's."""
+
+    kinds: frozenset[str]
+    """Common nouns that only say what a name is ("the Moreno company", "the magazine Harbour")."""
+
     outlets: frozenset[str]
     unnamed: frozenset[str]
     """People whom a text will not name."""
