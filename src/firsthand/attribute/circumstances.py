@@ -1,32 +1,34 @@
-"""Say where, by what means and on what day something was said."""
+"""Say where, by what means and on what day something was said, as the reporting clause tells."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from firsthand.attribute.days_of_saying import Clock, Day
+from firsthand.attribute.media_of_saying import Medium, medium_of
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.tree import Tree
-from firsthand.domain import Precision, Reading, SaidOnBasis, Span, When
-from firsthand.tables.media import medium_in
+from firsthand.domain import Passage, Reason, SaidOnBasis, Span
 
-__all__ = ["Circumstances", "circumstances", "reporting_clause"]
-
-_OCCASIONS = frozenset(
-    {"in", "at", "during", "on", "by", "through", "via", "after", "over", "from"}
-)
-_NOT_FINER = frozenset({Precision.MINUTE, Precision.PART, Precision.DAY})
+__all__ = ["Circumstances", "circumstances", "reporting_clause", "stated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
-    """What the reporting clause tells beside speaker and words; None where it is silent."""
+    """What is known of an utterance beside speaker and words; None where nothing tells."""
 
     occasion: str | None = None
-    occasion_words: frozenset[int] = frozenset()
+    """Where it was said, as written."""
+
     medium: str | None = None
     said_on: str | None = None
+    """ISO 8601 day, month or year."""
+
     said_on_basis: SaidOnBasis | None = None
     said_on_span: Span | None = None
+    reasons: tuple[Reason, ...] = ()
+    """One for the medium and one for the day, where they are known."""
 
 
 def reporting_clause(tree: Tree, found: Relation) -> list[int]:
@@ -37,7 +39,21 @@ def reporting_clause(tree: Tree, found: Relation) -> list[int]:
     head = tree.tokens[found.anchor]
     if head.dep in {"acl", "advcl", "xcomp", "conj", "pcomp"}:
         words |= _upper_adjuncts(tree, found.anchor)
-    return sorted(words - found.content)
+    if found.aside and tree.tokens[found.anchor].pos not in {"VERB", "AUX"}:
+        words |= found.source
+    sentence = tree.sentence_of[found.anchor]
+    return sorted(at for at in words - found.content if tree.sentence_of[at] == sentence)
+
+
+def _upper_adjuncts(tree: Tree, anchor: int) -> set[int]:
+    """Adjuncts of the clause that a participle hangs on ("On Friday he left, saying …")."""
+    above = tree.tokens[anchor].head
+    if tree.tokens[above].pos not in {"VERB", "AUX"} or tree.tokens[anchor].dep == "conj":
+        return set()
+    words: set[int] = set()
+    for kid in tree.kids(above, "prep", "npadvmod", "advmod"):
+        words |= tree.subtree(kid, without=[anchor])
+    return words
 
 
 def _about_source(tree: Tree, found: Relation) -> set[int]:
@@ -53,68 +69,53 @@ def _about_source(tree: Tree, found: Relation) -> set[int]:
     return words - found.cue
 
 
-def _upper_adjuncts(tree: Tree, anchor: int) -> set[int]:
-    """Adjuncts of the clause that a participle hangs on ("On Friday he left, saying …")."""
-    above = tree.tokens[anchor].head
-    if tree.tokens[above].pos not in {"VERB", "AUX"} or tree.tokens[anchor].dep == "conj":
-        return set()
-    words: set[int] = set()
-    for kid in tree.kids(above, "prep", "npadvmod", "advmod"):
-        words |= tree.subtree(kid, without=[anchor])
-    return words
+def circumstances(
+    tree: Tree, clock: Clock, found: Relation, clause: Sequence[int]
+) -> tuple[Medium | None, Day | None]:
+    """Read means and day off the reporting clause of `found`.
 
+    Args:
+        tree: Of the article.
+        clock: Its time expressions.
+        found: Whose words.
+        clause: The tokens of its `reporting_clause`.
 
-def _day(when: When) -> str | None:
-    if when.kind not in {"DATE", "TIME"} or when.earliest is None:
-        return None
-    if when.latest is not None and when.earliest[:10] != when.latest[:10]:
-        return None
-    if when.precision is not None and when.precision not in _NOT_FINER:
-        return None
-    return when.earliest[:10]
-
-
-def circumstances(tree: Tree, reading: Reading, found: Relation) -> Circumstances:
-    """Read occasion, medium and day off the reporting clause of `found`.
-
-    The day is given only where a time expression of day precision stands in the clause itself;
-    it is *inferred* where that expression was resolved against the publication date.
+    Returns:
+        The day only where a time expression stands in the clause itself, not in what is said, nor
+        in a clause that says who the speaker is; it is *inferred* where that expression was
+        resolved against the publication date.
     """
-    clause = reporting_clause(tree, found)
-    inside = set(clause) - _about_source(tree, found)
-    text = " ".join(tree.word(at) for at in clause)
-    medium = medium_in(text)
-    occasion = None
-    words: frozenset[int] = frozenset()
+    day = clock.day_of(set(clause) - _about_source(tree, found), found.anchor)
+    return medium_of(tree, found, clause), day
+
+
+def stated(tree: Tree, medium: Medium | None, day: Day | None) -> Circumstances:
+    """Put down what a clause itself tells, each with its reason."""
+    reasons = []
     if medium is not None:
-        for at in clause:
-            if tree.tokens[at].dep != "prep" or tree.lower(at) not in _OCCASIONS:
-                continue
-            phrase = tree.subtree(at) - {at} - found.content
-            told = " ".join(tree.word(each) for each in sorted(phrase))
-            shown = medium_in(told)
-            if phrase and shown is not None and shown[0] == medium[0]:
-                first, last = min(phrase), max(phrase)
-                occasion = " ".join(
-                    tree.text[tree.tokens[first].start : tree.tokens[last].end].split()
-                )
-                words = frozenset(phrase)
-                break
-    day, basis, span = None, None, None
-    for when in reading.times:
-        held = [at for at in inside if when.span.start <= tree.tokens[at].start < when.span.end]
-        if not held:
-            continue
-        day = _day(when)
-        if day is not None:
-            basis = SaidOnBasis.INFERRED if when.anchored else SaidOnBasis.STATED
-            span = when.span
-            break
+        reasons.append(
+            Reason(feature=medium.how, evidence=tree.passages(medium.words), field="medium")
+        )
+    if day is not None:
+        reasons.append(
+            Reason(
+                feature="a day beside the reporting words",
+                evidence=(Passage(tree.article, day.span),),
+                field="said_on",
+            )
+        )
     return Circumstances(
-        occasion=occasion,
-        occasion_words=words,
-        medium=medium[0] if medium is not None else None,
-        said_on=day,
-        said_on_basis=basis,
-        said_on_span=span,
+        occasion=_written(tree, medium.phrase) if medium is not None else None,
+        medium=medium.name if medium is not None else None,
+        said_on=day.value if day is not None else None,
+        said_on_basis=day.basis if day is not None else None,
+        said_on_span=day.span if day is not None else None,
+        reasons=tuple(reasons),
     )
+
+
+def _written(tree: Tree, words: frozenset[int]) -> str | None:
+    if not words:
+        return None
+    start, end = tree.tokens[min(words)].start, tree.tokens[max(words)].end
+    return " ".join(tree.text[start:end].split())

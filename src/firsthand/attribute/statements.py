@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from firsthand.attribute.antecedents import Antecedents
 from firsthand.attribute.authorities import Authorities
-from firsthand.attribute.circumstances import Circumstances, circumstances, reporting_clause
+from firsthand.attribute.circumstances import reporting_clause
 from firsthand.attribute.manner import given_as
 from firsthand.attribute.names import names_of
 from firsthand.attribute.nesting import nested_because, parents
+from firsthand.attribute.occasions import circumstances_of
 from firsthand.attribute.quoted import attach
 from firsthand.attribute.quotes import quoted_in
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.relations import relations
 from firsthand.attribute.relays import cited, outlets_told, relays_of, superseded
 from firsthand.attribute.scoring import measured
-from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.stance import attitude_of
 from firsthand.attribute.transcripts import of_turns, with_turns
@@ -27,7 +25,6 @@ from firsthand.domain import (
     Passage,
     Reading,
     Reason,
-    SaidOnBasis,
     SpeakerKind,
     Statement,
     StatementId,
@@ -38,26 +35,7 @@ from firsthand.tables.cues import cues
 
 __all__ = ["statements"]
 
-_CARRY = 2
-"""Over how many paragraphs a day stays with a speaker who goes on speaking."""
-
 _SILENT = frozenset({ZoneKind.HEADLINE, ZoneKind.CAPTION})
-
-
-def _same_occasion(
-    made: Circumstances, speaker: Speaker, told: dict[str, tuple[str, int]], paragraph: int
-) -> Circumstances:
-    """Carry the day over to the same speaker's next words ("On Friday he said … He added …")."""
-    if speaker.name is None:
-        return made
-    if made.said_on is not None:
-        told[speaker.name] = (made.said_on, paragraph)
-        return made
-    day, where = told.get(speaker.name, ("", -_CARRY - 1))
-    if not day or paragraph - where > _CARRY:
-        return made
-    told[speaker.name] = (day, paragraph)
-    return replace(made, said_on=day, said_on_basis=SaidOnBasis.INFERRED)
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
@@ -93,23 +71,19 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 of_cited.source_head, of_cited.source, of_cited.anchor
             )
     authorities = Authorities(tree, names)
-    around = [circumstances(tree, reading, one) for one in found]
-    told = [
-        outlets_told(tree, names, resolver, one, reporting_clause(tree, one)) for one in found
-    ]
+    told = [outlets_told(tree, names, resolver, one, reporting_clause(tree, one)) for one in found]
     above = parents(found)
+    around = circumstances_of(tree, reading, names, resolver, found, speakers=speakers, above=above)
     gone = superseded(tree, found, above)
     vias = {one.via for one in found if one.via is not None}
     gone |= {number for number, one in enumerate(found) if one.anchor in vias}
     ids = [_id(reading, tree, one) for one in found]
     made = []
-    told_on: dict[str, tuple[str, int]] = {}
     for number, one in enumerate(found):
         if number in gone or ids[number] in ids[:number]:
             continue
         sentence = tree.sentence(one.anchor)
-        paragraph = sentence.paragraph if sentence is not None else -1
-        where = _same_occasion(around[number], speakers[number], told_on, paragraph)
+        where = around[number]
         parent = above[number]
         while parent is not None and parent in gone:
             parent = above[parent]
@@ -157,6 +131,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                     *authority.reasons,
                     *attitude.reasons,
                     *relayed.reasons,
+                    *where.reasons,
                     *([nested_because(tree, found[parent])] if parent is not None else []),
                 ),
             )
