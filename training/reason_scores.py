@@ -49,6 +49,9 @@ _MOST_LEVELS = 5
 """A feature that takes more scores than this is graded by its judge, and keeps them."""
 
 _EMPTY = ReasonScores(of_value={}, of_feature={})
+_MEDIA = {"press conference": "news conference", "written statement": "statement"}
+"""The annotation's words for media, and the product's."""
+
 _COMPARED = {
     "speaker": "speaker",
     "stance": "stance",
@@ -82,7 +85,8 @@ def is_right(field: str, gold: dict, found: dict) -> bool | None:
         said = FIELDS["relays"](gold, found)
         return None if said is None else said == ""
     if field == "medium":
-        return None if "medium" not in gold else gold["medium"] == found.get("medium")
+        said = gold.get("medium")
+        return None if "medium" not in gold else _MEDIA.get(said, said) == found.get("medium")
     if field == "parent":
         return None if "parent" not in gold else gold["parent"] is not None
     return None

@@ -14,9 +14,9 @@ from typing import Any
 __all__ = ["Counted", "ReasonScores", "reason_scores", "scores_from"]
 
 _WEIGHT = 8.0
-"""How many cases the wider group counts for beside a reason's own: a reason seen three times tells
-little by itself. In five-fold cross-validation by document, 4 to 16 give the same Brier score to
-three digits; at 0 rare reasons claim certainty."""
+"""How many cases the wider group counts for beside a reason's own: one seen three times tells little
+by itself. By five-fold cross-validation over documents (``training/reason_scores.py``), weights from 4
+to 64 give a Brier score of .113 or .114 over all fields, .25 gives .117, the judges' own scores .144."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
