@@ -56,16 +56,16 @@ def _upper_adjuncts(tree: Tree, anchor: int) -> set[int]:
     return words
 
 
-def _about_source(tree: Tree, found: Relation) -> set[int]:
-    """Clauses that say who speaks, not when: "the crew of the ship that sank on Tuesday said …".
+def _about_somebody(tree: Tree, found: Relation, clause: Sequence[int]) -> set[int]:
+    """Clauses that say who or what is meant, not when: "the ship, which sank on Tuesday, …".
 
     What a person did "at midday", by contrast, is when they were there to be heard.
     """
     words: set[int] = set()
-    for at in found.source:
+    for at in clause:
         what = any(tree.lower(kid) in {"that", "which"} for kid in tree.children[at])
         if tree.tokens[at].dep == "relcl" and what:
-            words |= tree.subtree(at) & found.source
+            words |= tree.subtree(at)
     return words - found.cue
 
 
@@ -85,7 +85,7 @@ def circumstances(
         in a clause that says who the speaker is; it is *inferred* where that expression was
         resolved against the publication date.
     """
-    day = clock.day_of(set(clause) - _about_source(tree, found), found.anchor)
+    day = clock.day_of(set(clause) - _about_somebody(tree, found, clause), found.anchor)
     return medium_of(tree, found, clause), day
 
 
@@ -95,6 +95,14 @@ def stated(tree: Tree, medium: Medium | None, day: Day | None) -> Circumstances:
     if medium is not None:
         reasons.append(
             Reason(feature=medium.how, evidence=tree.passages(medium.words), field="medium")
+        )
+    if medium is not None and medium.phrase:
+        reasons.append(
+            Reason(
+                feature="the phrase that names the means",
+                evidence=tree.passages(medium.phrase),
+                field="occasion",
+            )
         )
     if day is not None:
         reasons.append(
