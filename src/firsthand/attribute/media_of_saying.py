@@ -22,6 +22,11 @@ _BARE = frozenset({"by", "on", "over", "via"})
 _LONGEST = 4
 """Most words of a noun phrase in the table."""
 
+_OUTLETS_TOO = frozenset(
+    {"post", "record", "review", "report", "address", "tv", "radio", "television"}
+)
+"""Words that, as names, are outlets'."""
+
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 
 
@@ -57,6 +62,8 @@ def medium_of_phrase(tree: Tree, head: int) -> tuple[str, tuple[int, ...]] | Non
         if prep == head + 1 and tree.lower(prep) in {"on", "in", "with"}:
             objects = tree.kids(prep, "pobj")
             after = [prep, objects[0]] if objects else []
+    if tree.tokens[head].pos == "PROPN" and tree.lower(head) in _OUTLETS_TOO:
+        return None  # "the Harbour Post" is no post
     core = [tree.tokens[head].lemma.lower()]
     for more in (after, []):
         tail = [tree.lower(more[0]), tree.tokens[more[1]].lemma.lower()] if more else []
@@ -111,9 +118,9 @@ def medium_of(tree: Tree, found: Relation, clause: Iterable[int]) -> Medium | No
     inside = set(words)
     led = []
     for at in words:
-        if at in found.source or tree.tokens[at].dep not in {"prep", "agent", "dative"}:
+        if tree.tokens[at].dep not in {"prep", "agent", "dative"} or tree.lower(at) not in _LEADING:
             continue
-        if tree.lower(at) not in _LEADING:
+        if at in found.source and not _behind_speaker(found, at):
             continue
         for kid in tree.kids(at, "pobj"):
             shown = medium_of_phrase(tree, kid) if kid in inside else None
@@ -128,6 +135,12 @@ def medium_of(tree: Tree, found: Relation, clause: Iterable[int]) -> Medium | No
             how="a phrase beside the reporting words names the occasion",
         )
     return _by_itself(tree, found, inside)
+
+
+def _behind_speaker(found: Relation, prep: int) -> bool:
+    """Whether a phrase follows a speaker named behind the cue: "…", said the mayor in a letter."""
+    head = found.source_head
+    return head is not None and found.anchor < head < prep
 
 
 def _apart(at: int, anchor: int) -> int:
@@ -157,6 +170,7 @@ def _by_itself(tree: Tree, found: Relation, clause: set[int]) -> Medium | None:
         text = anchor.head  # "released a statement saying …"
     if text is not None and tree.tokens[text].pos == "NOUN":
         name = table.texts.get(tree.tokens[text].lemma.lower())
-        if name is not None:
+        rumours = tree.tokens[text].tag == "NNS" and tree.tokens[text].lemma.lower() == "report"
+        if name is not None and not rumours:
             return Medium(name=name, words=(text,), how="a text speaks")
     return None

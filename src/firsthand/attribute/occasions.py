@@ -191,6 +191,8 @@ def _scenes(
             continue
         if token.lemma.lower() not in _last_words():
             continue
+        if token.dep == "dobj" and tree.tokens[token.head].lemma.lower() not in saying().holding:
+            continue
         shown = medium_of_phrase(tree, at)
         sentence = tree.sentence(at)
         if shown is None or shown[0] not in saying().lasting or sentence is None:

@@ -10,7 +10,7 @@ from firsthand.domain import MentionKind
 from firsthand.tables.media import is_outlet
 from firsthand.tables.relaying import relaying
 
-__all__ = ["names_an_outlet", "outlet_noun", "outlets_in", "shown_name"]
+__all__ = ["names_an_outlet", "outlet_noun", "outlets_in", "short_name", "shown_name"]
 
 _BESIDE = frozenset({"compound", "nmod", "appos", "amod", "nummod"})
 
@@ -46,12 +46,26 @@ def names_an_outlet(tree: Tree, name: Name) -> bool:
     return any(outlet_noun(tree, kid) for kid in tree.kids(last, "appos"))
 
 
-def shown_name(name: Name) -> str:
+def shown_name(tree: Tree, name: Name) -> str:
+    """An outlet's name, with the noun behind it where the name alone would not say that it is one.
+
+    "Reuters news agency" is Reuters; "Vorwerk television" keeps its noun.
+    """
+    short = short_name(name.canonical)
+    last = name.last - 1
+    head = tree.tokens[last].head
+    if is_outlet(short) or tree.tokens[last].dep != "compound" or not outlet_noun(tree, head):
+        return short
+    behind = [tree.word(at) for at in range(name.last, head + 1) if tree.is_word(at)]
+    return " ".join([name.canonical, *behind])
+
+
+def short_name(name: str) -> str:
     """An outlet's name without the common noun behind it ("Vorwerk magazine"), where that is enough."""
-    words = name.canonical.split()
+    words = name.split()
     if len(words) > 1 and words[-1] in relaying().kinds and is_outlet(" ".join(words[:-1])):
         return " ".join(words[:-1])
-    return name.canonical
+    return name
 
 
 def outlets_in(tree: Tree, names: Names, words: Iterable[int]) -> list[Name]:

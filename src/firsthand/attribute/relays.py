@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.attribute.names import Name, Names
-from firsthand.attribute.outlet_names import outlet_noun, outlets_in, shown_name
+from firsthand.attribute.outlet_names import outlet_noun, outlets_in, short_name, shown_name
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.speakers import Speakers
@@ -125,7 +125,7 @@ def outlets_told(
     words = set(clause) - found.content - found.source
     told = [
         Told(
-            name=shown_name(name),
+            name=shown_name(tree, name),
             words=tuple(range(name.first, name.last)),
             how="the reporting words say which outlet was told",
         )
@@ -134,7 +134,7 @@ def outlets_told(
     ]
     told += [
         Told(
-            name=shown_name(name),
+            name=shown_name(tree, name),
             words=tuple(range(name.first, name.last)),
             how="an outlet had the paper that speaks",
         )
@@ -180,7 +180,7 @@ def _issuers(tree: Tree, names: Names, words: set[int]) -> list[Told]:
                 name = names.at(kid)
                 if name is not None and name.kind is MentionKind.ORGANISATION:
                     told = Told(
-                        name=shown_name(name),
+                        name=shown_name(tree, name),
                         words=tuple(range(name.first, name.last)),
                         how="somebody else put the statement out",
                     )
@@ -253,7 +253,7 @@ def _handing_on(outer: Relation, speaker: Speaker) -> list[Told]:
     words = tuple(sorted(outer.source | outer.cue))
     parts = speaker.parts or (speaker,)
     return [
-        Told(name=part.name, words=words, how="an outlet hands the statement on")
+        Told(name=short_name(part.name), words=words, how="an outlet hands the statement on")
         for part in parts
         if part.name is not None
     ]

@@ -62,6 +62,14 @@ def medium_in(words: str) -> tuple[str, int, int] | None:
     return None
 
 
+_CALL_SIGN = re.compile(
+    r"[KWCX][A-Z]{2,3}-(?:TV|FM|AM|DT|LD)|[A-Z]{2,4} ?\d{1,2}|TV ?\d|Channel \d{1,2}|[A-Z]{2,5}-?TV"
+)
+"""Stations by their call signs and numbers ("WXYZ-TV", "Channel 4")."""
+
+_SPACED = re.compile(r"\s*([-–])\s*")
+
+
 def is_outlet(name: str) -> bool:
     """Whether `name`, as written, is the name of an agency or outlet.
 
@@ -74,5 +82,11 @@ def is_outlet(name: str) -> bool:
         return False
     if key in media().outlets or agency_named(bare) is not None or outlet_named(bare) is not None:
         return True
-    last = key.split()[-1]
-    return last in media().endings and len(bare.split()) > 1 and bare.split()[-1][:1].isupper()
+    if _CALL_SIGN.fullmatch(_SPACED.sub(r"\1", bare)) is not None:
+        return True
+    words = key.split()
+    if len(words) > 2 and "of" in words[1:-1]:
+        # "Courier of the Coast", "Medical Journal of Somewhere"
+        before = bare.split()[bare.casefold().split().index("of") - 1]
+        return before.casefold() in media().endings and before[:1].isupper()
+    return words[-1] in media().endings and len(words) > 1 and bare.split()[-1][:1].isupper()

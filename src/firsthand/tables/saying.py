@@ -33,6 +33,9 @@ class Saying:
     lasting: frozenset[str]
     """Media that are occasions: they go on while the same speaker goes on speaking."""
 
+    holding: frozenset[str]
+    """What one does with an occasion to speak on it ("hold")."""
+
 
 def _by(rows: list[dict[str, Any]], key: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
@@ -53,5 +56,6 @@ def saying() -> Saying:
         verbs=_by(rows, "verbs"),
         hearers=_by(rows, "hearers"),
         texts=_by(rows, "texts"),
+        holding=frozenset(str(raw["holding"]["verbs"]).split()),
         lasting=frozenset(row["name"] for row in rows if row.get("lasting", False)),
     )
