@@ -16,7 +16,7 @@ __all__ = ["Counted", "ReasonScores", "reason_scores", "scores_from"]
 _WEIGHT = 8.0
 """How many cases the wider group counts for beside a reason's own: one seen three times tells little
 by itself. By five-fold cross-validation over documents (``training/reason_scores.py``), weights from 4
-to 64 give a Brier score of .113 or .114 over all fields, .25 gives .117, the judges' own scores .144."""
+to 64 give a Brier score of .107 over all fields, .25 gives .110, the judges' own scores .125."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
