@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from firsthand.domain import Actor, MentionKind, Reading, SpeakerKind, Statement
+from firsthand.domain import MentionKind, Reading, SpeakerKind, Statement
+from firsthand.settle.local import addresses, with_local
 from firsthand.settle.names import Names, key, names_of
 from firsthand.settle.phrases import bare_name, describe, is_pronoun
+from firsthand.settle.sightings import Sightings
+from firsthand.settle.spelling import well_formed
 from firsthand.tables.agencies import agency_named
 from firsthand.tables.bodies import bodies
+from firsthand.tables.givenforms import forms_of_one_name
+from firsthand.tables.givennames import is_given_name
 from firsthand.tables.outlets import outlet_named
 
-__all__ = ["actors_of", "cast_names", "named_outlets", "speakers_of"]
-
-_NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.OUTLET, SpeakerKind.UNKNOWN})
-
+__all__ = ["Cast", "cast_of", "is_outlet_name", "named_outlets", "speakers_of"]
 
 _PERSON = re.compile(r"(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+")
 """A name that a title or an apposition with a role goes with: two to four capitalised words."""
@@ -62,7 +65,8 @@ def named_outlets(readings: tuple[Reading, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_outlet(name: str, outlets: frozenset[str]) -> bool:
+def is_outlet_name(name: str, outlets: frozenset[str]) -> bool:
+    """Whether `name` is an outlet's: of the story's (folded `outlets`), or one that the tables know."""
     return key(name) in outlets or agency_named(name) is not None or outlet_named(name) is not None
 
 
@@ -114,24 +118,38 @@ def _places(reading: Reading) -> Iterator[str]:
             yield mention.name
 
 
-def cast_names(readings: tuple[Reading, ...], also: Iterable[str] = ()) -> Names:
-    """Join the forms by which the story's articles name people and bodies.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The names of a story, and where they stand in its texts."""
 
-    Args:
-        readings: The story's articles.
-        also: Further forms of bodies: those that people are said to speak for.
-    """
+    names: Names
+    sightings: Sightings
+
+
+def _votes(
+    readings: tuple[Reading, ...], also: Iterable[str]
+) -> tuple[dict[str, Counter[SpeakerKind]], dict[str, Counter[str]]]:
+    """What the occurrences of each name seem to name, and its forms, by folded name."""
     votes: dict[str, Counter[SpeakerKind]] = {}
     forms: dict[str, Counter[str]] = {}
     for kind, form in (*_forms(readings), *((SpeakerKind.BODY, form) for form in also)):
-        if len(form) < 2 or (kind is SpeakerKind.PERSON and not form.split()[-1][:1].isupper()):
+        if not well_formed(form) or (
+            kind is SpeakerKind.PERSON and not form.split()[-1][:1].isupper()
+        ):
             continue
         if form.casefold().replace("-", " ") in bodies().roles or _DESCRIPTION.match(form):
             continue
         votes.setdefault(key(form), Counter())[kind] += 1
         forms.setdefault(key(form), Counter())[form] += 1
-    outlets = named_outlets(readings)
-    texts = "\n".join(reading.article.text for reading in readings)
+    return votes, forms
+
+
+def _sorted_by_kind(
+    votes: dict[str, Counter[SpeakerKind]],
+    forms: dict[str, Counter[str]],
+    outlets: frozenset[str],
+) -> tuple[list[str], list[str]]:
+    """Folded names of people, and of bodies."""
     surnames = {
         name.split()[-1]
         for name, kinds in votes.items()
@@ -145,8 +163,8 @@ def cast_names(readings: tuple[Reading, ...], also: Iterable[str] = ()) -> Names
     people: list[str] = []
     organs: list[str] = []
     for name in sorted(votes):
-        kinds, written = votes[name], list(forms[name].elements())
-        known_outlet = any(_is_outlet(form, outlets) for form in forms[name])
+        kinds = votes[name]
+        known_outlet = any(is_outlet_name(form, outlets) for form in forms[name])
         single = len(name.split()) < 2
         if single and name not in outlets and not any(f[:1].isupper() for f in forms[name]):
             continue
@@ -159,83 +177,53 @@ def cast_names(readings: tuple[Reading, ...], also: Iterable[str] = ()) -> Names
                 and not kinds[SpeakerKind.UNKNOWN]
             )
         ):
-            people += written
-        elif not kinds[SpeakerKind.BODY] and single and name not in outlets and not short_body:
-            continue
-        else:
-            organs += [
-                form
-                for form in sorted(forms[name])
-                for _ in range(max(1, len(re.findall(rf"\b{re.escape(form)}(?!\w)", texts))))
-            ]
-    places = [place for reading in readings for place in _places(reading)]
-    return names_of(people, organs, places=places)
+            people.append(name)
+        elif kinds[SpeakerKind.BODY] or not single or name in outlets or short_body:
+            organs.append(name)
+    return people, organs
 
 
-def actors_of(readings: tuple[Reading, ...], names: Names) -> list[Actor]:
-    """The story's actors: everyone who speaks, is spoken for, or passes words on; without authorities.
+def _verb_first(form: str, said: set[str]) -> bool:
+    """Whether a headline's verb has been taken into a name ("Subpoena Flynn")."""
+    words = form.split()
+    first = words[0].casefold()
+    return (
+        len(words) == 2
+        and first in said
+        and not is_given_name(first)
+        and not forms_of_one_name(first, first)
+    )
 
-    Returns:
-        Sorted by name.
+
+def cast_of(
+    readings: tuple[Reading, ...],
+    also: Iterable[str] = (),
+    known: Cast | None = None,
+) -> Cast:
+    """Join the forms by which the story's articles name people and bodies.
+
+    Args:
+        readings: The story's articles.
+        also: Further forms of bodies: those that people are said to speak for.
+        known: The cast as far as known, from which to learn how people are addressed.
     """
-    outlets = named_outlets(readings)
-    kinds: dict[str, Counter[SpeakerKind]] = {}
-    spoken_for: dict[str, Counter[str]] = {}
-    aliases: dict[str, set[str]] = {}
-
-    def note(form: str, kind: SpeakerKind) -> str:
-        name = names.canonical(form) if kind in _NAMED else None
-        name = name or bare_name(form) or form
-        aliases.setdefault(name, {name}).add(form)
-        votes = kinds.setdefault(name, Counter())
-        if names.is_person(name):
-            votes[SpeakerKind.PERSON] += 1
-        else:
-            votes[kind] += 1
-        return name
-
-    for reading in readings:
-        if reading.article.issuer is not None:
-            note(reading.article.issuer, SpeakerKind.BODY)
-        for name in (reading.article.wire, *reading.article.relayed_from):
-            if name is not None:
-                note(name, SpeakerKind.OUTLET)
-        for statement in reading.statements:
-            for speaker in speakers_of(statement, reading.article.text):
-                name = note(speaker, statement.speaker_kind)
-                if statement.authority is not None and "; " not in (statement.speaker or ""):
-                    spoken_for.setdefault(name, Counter())[statement.authority] += 1
-            for body in (statement.authority or "").split("; "):
-                if body:
-                    note(body, SpeakerKind.UNKNOWN)
-            for relay in statement.relays:
-                known = names.canonical(relay)
-                person = known is not None and names.is_person(known)
-                speaks = known is not None and kinds.get(known, Counter())[SpeakerKind.BODY] > 0
-                outlet = _is_outlet(known or relay, outlets) or not (person or speaks)
-                note(relay, SpeakerKind.OUTLET if outlet else SpeakerKind.UNKNOWN)
-    found = []
-    for name in sorted(kinds):
-        votes = kinds[name]
-        if names.is_person(name):
-            kind = SpeakerKind.PERSON
-        elif _is_outlet(name, outlets) and not votes[SpeakerKind.BODY]:
-            kind = SpeakerKind.OUTLET
-        else:
-            votes.pop(SpeakerKind.UNKNOWN, None)
-            if name in names.bodies:
-                votes.pop(SpeakerKind.PERSON, None)
-            kind = min(votes, key=lambda k: (-votes[k], k.value)) if votes else SpeakerKind.UNKNOWN
-            if kind is SpeakerKind.UNKNOWN and name in names.bodies:
-                kind = SpeakerKind.BODY
-        forms = names.people.get(name) or names.bodies.get(name) or ()
-        told = spoken_for.get(name, Counter())
-        found.append(
-            Actor(
-                name=name,
-                kind=kind,
-                authority=min(told, key=lambda b: (-told[b], b)) if told else None,
-                aliases=tuple(sorted({*aliases[name], *forms})),
-            )
-        )
-    return found
+    votes, forms = _votes(readings, also)
+    people, organs = _sorted_by_kind(votes, forms, named_outlets(readings))
+    texts = {reading.article.id: reading.article.text for reading in readings}
+    written = {form for name in (*people, *organs) for form in forms[name]}
+    sightings = Sightings.of(texts, sorted(written))
+    counts = sightings.counts()
+    said = {word for text in texts.values() for word in re.findall(r"\b[a-z][a-z’'-]+", text)}
+    persons = [
+        form for name in people for form in forms[name].elements() if not _verb_first(form, said)
+    ]
+    houses = [
+        form
+        for name in organs
+        for form in sorted(forms[name])
+        for _ in range(max(1, counts.get(form, 0)))
+    ]
+    places = [place for reading in readings for place in _places(reading)]
+    names = names_of(persons, houses, places=places)
+    told = None if known is None else addresses(known.names, known.sightings, texts)
+    return Cast(names=with_local(names, sightings, texts, told), sightings=sightings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from firsthand.domain import Reading, Statement
-from firsthand.settle.names import Names
+from firsthand.settle.cast import Cast
 from firsthand.tables.capacities import capacities
 
 __all__ = ["described_company", "only_company"]
@@ -18,28 +18,24 @@ _CAPITALISED = re.compile(r"(?:[A-Z][\w&'’-]*\s)+[A-Z][\w&'’-]*")
 """A run of capitalised words: also companies that the recogniser has missed count as named."""
 
 
-def only_company(reading: Reading, names: Names) -> str | None:
+def only_company(reading: Reading, cast: Cast) -> str | None:
     """The one company that an article names; None when it names none or several.
 
     A company is a body whose name ends as only companies' names do ("… Lines"), or that the text
     introduces as one ("Adler, the operator of").
     """
     table = capacities()
-    text = reading.article.text
-    nouns = "|".join(sorted(table.companies))
+    text, article = reading.article.text, reading.article.id
+    introduced = re.compile(
+        rf", (?:the|a|an|its) (?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(table.companies))})\b"
+    )
     found = set()
-    for name, forms in names.bodies.items():
-        told = [form for form in forms if re.search(rf"\b{re.escape(form)}\b", text)]
-        if not told:
+    for one in cast.sightings.by_article.get(article, ()):
+        name = cast.names.canonical(one.form, article)
+        if name is None or cast.names.is_person(name) or name in found:
             continue
         ending = re.findall(r"\w+", name.casefold())[-1:]
-        introduced = any(
-            re.search(
-                rf"\b{re.escape(form)}, (?:the|a|an|its) (?:[\w-]+ ){{0,3}}(?:{nouns})\b", text
-            )
-            for form in told
-        )
-        if introduced or set(ending) & table.company_endings:
+        if set(ending) & table.company_endings or introduced.match(text, one.span.end):
             found.add(name)
     if len(found) != 1:
         return None
@@ -48,7 +44,7 @@ def only_company(reading: Reading, names: Names) -> str | None:
         match.group()
         for match in _CAPITALISED.finditer(text)
         if match.group().split()[-1].casefold() in table.company_endings
-        and names.canonical(match.group()) != company
+        and cast.names.canonical(match.group(), article) != company
     }
     return None if others else company
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from firsthand.domain import Manner, Passage, Reading
+from firsthand.domain import ArticleId, Manner, Passage, Reading, Span
+from firsthand.settle.cast import Cast
 from firsthand.settle.names import Names, key
 from firsthand.settle.phrases import Described, bare_name, describe
 from firsthand.tables.bodies import bodies
@@ -63,10 +65,55 @@ def _country_in(words: list[str]) -> tuple[str, int] | None:
 class Bodies:
     """Turns the "of whom" of a role into a body of the story."""
 
-    names: Names
-    texts: dict[str, Reading]
+    cast: Cast
+    texts: Mapping[ArticleId, Reading]
     presidency: str | None = None
     """Country whose presidency a bare "President" means, when the story tells."""
+
+    outlets: frozenset[str] = frozenset()
+    """Folded names of the story's outlets and wires, with and without their abbreviation."""
+
+    quoted: Mapping[ArticleId, tuple[Span, ...]] = field(default_factory=dict)
+    """What is quoted directly in each article."""
+
+    @classmethod
+    def of(cls, cast: Cast, readings: Sequence[Reading], presidency: str | None) -> Bodies:
+        """The bodies of a story."""
+        told = {
+            name
+            for reading in readings
+            for name in (
+                reading.article.outlet,
+                reading.article.wire,
+                *reading.article.relayed_from,
+            )
+            if name and reading.article.issuer is None
+        }
+        bare = {name.split(" (")[0] for name in told}
+        short = {name.split(" (")[1].rstrip(")") for name in told if " (" in name}
+        return cls(
+            cast=cast,
+            texts={reading.article.id: reading for reading in readings},
+            presidency=presidency,
+            outlets=frozenset(key(name) for name in told | bare | short),
+            quoted={
+                reading.article.id: tuple(
+                    span
+                    for statement in reading.statements
+                    if statement.manner is Manner.DIRECT
+                    for span in statement.content
+                )
+                for reading in readings
+            },
+        )
+
+    @property
+    def names(self) -> Names:
+        """The story's names."""
+        return self.cast.names
+
+    def _canonical(self, form: str, where: Passage | None) -> str | None:
+        return self.names.canonical(form, None if where is None else where.article)
 
     def body(self, phrase: str, where: Passage | None = None) -> Body | None:
         """The body that `phrase` names; None when it names none."""
@@ -79,13 +126,13 @@ class Bodies:
         if lower in bodies().generic:
             return None if where is None else self._referred(where, lower)
         owner = HOUSE.search(written)
-        possessor = self.names.canonical(written[: owner.start()]) if owner is not None else None
+        possessor = self._canonical(written[: owner.start()], where) if owner is not None else None
         if possessor is not None and self.names.is_person(possessor):
             return Body(name=possessor)
         office = next((n for role, n in bodies().offices.items() if lower == role), None)
         if office is not None:
             return Body(name=self.names.canonical(office) or office, state=self.national(office))
-        canonical = self.names.canonical(written)
+        canonical = self._canonical(written, where)
         if (canonical is None or key(canonical) == key(written)) and where is not None:
             fuller = self.nearest(where, person=False, ending=key(written))
             if fuller is not None:
@@ -147,22 +194,13 @@ class Bodies:
             return self.nearest(where, person=False, ending=alike)
         return self.nearest(where, person=False) if noun in _ANY_BODY else None
 
-    def _unquoted(self, where: Passage) -> str:
-        """The text before `where` with what is quoted in it blanked: quotations name bodies in passing."""
-        reading = self.texts[where.article]
-        text = reading.article.text[: where.span.start]
-        for statement in reading.statements:
-            if statement.manner is Manner.DIRECT:
-                for span in statement.content:
-                    kept = min(span.end, len(text))
-                    if span.start < kept:
-                        text = text[: span.start] + " " * (kept - span.start) + text[kept:]
-        return text
-
     def nearest(
         self, where: Passage, *, person: bool, within: int = 100_000, ending: str = ""
     ) -> Body | None:
         """The person or body named last before `where`, not further back than `within`.
+
+        What is quoted names bodies in passing and does not count; whoever printed or wired the
+        text is not the body it tells of.
 
         Args:
             where: The passage from which to look back.
@@ -170,38 +208,22 @@ class Bodies:
             within: Code points to look back.
             ending: Only bodies whose folded name ends in these words and holds more.
         """
-        text = self._unquoted(where).casefold()
-        pool = self.names.people if person else self.names.bodies
-        best: tuple[int, int, str] | None = None
-        outlets = self._outlets()
-        for name, forms in pool.items():
-            if key(name) in outlets:
-                continue  # whoever printed or wired the text is not the body it tells of
+        names = self.cast.names
+        quoted = self.quoted.get(where.article, ())
+        for one in self.cast.sightings.before(where.article, where.span.start):
+            if where.span.start - one.span.end > within:
+                return None
+            name = names.canonical(one.form, where.article)
+            if name is None or names.is_person(name) is not person or key(name) in self.outlets:
+                continue
+            if (where.article, key(one.form)) not in names.local and key(one.form) in names.open:
+                continue
             if ending and not key(name).endswith(f" {ending}"):
                 continue
-            for form in forms:
-                at = text.rfind(form.casefold())
-                if at >= max(0, len(text) - within) and (
-                    best is None or (at + len(form), len(form)) > best[:2]
-                ):
-                    best = (at + len(form), len(form), name)
-        return None if best is None else Body(name=best[2], state=self.state(best[2]))
-
-    def _outlets(self) -> frozenset[str]:
-        """The folded names of the story's outlets and wires, with and without their abbreviation."""
-        told = {
-            name
-            for reading in self.texts.values()
-            for name in (
-                reading.article.outlet,
-                reading.article.wire,
-                *reading.article.relayed_from,
-            )
-            if name and reading.article.issuer is None
-        }
-        bare = {name.split(" (")[0] for name in told}
-        short = {name.split(" (")[1].rstrip(")") for name in told if " (" in name}
-        return frozenset(key(name) for name in told | bare | short)
+            if any(span.overlaps(one.span) for span in quoted):
+                continue
+            return Body(name=name, state=self.state(name))
+        return None
 
     def government(self, said: Described) -> Body | None:
         """The government that a minister, secretary or president belongs to."""

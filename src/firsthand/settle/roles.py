@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firsthand.domain import ArticleId, Passage, Reading, Span
-from firsthand.settle.names import Names, key
+from firsthand.settle.cast import Cast
+from firsthand.settle.names import key
 from firsthand.settle.phrases import Described, describe
 
 __all__ = ["Told", "told_of_people"]
@@ -37,8 +38,7 @@ class Told:
 def _before(reading: Reading, start: int) -> int:
     """Where the title that runs up to `start` begins; `start` itself where there is none."""
     tokens, text = reading.tokens, reading.article.text
-    starts = [token.start for token in tokens]
-    at = bisect_left(starts, start)
+    at = bisect_left(tokens, start, key=lambda token: token.start)
     begin, words = start, 0
     while at > 0 and words < _MOST_WORDS:
         token = tokens[at - 1]
@@ -59,31 +59,28 @@ def _before(reading: Reading, start: int) -> int:
     return begin
 
 
-def _occurrences(reading: Reading, names: Names) -> Iterator[tuple[str, Span]]:
-    seen = set()
-    for mention in reading.mentions:
-        person = names.canonical(mention.name)
-        if person is not None and names.is_person(person) and mention.span not in seen:
-            seen.add(mention.span)
-            yield person, mention.span
-    text = reading.article.text
-    for person, forms in names.people.items():
-        for form in forms:
-            if " " not in form:
-                continue
-            for match in re.finditer(rf"\b{re.escape(form)}\b", text):
-                span = Span(match.start(), match.end())
-                if not any(span.overlaps(other) for other in seen):
-                    seen.add(span)
-                    yield person, span
+def _occurrences(reading: Reading, cast: Cast) -> Iterator[tuple[str, Span]]:
+    """Where the article names people: in full anywhere, by surname where the recogniser saw a name."""
+    article = reading.article.id
+    marked = sorted(mention.span for mention in reading.mentions)
+    starts = [span.start for span in marked]
+    for one in cast.sightings.by_article.get(article, ()):
+        person = cast.names.canonical(one.form, article)
+        if person is None or not cast.names.is_person(person):
+            continue
+        at = bisect_left(starts, one.span.end)
+        seen = any(one.span.overlaps(span) for span in marked[max(0, at - 3) : at])
+        if seen or " " in one.form:
+            yield person, one.span
 
 
-def told_of_people(readings: tuple[Reading, ...], names: Names) -> list[Told]:
+def told_of_people(readings: tuple[Reading, ...], cast: Cast) -> list[Told]:
     """Find what the texts say of each person: titles before the name, appositions after it.
 
     Returns:
         In order of article and place; only descriptions that hold a role.
     """
+    names = cast.names
     forms = frozenset(form.casefold() for group in names.people.values() for form in group)
     found: set[tuple[ArticleId, Span, str]] = set()
     told = []
@@ -95,7 +92,7 @@ def told_of_people(readings: tuple[Reading, ...], names: Names) -> list[Told]:
 
     for reading in readings:
         text, article = reading.article.text, reading.article.id
-        for person, span in _occurrences(reading, names):
+        for person, span in _occurrences(reading, cast):
             begin = _before(reading, span.start)
             if begin < span.start:
                 said = describe(text[begin : span.end], forms)
@@ -121,7 +118,7 @@ def told_of_people(readings: tuple[Reading, ...], names: Names) -> list[Told]:
                 continue
             span = Span(statement.source[0].start, statement.source[-1].end)
             said = describe(span.of(text), forms)
-            whose = names.canonical(said.name) if said.name is not None else None
+            whose = names.canonical(said.name, article) if said.name is not None else None
             if whose is not None and names.is_person(whose):
                 note(whose, said, article, span)
     return sorted(told, key=lambda one: (one.where.article, one.where.span, one.person))

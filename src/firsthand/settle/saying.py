@@ -14,7 +14,6 @@ from firsthand.domain import (
     SaidOnBasis,
     Span,
     Statement,
-    StatementField,
     When,
 )
 
@@ -66,7 +65,6 @@ def _of(when: When, statement: Statement) -> Statement:
             Reason(
                 feature="a day beside the reporting words",
                 evidence=(Passage(statement.article, when.span),),
-                field=StatementField.SAID_ON.value,
             ),
         ),
     )
@@ -128,7 +126,6 @@ def with_days(reading: Reading) -> Reading:
                         Reason(
                             feature="the same speaker's statement before it is of that day",
                             evidence=(Passage(before.article, (before.cue or before.content)[0]),),
-                            field=StatementField.SAID_ON.value,
                         ),
                     ),
                 )
@@ -139,10 +136,7 @@ def with_days(reading: Reading) -> Reading:
                     said_on_basis=SaidOnBasis.INFERRED,
                     reasons=(
                         *statement.reasons,
-                        Reason(
-                            feature="events and publication are of one day",
-                            field=StatementField.SAID_ON.value,
-                        ),
+                        Reason(feature="events and publication are of one day"),
                     ),
                 )
         if statement.said_on is not None and len(statement.said_on) == 10:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from firsthand.domain import (
     Actor,
@@ -13,35 +12,29 @@ from firsthand.domain import (
     CopyGroup,
     CopyLink,
     Reading,
+    Reason,
     SettledStory,
     SpeakerKind,
     Statement,
+    StatementField,
+    StatementId,
     Story,
 )
-from firsthand.settle.authority import authority_of
-from firsthand.settle.cast import actors_of, cast_names, speakers_of
+from firsthand.settle.actors import actors_of
+from firsthand.settle.authority import authority_of, in_article, several_states
+from firsthand.settle.cast import Cast, cast_of
 from firsthand.settle.dating import dates_inferred
-from firsthand.settle.names import Names
-from firsthand.settle.nominals import described_company, only_company
-from firsthand.settle.phrases import bare_name, describe
-from firsthand.settle.resolving import Bodies
+from firsthand.settle.offices import Offices
+from firsthand.settle.phrases import bare_name
+from firsthand.settle.posts import Post, posts_of
+from firsthand.settle.resolving import Bodies, state_name
 from firsthand.settle.roles import told_of_people
 from firsthand.settle.saying import with_days
+from firsthand.settle.voices import Voice, voices_of
 from firsthand.tables.bodies import Role
 from firsthand.tables.countries import country_of_name
 
 __all__ = ["settle"]
-
-
-_WORD = re.compile(
-    r"(?:statement|letter|post|tweet|e-?mail|news release|press release|message|note)\b",
-    re.IGNORECASE,
-)
-"""Documents that are somebody's own words: the author is the speaker."""
-
-
-_SEEN = re.compile(r"\s+(?:seen|obtained|reviewed|viewed|read|published|released)\s+(?:by|on|in)\b")
-"""Who saw a document is no part of its name."""
 
 
 def _restricted(
@@ -63,21 +56,21 @@ def _restricted(
     return tuple(kept), tuple(sorted(mine, key=lambda group: group.articles))
 
 
-def _names(readings: tuple[Reading, ...]) -> Names:
+def _cast(readings: tuple[Reading, ...]) -> Cast:
     """The story's names, with the bodies that its people are said to speak for."""
-    first = cast_names(readings)
+    first = cast_of(readings)
     also = []
     for one in told_of_people(readings, first):
         said = one.said
         if said.of is None or not {Role.SPOKES, Role.HEADS} & set(said.kinds):
             continue
         form = bare_name(said.of)
-        known = first.canonical(form)
-        person = known is not None and first.is_person(known)
+        known = first.names.canonical(form, one.where.article)
+        person = known is not None and first.names.is_person(known)
         possessed = "’s " in form or "'s " in form
         if " " in form and not person and not possessed and country_of_name(form) is None:
             also.append(form)
-    return cast_names(readings, also)
+    return cast_of(readings, also, first)
 
 
 def _presidency(readings: tuple[Reading, ...]) -> str | None:
@@ -91,79 +84,65 @@ def _presidency(readings: tuple[Reading, ...]) -> str | None:
     return min(seats, key=lambda code: (-seats[code], code)) if seats else None
 
 
-def _inside(speaker: str, names: Names) -> str | None:
-    """The person named inside a speaker as written ("Harbour Minister Ana Ruiz"); None if nobody is."""
-    forms = frozenset(form.casefold() for group in names.people.values() for form in group)
-    said = describe(speaker, forms)
-    known = names.canonical(said.name) if said.name is not None else None
-    if known is not None and names.is_person(known):
-        return known
-    for part in speaker.split(", ")[1:]:
-        known = names.canonical(part)
-        if known is not None and names.is_person(known):
-            return known
-    return None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Settled:
+    """What is known of a story when its statements are settled."""
 
+    table: Bodies
+    voices: Mapping[StatementId, tuple[Voice, ...]]
+    actors: Mapping[str, Actor]
+    posts: Mapping[str, Sequence[Post]]
+    states: bool
+    """Whether organs of several states speak, each for its state."""
 
-def _name_of(speaker: str, statement: Statement, names: Names) -> str:
-    """The canonical name of one speaker of a statement; as written, without article, if not known."""
-    known = None
-    if statement.speaker_kind not in {
-        SpeakerKind.ANONYMOUS,
-        SpeakerKind.GROUP,
-        SpeakerKind.DOCUMENT,
-    }:
-        known = names.canonical(speaker)
-        if known is None or (" " in speaker and not names.is_person(known)):
-            known = _inside(speaker, names) or known
-    elif statement.speaker_kind is SpeakerKind.DOCUMENT and _WORD.match(speaker):
-        known = _inside(speaker, names)
-    elif statement.speaker_kind is SpeakerKind.GROUP and speaker[:1].isupper():
-        known = names.canonical(speaker)
-    if statement.speaker_kind is SpeakerKind.DOCUMENT:
-        speaker = _SEEN.split(speaker)[0]
-    return known or bare_name(speaker) or speaker
+    def authority(self, name: str, article: ArticleId) -> tuple[str | None, Reason | None]:
+        """For whom a speaker speaks in an article, and why."""
+        actor = self.actors.get(name)
+        if actor is None:
+            return None, None
+        body = actor.authority
+        post = in_article(self.posts.get(name, ()), article, self.table)
+        if actor.kind is SpeakerKind.PERSON and body is None and post is not None:
+            # An office since given up: held when this article was written.
+            assert post.body is not None
+            state = post.body.state if self.states else None
+            body = post.body.name if state is None else state_name(state)
+        if body is None:
+            return None, None
+        if post is None or actor.kind is not SpeakerKind.PERSON:
+            feature = "a body speaks for itself" if body == name else f"an organ of {body}"
+            if actor.kind not in {SpeakerKind.BODY, SpeakerKind.OUTLET}:
+                feature = "the words that name the speaker name the body"
+            return body, Reason(feature=feature, field=StatementField.AUTHORITY)
+        return body, Reason(
+            feature=f"called “{post.told.said.role}”",
+            evidence=(post.told.where,),
+            field=StatementField.AUTHORITY,
+        )
 
-
-def _named(statement: Statement, text: str, names: Names, company: str | None) -> list[str]:
-    """The canonical names of a statement's speakers, in order."""
-    speakers = speakers_of(statement, text)
-    if len(speakers) == 1 and names.canonical(speakers[0]) is None:
-        described = described_company(statement, text, company)
-        if described is not None:
-            return [described]
-    return [_name_of(speaker, statement, names) for speaker in speakers]
-
-
-def _settled_statement(
-    statement: Statement,
-    text: str,
-    names: Names,
-    actors: dict[str, Actor],
-    company: str | None,
-) -> Statement:
-    """Give a statement its speaker's canonical name and authority."""
-    named = _named(statement, text, names, company)
-    found = [actors.get(name) for name in named]
-    bodies = [actor.authority for actor in found if actor is not None]
-    authority = None
-    if bodies and len(bodies) == len(named) and all(body is not None for body in bodies):
-        authority = "; ".join(dict.fromkeys(body for body in bodies if body is not None))
-    kind = statement.speaker_kind
-    described = company is not None and named == [company]
-    if (
-        len(found) == 1
-        and found[0] is not None
-        and (described or kind in {SpeakerKind.UNKNOWN, SpeakerKind.BODY})
-    ):
-        kind = found[0].kind
-    return replace(
-        statement,
-        speaker="; ".join(dict.fromkeys(named)) or None,
-        authority=authority,
-        speaker_kind=kind,
-        relays=tuple(dict.fromkeys(names.canonical(relay) or relay for relay in statement.relays)),
-    )
+    def statement(self, one: Statement) -> Statement:
+        """Give a statement its speaker's canonical name and authority."""
+        voices = self.voices[one.id]
+        named = [voice.name for voice in voices if voice.name is not None]
+        spoken = [self.authority(name, one.article) for name in named]
+        bodies = [body for body, _ in spoken if body is not None]
+        whole = bodies and len(bodies) == len(voices)
+        kind = next((voice.kind for voice in voices if voice.kind is not None), one.speaker_kind)
+        actor = self.actors.get(named[0]) if len(named) == 1 else None
+        if actor is not None and kind in {SpeakerKind.UNKNOWN, SpeakerKind.BODY}:
+            kind = actor.kind
+        relays = [self.table.names.canonical(relay, one.article) or relay for relay in one.relays]
+        reasons = [voice.reason for voice in voices]
+        reasons += [reason for body, reason in spoken] if whole else []
+        return replace(
+            one,
+            # Of joint speakers one of whom is in doubt, those who are not are still named.
+            speaker="; ".join(dict.fromkeys(named)) or None,
+            authority="; ".join(dict.fromkeys(bodies)) if whole else None,
+            speaker_kind=kind,
+            relays=tuple(dict.fromkeys(relays)),
+            reasons=(*one.reasons, *(reason for reason in reasons if reason is not None)),
+        )
 
 
 def settle(
@@ -188,35 +167,27 @@ def settle(
         sorted((r for r in readings if r.article.id in wanted), key=lambda r: r.article.id)
     )
     kept, grouped = _restricted({r.article.id for r in mine}, links, groups)
-    names = _names(mine)
-    table = Bodies(
-        names=names,
-        texts={reading.article.id: reading for reading in mine},
-        presidency=_presidency(mine),
-    )
-    company = {reading.article.id: only_company(reading, names) for reading in mine}
-    speaking = frozenset(
-        name
-        for reading in mine
-        for statement in reading.statements
-        for name in _named(statement, reading.article.text, names, company[reading.article.id])
-    )
-    actors = authority_of(actors_of(mine, names), told_of_people(mine, names), table, speaking)
+    cast = _cast(mine)
+    told = told_of_people(mine, cast)
+    table = Bodies.of(cast, mine, _presidency(mine))
+    posts = posts_of(table, told)
+    voices = voices_of(mine, cast, Offices(posts, table))
+    speakers = {
+        statement: tuple(voice.name for voice in found if voice.name is not None)
+        for statement, found in voices.items()
+    }
+    speaking = frozenset(name for found in speakers.values() for name in found)
+    actors = authority_of(actors_of(mine, cast, speakers), posts, table, speaking)
     by_name = {actor.name: actor for actor in actors}
+    known = _Settled(
+        table=table,
+        voices=voices,
+        actors=by_name,
+        posts=posts,
+        states=several_states(by_name, speaking),
+    )
     settled = tuple(
-        replace(
-            reading,
-            statements=tuple(
-                _settled_statement(
-                    statement,
-                    reading.article.text,
-                    names,
-                    by_name,
-                    company[reading.article.id],
-                )
-                for statement in reading.statements
-            ),
-        )
+        replace(reading, statements=tuple(map(known.statement, reading.statements)))
         for reading in mine
     )
     settled = tuple(with_days(reading) for reading in dates_inferred(settled, kept))

@@ -1,0 +1,129 @@
+"""The actors of a story: who speaks in it, is spoken for, or passes words on, and of what kind each is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from firsthand.domain import Actor, ArticleId, Reading, SpeakerKind, Statement, StatementId
+from firsthand.settle.cast import Cast, is_outlet_name, named_outlets
+from firsthand.settle.names import key
+from firsthand.settle.phrases import bare_name
+from firsthand.settle.spelling import well_formed
+
+__all__ = ["actors_of"]
+
+_NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.OUTLET, SpeakerKind.UNKNOWN})
+
+
+@dataclass(slots=True)
+class _Noted:
+    """What the statements say of one actor."""
+
+    kinds: Counter[SpeakerKind] = field(default_factory=Counter)
+    spoken_for: Counter[str] = field(default_factory=Counter)
+    aliases: set[str] = field(default_factory=set)
+
+
+class _Actors:
+    """Actors under construction."""
+
+    def __init__(self, cast: Cast, outlets: frozenset[str]) -> None:
+        self.names, self.outlets = cast.names, outlets
+        self.noted: dict[str, _Noted] = {}
+
+    def note(
+        self, form: str, kind: SpeakerKind, article: ArticleId, name: str | None = None
+    ) -> _Noted:
+        """Note an occurrence of `form`, which names `name` if that is known already."""
+        known = self.names.canonical(form, article) if kind in _NAMED else None
+        name = name or known or bare_name(form) or form
+        one = self.noted.setdefault(name, _Noted())
+        one.aliases.add(name)
+        if (
+            self.names.canonical(form) in {name, None}
+            and key(bare_name(form)) not in self.names.open
+        ):
+            one.aliases.add(form)
+        one.kinds[SpeakerKind.PERSON if self.names.is_person(name) else kind] += 1
+        return one
+
+    def note_relay(self, relay: str, article: ArticleId) -> None:
+        """Note an outlet or a party through which words came."""
+        known = self.names.canonical(relay, article)
+        person = known is not None and self.names.is_person(known)
+        noted = self.noted.get(known or "")
+        speaks = noted is not None and noted.kinds[SpeakerKind.BODY] > 0
+        outlet = is_outlet_name(known or relay, self.outlets) or not (person or speaks)
+        self.note(relay, SpeakerKind.OUTLET if outlet else SpeakerKind.UNKNOWN, article)
+
+    def note_statement(self, statement: Statement, speakers: tuple[str, ...]) -> None:
+        """Note who speaks in a statement, for whom, and through whom it came."""
+        article = statement.article
+        for speaker in speakers:
+            one = self.note(speaker, statement.speaker_kind, article, speaker)
+            if statement.authority is not None and "; " not in (statement.speaker or ""):
+                one.spoken_for[statement.authority] += 1
+        for body in (statement.authority or "").split("; "):
+            if body and well_formed(body):
+                self.note(body, SpeakerKind.UNKNOWN, article)
+        for relay in statement.relays:
+            self.note_relay(relay, article)
+
+    def actor(self, name: str) -> Actor:
+        """One actor, from what its occurrences seem to name."""
+        one = self.noted[name]
+        told = one.spoken_for
+        forms = self.names.people.get(name) or self.names.bodies.get(name) or ()
+        return Actor(
+            name=name,
+            kind=self._kind(name, one.kinds),
+            authority=min(told, key=lambda b: (-told[b], b)) if told else None,
+            aliases=tuple(sorted({*one.aliases, *forms})),
+        )
+
+    def _kind(self, name: str, votes: Counter[SpeakerKind]) -> SpeakerKind:
+        if self.names.is_person(name):
+            return SpeakerKind.PERSON
+        if is_outlet_name(name, self.outlets) and not votes[SpeakerKind.BODY]:
+            return SpeakerKind.OUTLET
+        body = name in self.names.bodies
+        counted = {
+            kind: count
+            for kind, count in votes.items()
+            if count
+            and kind is not SpeakerKind.UNKNOWN
+            and not (body and kind is SpeakerKind.PERSON)
+        }
+        if counted:
+            return min(counted, key=lambda kind: (-counted[kind], kind.value))
+        return SpeakerKind.BODY if body else SpeakerKind.UNKNOWN
+
+
+def actors_of(
+    readings: tuple[Reading, ...],
+    cast: Cast,
+    speakers: Mapping[StatementId, tuple[str, ...]],
+) -> list[Actor]:
+    """The story's actors: everyone who speaks, is spoken for, or passes words on; without authorities.
+
+    Args:
+        readings: The story's articles.
+        cast: Its names.
+        speakers: The canonical names of the speakers of each statement.
+
+    Returns:
+        Sorted by name.
+    """
+    found = _Actors(cast, named_outlets(readings))
+    for reading in readings:
+        article = reading.article
+        if article.issuer is not None:
+            found.note(article.issuer, SpeakerKind.BODY, article.id)
+        for outlet in (article.wire, *article.relayed_from):
+            if outlet is not None:
+                found.note(outlet, SpeakerKind.OUTLET, article.id)
+        for statement in reading.statements:
+            found.note_statement(statement, speakers.get(statement.id, ()))
+    return [found.actor(name) for name in sorted(found.noted)]

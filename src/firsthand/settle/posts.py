@@ -1,0 +1,133 @@
+"""The posts that people hold, as the texts of a story tell: role, body, and where it is told."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.domain import ArticleId, Span
+from firsthand.settle.phrases import bare_name
+from firsthand.settle.resolving import Bodies, Body
+from firsthand.settle.roles import Told
+from firsthand.tables.bodies import Role, bodies
+from firsthand.tables.regions import region_of_word
+
+__all__ = ["Post", "posts_of"]
+
+_COMMITTEE = re.compile(r"\b(?:committee|panel|subcommittee|caucus)\b", re.IGNORECASE)
+_REFERS = re.compile(
+    r"\b(?:his|her|the|our|this|that)\s+(?:committee|panel|subcommittee|caucus)\b(?!\s+(?:chair|leader)|['’]s)",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(
+    r"\b(?:chair\w*|member|republican|democrat|leaders?|head|liberal|conservative)s?\s+(?:of|on)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a committee that only says who somebody is."""
+
+_SOON = 300
+"""Code points after a description of a member within which "the panel" is the one just named."""
+
+_BARE = frozenset(
+    {"commander", "duty officer", "chief", "director", "managing director", "chairman"}
+)
+"""Leading roles that news gives without the body when the body has just been named."""
+
+_NEAR = 500
+"""Code points back to the body that a bare "spokeswoman" or "commander" belongs to: about a paragraph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A description of a person, with the body that it is a role in."""
+
+    told: Told
+    body: Body | None
+    """None where the role speaks for nobody, or the texts do not tell for whom."""
+
+
+def last_word(role: str | None) -> str:
+    """The word of a role that says what it is ("press secretary": "secretary")."""
+    return (role or "").casefold().strip(".").split(" ")[-1]
+
+
+def office_body(table: Bodies, role: str, of: str | None) -> Body:
+    """The body that an office is: a state's attorney general is not the federal department."""
+    place = re.split(r"['’]s?$", bare_name(of or ""))[0]
+    found = region_of_word(place)
+    if found is not None:
+        return Body(name=f"{place} {role}'s office")
+    name = bodies().offices[role]
+    return Body(name=table.names.canonical(name) or name, state=table.national(name))
+
+
+class _Committees:
+    """Which committees do something in the story, so that their chairs speak for them."""
+
+    def __init__(self, table: Bodies, told: Sequence[Told]) -> None:
+        self.table = table
+        self.spans: dict[ArticleId, list[Span]] = {}
+        for one in told:
+            self.spans.setdefault(one.where.article, []).append(one.where.span)
+        self.acting: set[str] = set()
+        for article, places in sorted(table.cast.sightings.by_article.items()):
+            text = table.texts[article].article.text
+            mine = sorted(self.spans.get(article, ()))
+            starts = [span.start for span in mine]
+            for place in places:
+                name = table.names.canonical(place.form, article)
+                if name is None or name in self.acting or _COMMITTEE.search(name) is None:
+                    continue
+                at = bisect_left(starts, place.span.end)
+                inside = any(place.span.overlaps(span) for span in mine[max(0, at - 4) : at])
+                before = text[max(0, place.span.start - 60) : place.span.start]
+                if not inside and _MEMBER.search(before) is None:
+                    self.acting.add(name)
+
+    def acts(self, name: str, one: Told) -> bool:
+        """Whether the committee `name` acts, or is gone on to be told of after `one`.
+
+        A committee named only to say who a member is describes the member; one that the texts
+        name otherwise, or go on to call "the panel", acts.
+        """
+        if name in self.acting:
+            return True
+        text = self.table.texts[one.where.article].article.text
+        return _REFERS.search(text[one.where.span.end : one.where.span.end + _SOON]) is not None
+
+
+def _body(table: Bodies, one: Told, committees: _Committees) -> Body | None:
+    """The body that a description points to."""
+    said = one.said
+    if Role.SELF in said.kinds and len(said.kinds) == 1:
+        return None
+    role = (said.role or "").casefold()
+    if role in bodies().offices:
+        return office_body(table, role, said.of)
+    if Role.MINISTERS in said.kinds:
+        body = table.government(said)
+        if body is None and Role.HEADS in said.kinds and said.of is not None:
+            body = table.body(said.of, one.where)
+        return body
+    if said.of is not None:
+        body = table.body(said.of, one.where)
+        client = table.names.canonical(said.of, one.where.article)
+        if Role.LAWYERS in said.kinds and len(said.kinds) == 1 and client is None:
+            return None  # an adviser on a matter, an agent of nobody in the story
+        if body is not None and _COMMITTEE.search(body.name):
+            return body if committees.acts(body.name, one) else None
+        return body
+    if Role.SPOKES in said.kinds or role in _BARE:
+        return table.nearest(one.where, person=False, within=_NEAR)
+    return None
+
+
+def posts_of(table: Bodies, told: Sequence[Told]) -> Mapping[str, tuple[Post, ...]]:
+    """The posts of each person of the story, by canonical name, in the order of `told`."""
+    committees = _Committees(table, told)
+    found: dict[str, list[Post]] = {}
+    for one in told:
+        found.setdefault(one.person, []).append(Post(told=one, body=_body(table, one, committees)))
+    return {person: tuple(posts) for person, posts in found.items()}

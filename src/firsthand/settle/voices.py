@@ -1,0 +1,217 @@
+"""Who speaks in each statement of a story: the speakers that attribution found, by their one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.domain import (
+    Passage,
+    Reading,
+    Reason,
+    Span,
+    SpeakerKind,
+    Statement,
+    StatementField,
+    StatementId,
+)
+from firsthand.settle.cast import Cast, speakers_of
+from firsthand.settle.houses import identity_of
+from firsthand.settle.names import key
+from firsthand.settle.nominals import described_company, only_company
+from firsthand.settle.offices import Offices
+from firsthand.settle.people import is_short
+from firsthand.settle.phrases import bare_name, describe
+from firsthand.settle.spelling import well_formed
+
+__all__ = ["Voice", "voices_of"]
+
+_WORD = re.compile(
+    r"(?:statement|letter|post|tweet|e-?mail|news release|press release|message|note)\b",
+    re.IGNORECASE,
+)
+"""Documents that are somebody's own words: the author is the speaker."""
+
+_SEEN = re.compile(r"\s+(?:seen|obtained|reviewed|viewed|read|published|released)\s+(?:by|on|in)\b")
+"""Who saw a document is no part of its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One speaker of one statement."""
+
+    name: str | None
+    """Canonical name; None where it is not sure whom the words name."""
+
+    kind: SpeakerKind | None = None
+    """The kind, where settling knows it better than attribution."""
+
+    reason: Reason | None = None
+    """Why, where the name is not the one that the article alone gives."""
+
+
+class _Speakers:
+    """Finds the names of speakers in one article."""
+
+    def __init__(
+        self, reading: Reading, cast: Cast, offices: Offices, full: Mapping[str, Passage]
+    ) -> None:
+        self.reading, self.cast, self.offices, self.full = reading, cast, offices, full
+        self.names, self.article = cast.names, reading.article.id
+        self.text = reading.article.text
+        self.company = only_company(reading, cast)
+
+    def of(self, statement: Statement) -> tuple[Voice, ...]:
+        """The speakers of a statement, in order, each once."""
+        speakers = speakers_of(statement, self.text)
+        if len(speakers) == 1 and self.names.canonical(speakers[0], self.article) is None:
+            described = described_company(statement, self.text, self.company)
+            if described is not None:
+                return (Voice(name=described, kind=SpeakerKind.BODY),)
+        found: dict[str | None, Voice] = {}
+        for speaker in speakers:
+            one = self._voice(speaker, statement)
+            found.setdefault(one.name, one)
+        return tuple(found.values())
+
+    def _voice(self, speaker: str, statement: Statement) -> Voice:
+        doubt = self._doubt(speaker, statement)
+        if doubt:
+            told = " or ".join(doubt)
+            return Voice(
+                name=None,
+                reason=Reason(
+                    feature=f"“{bare_name(speaker)}” could be {told}",
+                    score=0.0,
+                    evidence=(_where(statement),),
+                    field=StatementField.SPEAKER,
+                ),
+            )
+        known = self._known(speaker, statement)
+        if known is None and not well_formed(bare_name(speaker)):
+            known = self._in_source(statement)
+        if known is None:
+            held = self.offices.holder(speaker, statement, self.text)
+            if held is not None:
+                return Voice(
+                    name=held.told.person,
+                    kind=SpeakerKind.PERSON,
+                    reason=Reason(
+                        feature=f"the one whom the texts call “{held.told.said.role}” of that body",
+                        evidence=(held.told.where,),
+                        field=StatementField.SPEAKER,
+                    ),
+                )
+        return self._printed(speaker, known, statement)
+
+    def _printed(self, speaker: str, known: str | None, statement: Statement) -> Voice:
+        """The name to print, with the passage where the texts give it in full."""
+        if statement.speaker_kind is SpeakerKind.DOCUMENT:
+            speaker = _SEEN.split(speaker)[0]
+        name = known or bare_name(speaker) or speaker
+        if known is None and not well_formed(name):
+            return Voice(
+                name=None,
+                reason=Reason(
+                    feature=f"“{name}” is no name", score=0.0, field=StatementField.SPEAKER
+                ),
+            )
+        where = self.full.get(name)
+        if known is None or key(known) == key(bare_name(speaker)) or where is None:
+            return Voice(name=name)
+        return Voice(
+            name=name,
+            reason=Reason(
+                feature=f"“{bare_name(speaker)}” is named in full here",
+                evidence=(where,),
+                field=StatementField.SPEAKER,
+            ),
+        )
+
+    def _doubt(self, speaker: str, statement: Statement) -> tuple[str, ...]:
+        """Whom a surname, a ministry without its country or "the police" could name; empty if sure."""
+        if statement.speaker_kind in {SpeakerKind.ANONYMOUS, SpeakerKind.DOCUMENT}:
+            return ()
+        found = self.names.doubt(speaker, self.article)
+        if found:
+            return found
+        form = key(bare_name(speaker))
+        wanting = self.names.open.get(form, ())
+        settled = (self.article, form) in self.names.local
+        return wanting if len(wanting) > 1 and not settled and identity_of(speaker) else ()
+
+    def _known(self, speaker: str, statement: Statement) -> str | None:
+        """The canonical name of a speaker as attribution gave it."""
+        kind = statement.speaker_kind
+        known = None
+        if kind not in {SpeakerKind.ANONYMOUS, SpeakerKind.GROUP, SpeakerKind.DOCUMENT}:
+            known = self.names.canonical(speaker, self.article)
+            if known is None or (" " in speaker and not self.names.is_person(known)):
+                known = self._inside(speaker) or known
+        elif kind is SpeakerKind.DOCUMENT and _WORD.match(speaker):
+            known = self._inside(speaker)
+        elif kind is SpeakerKind.GROUP and speaker[:1].isupper():
+            known = self.names.canonical(speaker, self.article)
+        return known
+
+    def _in_source(self, statement: Statement) -> str | None:
+        """The one person named in a statement's source, not as somebody whose something is meant."""
+        found = set()
+        for words in statement.source:
+            for one in self.cast.sightings.within(self.article, words):
+                name = self.names.canonical(one.form, self.article)
+                owner = self.text[one.span.end : one.span.end + 2] in {"'s", "’s"}
+                if name is not None and self.names.is_person(name) and not owner:
+                    found.add(name)
+        return found.pop() if len(found) == 1 else None
+
+    def _inside(self, speaker: str) -> str | None:
+        """The person named inside a speaker as written ("Harbour Minister Ana Ruiz"); None if nobody is."""
+        said = describe(speaker, self.offices.forms)
+        known = self.names.canonical(said.name, self.article) if said.name is not None else None
+        if known is not None and self.names.is_person(known):
+            return known
+        for part in speaker.split(", ")[1:]:
+            known = self.names.canonical(part, self.article)
+            if known is not None and self.names.is_person(known):
+                return known
+        return None
+
+
+def _where(statement: Statement) -> Passage:
+    words = statement.source or statement.cue or statement.content
+    return Passage(statement.article, Span(words[0].start, words[-1].end))
+
+
+def _named_in_full(cast: Cast) -> dict[str, Passage]:
+    """For each name the first place, by article, at which a text gives it as it is printed."""
+    found: dict[str, Passage] = {}
+    for article in sorted(cast.sightings.by_article):
+        for one in cast.sightings.by_article[article]:
+            name = cast.names.canonical(one.form, article)
+            if name is not None and key(one.form) == key(name) and not is_short(one.form):
+                found.setdefault(name, Passage(article, one.span))
+    return found
+
+
+def voices_of(
+    readings: Sequence[Reading], cast: Cast, offices: Offices
+) -> dict[StatementId, tuple[Voice, ...]]:
+    """Name the speakers of every statement of a story.
+
+    Args:
+        readings: The story's articles.
+        cast: The story's names.
+        offices: Who holds which post.
+
+    Returns:
+        By statement; empty where nobody is named.
+    """
+    full = _named_in_full(cast)
+    found = {}
+    for reading in readings:
+        speakers = _Speakers(reading, cast, offices, full)
+        for statement in reading.statements:
+            found[statement.id] = speakers.of(statement)
+    return found
