@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from firsthand.attribute.appointments import appointed_by
 from firsthand.attribute.ground import Ground
 from firsthand.attribute.lands import state_named
-from firsthand.attribute.names import Names
+from firsthand.attribute.names import Name, Names
 from firsthand.attribute.offices import Offices, body_name
 from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.states import SURE, leading_state, organ_of_state
@@ -100,14 +101,17 @@ class Authorities:
             return self._of_document(speaker)
         if speaker.kind is SpeakerKind.GROUP and not self._official(speaker):
             return None
-        return self._of_phrase(list(speaker.heads), person=None)
+        found = self._of_phrase(list(speaker.heads), person=None)
+        plural = (speaker.name or "").split()[-1].lower() == "officials"
+        return self._state_at_hand(speaker) if found is None and plural else found
 
     def _of_document(self, speaker: Speaker) -> Ground | None:
         feature = "a text speaks for the body whose it is"
         if is_outlet(speaker.name or ""):
             return Ground(name=speaker.name or "", feature=feature, tokens=speaker.heads)
-        for name in self._names.found:
-            if name.canonical == speaker.name and name.kind is MentionKind.ORGANISATION:
+        owner = [name for name in self._names.found if name.canonical == speaker.name]
+        for name in owner:
+            if name.kind is MentionKind.ORGANISATION:
                 return Ground(name=body_name(name), feature=feature, tokens=speaker.heads)
         return None
 
@@ -139,9 +143,12 @@ class Authorities:
                 return Ground(
                     name=told, feature="it belongs to somebody named", tokens=speaker.heads
                 )
+        organ = organ_of_state(name)
+        if organ is None and name.split()[-1].lower() == "authorities" and name[1:].islower():
+            return self._state_at_hand(speaker)
         if " " not in name and name.islower():
             return None  # "the company", and nothing tells which
-        return Ground(name=organ_of_state(name) or name, feature=_SELF, tokens=speaker.heads)
+        return Ground(name=organ or name, feature=_SELF, tokens=speaker.heads)
 
     def _of_phrase(self, heads: Sequence[int], *, person: str | None) -> Ground | None:
         """Read the titles around every mention; titles with an office before bare neighbours."""
@@ -152,6 +159,10 @@ class Authorities:
                 found = read(tokens, person)
                 if found is not None:
                     return found
+        for head in heads if person is not None else ():
+            found = appointed_by(self._tree, self._names, head)
+            if found is not None:
+                return found
         for tokens in titles if person is not None else ():
             found = self._offices.holder(tokens, person or "")
             if found is not None:
@@ -163,16 +174,23 @@ class Authorities:
                 return found
         return None
 
+    def _state_at_hand(self, speaker: Speaker) -> Ground | None:
+        """The state of "officials" and "the authorities", where an article tells of one alone."""
+        state = leading_state(self._names, SURE, opens=self._tree.sentence_of)
+        if state is None:
+            return None
+        feature = "officials of the state the article is about"
+        return Ground(name=state, feature=feature, score=0.6, tokens=speaker.heads)
+
     def _beside_a_holder(self, head: int) -> bool:
         """Whether a name only says whose agent the next name is ("Okoye lawyer Ben Ruiz")."""
         token = self._tree.tokens[head]
+        if token.dep not in {"compound", "nmod", "poss"}:
+            return False
         own, above = self._names.at(head), self._names.at(token.head)
-        return (
-            token.dep in {"compound", "nmod", "poss"}
-            and above is not None
-            and above.kind is MentionKind.PERSON
-            and above is not own
-        )
+        if above is None:
+            return token.head > head and is_office(self._tree, token.head)
+        return above.kind is MentionKind.PERSON and above is not own
 
     def _beside(self, head: int, tokens: list[int], person: str | None) -> Ground | None:
         """Name the body right beside a name: "Rails Now's Ada Okoye", "Ada Okoye of Rails Now"."""
@@ -180,7 +198,7 @@ class Authorities:
         for name in self._names.within(tokens):
             if name.kind is not MentionKind.ORGANISATION or name.canonical == person:
                 continue
-            top = self._tree.tokens[name.last - 1]
+            top = self._tree.tokens[self._top(name)]
             above = top.head
             if top.dep == "pobj" and self._tree.lower(above) in _LINKS:
                 above = self._tree.tokens[above].head
@@ -192,6 +210,11 @@ class Authorities:
                     name=body_name(name), feature=feature, score=0.9, tokens=tuple(tokens)
                 )
         return None
+
+    def _top(self, name: Name) -> int:
+        """The token by which a name hangs on its sentence."""
+        own = range(name.first, name.last)
+        return next((at for at in own if self._tree.tokens[at].head not in own), name.last - 1)
 
     def _just_named(self, head: int, tokens: list[int]) -> Ground | None:
         """Give an office without a body the body named last ("duty officer Ada Okoye said")."""

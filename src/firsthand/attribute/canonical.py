@@ -172,6 +172,8 @@ class BodyNames:
         known = full_name(cut) if described else None
         if known is not None:
             return self._as_written(known) or known
+        if f"{cut}s" in self.written:
+            return f"{cut}s"  # "Harbour Motor's chief", of Harbour Motors
         if " " not in cut:
             return self.begun(cut) or cut
         return self._longer(cut) or cut or name

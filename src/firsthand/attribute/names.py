@@ -6,15 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from firsthand.attribute.canonical import BodyNames, acronyms_of, bare, person_named, slip
+from firsthand.attribute.canonical import BodyNames, acronyms_of, bare, person_named
+from firsthand.attribute.kinds import in_personal_office, kind_of
 from firsthand.attribute.lands import state_named
-from firsthand.attribute.mentions import PRESS, mended
+from firsthand.attribute.mentions import mended
 from firsthand.attribute.tree import Tree
-from firsthand.domain import Mention, MentionKind
+from firsthand.domain import Mention, MentionKind, Span
 from firsthand.tables.capacities import capacities
-from firsthand.tables.countries import country_of_name
-from firsthand.tables.media import medium_in
-from firsthand.tables.namewords import name_words
 
 __all__ = ["Name", "Names", "names_of"]
 
@@ -86,6 +84,8 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
     a single word also goes with a full name that begins with it (family names that stand first).
     """
     mentions = mended(tree, mentions)
+    mentions = (*mentions, *_surnames_unseen(tree, mentions))
+    mentions = tuple(sorted(mentions, key=lambda one: one.span))
     people = [one for one in mentions if one.kind is MentionKind.PERSON]
     full: list[tuple[int, str]] = []
     for one in people:
@@ -95,11 +95,10 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
     starts = [token.start for token in tree.tokens]
     for one in mentions:
         first, last = bisect_left(starts, one.span.start), bisect_left(starts, one.span.end)
-        if one.kind is not MentionKind.PERSON and _with_personal_office(tree, first, last):
+        if one.kind is not MentionKind.PERSON and in_personal_office(tree, first, last):
             full.append((one.span.start, bare(one.name)))
     full.sort()
     surnames = {name.split()[-1] for _, name in full}
-    acronyms = acronyms_of(tree, mentions)
     told = tuple(
         dict.fromkeys(
             one.name
@@ -108,32 +107,17 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
         )
     )
     written = tuple(sorted(told, key=lambda name: (-len(name), name)))
-    bodies = BodyNames(acronyms, written, told)
+    bodies = BodyNames(acronyms_of(tree, mentions), written, told)
     found = []
     for one in mentions:
         first = bisect_left(starts, one.span.start)
         last = bisect_left(starts, one.span.end)
         if first >= last:
             continue
-        canonical, kind = one.name, one.kind
+        canonical = one.name
         if canonical in _CLOCKS:
             continue
-        if kind is not MentionKind.PERSON and _with_personal_office(tree, first, last):
-            kind = MentionKind.PERSON
-        land = country_of_name(canonical) is not None
-        if canonical.isupper() and canonical.replace(".", "") in acronyms and not land:
-            kind = MentionKind.ORGANISATION
-        plural = tree.tokens[last - 1].tag == "NNPS"
-        press = tree.lower(last - 1) in PRESS and last - first > 1
-        company = bodies.begun(one.name) if " " not in one.name else None
-        if kind is MentionKind.PERSON and (plural or press or medium_in(one.name) is not None):
-            kind = MentionKind.ORGANISATION  # nobody is called "Harbour Terminals" or "Twitter"
-        elif kind is MentionKind.PERSON and company and bare(one.name) not in surnames:
-            kind = MentionKind.ORGANISATION  # "Moreno", where only Moreno Lines is named
-        elif kind is not MentionKind.PERSON and _a_surname(bare(one.name), surnames, company):
-            kind = MentionKind.PERSON  # "Okoye" taken for a place, where Ada Okoye is named
-        elif kind is not MentionKind.PERSON and _addressed(tree, first):
-            kind = MentionKind.PERSON  # "Mr Okoye"
+        kind = kind_of(tree, one, surnames, bodies)
         if kind is MentionKind.PERSON:
             canonical = person_named(bare(one.name), one.span.start, full)
         elif kind in {MentionKind.ORGANISATION, MentionKind.OTHER}:
@@ -144,33 +128,19 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
     return Names(tuple(found), bodies)
 
 
-def _with_personal_office(tree: Tree, first: int, last: int) -> bool:
-    """Whether an apposition says that a name is a person's ("Ada Okoye, the chief executive")."""
-    if last - first < 2 or tree.lower(last - 1) in name_words().body_endings:
-        return False
-    apposed = tree.tokens[last - 1].dep == "appos" and first > 0 and tree.word(first - 1) == ","
-    if apposed and tree.tokens[tree.tokens[last - 1].head].lemma.lower() in capacities().personal:
-        return True
-    return any(
-        tree.tokens[kid].lemma.lower() in capacities().personal
-        for kid in tree.kids(last - 1, "appos")
-    )
-
-
-def _a_surname(word: str, surnames: set[str], company: str | None) -> bool:
-    """Whether a name is somebody's surname, or one slip from it, and no company's short name."""
-    if word in surnames:
-        return company is None
-    return " " not in word and company is None and any(slip(word, one) for one in surnames)
-
-
-def _addressed(tree: Tree, first: int) -> bool:
-    """Whether the word before a name is one that only people are addressed with."""
-    return first > 0 and tree.lower(first - 1).strip(".") in {
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
+def _surnames_unseen(tree: Tree, mentions: tuple[Mention, ...]) -> list[Mention]:
+    """Surnames, of people named in full elsewhere, that the recogniser missed."""
+    known = {
+        bare(one.name).split()[-1]
+        for one in mentions
+        if one.kind is MentionKind.PERSON and " " in bare(one.name)
     }
+    taken = [(one.span.start, one.span.end) for one in mentions]
+    plain = {tree.word(at) for at in range(len(tree.tokens)) if tree.word(at).islower()}
+    return [
+        Mention(span=Span(token.start, token.end), kind=MentionKind.PERSON, name=tree.word(at))
+        for at, token in enumerate(tree.tokens)
+        if tree.word(at) in known
+        and tree.word(at).lower() not in plain
+        and not any(start < token.end and token.start < end for start, end in taken)
+    ]

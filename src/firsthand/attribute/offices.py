@@ -109,7 +109,7 @@ class Offices:
         capital = any(
             self.tree.lower(at) in _LEADERS and self.tree.word(at)[0].isupper() for at in tokens
         )
-        if not capital:
+        if not capital and "minister" not in office:
             return None
         whole = " " in person or bool(office & (_LEADERS - {"secretary"}))
         state = state_led(person) if whole else None
@@ -292,6 +292,30 @@ class Offices:
             rank = (away if away >= 0 else 2 - away, name.canonical, name.last - 1)
             best = rank if best is None or rank < best else best
         if best is None:
-            return None
+            return self._unmarked_kind(kinds)
         feature = "a body of the kind that has such an office"
         return Ground(name=best[1], feature=feature, score=0.7, tokens=(best[2],))
+
+    def _unmarked_kind(self, kinds: set[str]) -> Ground | None:
+        """A body of a kind that the recogniser missed: "Harrow and Dale police"."""
+        found: dict[str, int] = {}
+        for at, token in enumerate(self.tree.tokens):
+            if self.tree.lower(at) not in kinds or token.pos not in {"NOUN", "PROPN"}:
+                continue
+            first = at
+            while first > 0 and (
+                self.tree.word(first - 1)[:1].isupper()
+                or (
+                    self.tree.lower(first - 1) in {"and", "of"}
+                    and self.tree.word(first - 2)[:1].isupper()
+                )
+            ):
+                first -= 1
+            if first < at and self.tree.lower(first) not in {"the", "a"}:
+                text = self.tree.text[self.tree.tokens[first].start : token.end]
+                found.setdefault(" ".join(text.split()), at)
+        if len(found) != 1:
+            return None
+        name, at = next(iter(found.items()))
+        feature = "the one body of the kind that has such an office"
+        return Ground(name=name, feature=feature, score=0.6, tokens=(at,))

@@ -45,7 +45,7 @@ def coordinated(tree: Tree, head: int, words: frozenset[int]) -> list[int]:
     while waiting:
         at = waiting.pop()
         for kid in tree.kids(at, "conj"):
-            if kid in words:
+            if kid in words and tree.word(kid - 1) != "-":
                 found.append(kid)
                 waiting.append(kid)
     return sorted(found)
@@ -57,7 +57,8 @@ def owner_of(tree: Tree, names: Names, head: int) -> Name | None:
         name = names.at(kid)
         if name is not None and name.kind in _OWNERS:
             return name
-    for prep in tree.kids(head, "prep"):
+    done = [agent for verb in tree.kids(head, "acl") for agent in tree.kids(verb, "agent")]
+    for prep in [*tree.kids(head, "prep"), *done]:
         if tree.lower(prep) in {"of", "by", "from", "for"}:
             for kid in tree.kids(prep, "pobj"):
                 name = names.at(kid)

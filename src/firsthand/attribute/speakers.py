@@ -12,6 +12,7 @@ from firsthand.attribute.phrases import coordinated, phrase
 from firsthand.attribute.speaker import NOBODY, Speaker
 from firsthand.attribute.tree import Tree
 from firsthand.domain import MentionKind, SpeakerKind
+from firsthand.tables.capacities import capacities
 
 __all__ = ["Speakers"]
 
@@ -81,6 +82,8 @@ class Speakers:
     def _joint(self, head: int, words: frozenset[int]) -> list[int]:
         """The heads of joint speakers, `head` among them: by "and", "along with", or in a list of names."""
         parts = [head, *coordinated(self.tree, head, words)]
+        if self._only_portfolios(parts):
+            parts = parts[-1:]
         people = [
             name
             for name in self.names.within(words)
@@ -97,6 +100,11 @@ class Speakers:
         if len(parts) == 1 and len(listed) > 1:
             return listed
         return sorted(set(parts))
+
+    def _only_portfolios(self, parts: list[int]) -> bool:
+        """Whether what is joined is what one person looks after ("sales and marketing director")."""
+        known = capacities().portfolios
+        return len(parts) > 1 and all(self.tree.word(at) in known for at in parts[:-1])
 
     def _listed(self, head: int, words: frozenset[int]) -> list[int]:
         """People in a list behind a plural ("the sisters Ada and Ola Okoye")."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from firsthand.attribute.lands import state_named
 from firsthand.attribute.names import Names
@@ -20,8 +21,19 @@ LIKELY = 0.5
 are seldom governed by somebody who is introduced without one."""
 
 
-def leading_state(names: Names, share: float) -> str | None:
-    """The country that at least `share` of an article's country names are of."""
+_FEW = 3
+"""Fewest times a state must be named for officials without one to be its own."""
+
+
+def leading_state(names: Names, share: float, *, opens: Sequence[int] | None = None) -> str | None:
+    """The country that at least `share` of an article's country names are of.
+
+    Args:
+        names: The article's names.
+        share: From 0 to 1.
+        opens: The sentence of each token; where it is given, the country must stand in the first
+            sentence and be named three times.
+    """
     votes = Counter(
         state
         for name in names.found
@@ -31,6 +43,14 @@ def leading_state(names: Names, share: float) -> str | None:
     if not votes:
         return None
     state, count = max(sorted(votes.items()), key=lambda item: item[1])
+    if opens is not None:
+        first = {
+            state_named(name.written, "name", "demonym")
+            for name in names.found
+            if opens[name.first] == 0
+        }
+        if state not in first or count < _FEW:
+            return None
     return state if count >= share * votes.total() else None
 
 

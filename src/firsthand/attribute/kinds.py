@@ -1,0 +1,94 @@
+"""Say what kind of name a mention is, where the words around it know better than the recogniser."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Set as AbstractSet
+
+from firsthand.attribute.canonical import BodyNames, bare, slip
+from firsthand.attribute.mentions import PRESS
+from firsthand.attribute.tree import Tree
+from firsthand.domain import Mention, MentionKind
+from firsthand.tables.capacities import capacities
+from firsthand.tables.countries import country_of_name
+from firsthand.tables.media import medium_in
+from firsthand.tables.namewords import name_words
+
+__all__ = ["in_personal_office", "kind_of"]
+
+_ADDRESSED = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
+"""Words before a name that only people are addressed with."""
+
+
+def kind_of(tree: Tree, one: Mention, surnames: AbstractSet[str], bodies: BodyNames) -> MentionKind:
+    """The kind of a mention.
+
+    Args:
+        tree: The article.
+        one: The mention as recognised.
+        surnames: Of the people named in full.
+        bodies: The bodies named in full.
+    """
+    starts = [token.start for token in tree.tokens]
+    first, last = bisect_left(starts, one.span.start), bisect_left(starts, one.span.end)
+    kind, short = one.kind, bare(one.name)
+    if kind is not MentionKind.PERSON and in_personal_office(tree, first, last):
+        kind = MentionKind.PERSON
+    land = country_of_name(one.name) is not None
+    if one.name.isupper() and one.name.replace(".", "") in bodies.acronyms and not land:
+        kind = MentionKind.ORGANISATION
+    company = bodies.begun(one.name) if " " not in one.name else None
+    if kind is MentionKind.PERSON:
+        plural = tree.tokens[last - 1].tag == "NNPS" and short not in surnames
+        press = tree.lower(last - 1) in PRESS and last - first > 1
+        if plural or press or medium_in(one.name) is not None:
+            return MentionKind.ORGANISATION  # nobody is called "Harbour Terminals" or "Twitter"
+        if _with_body_noun(tree, last - 1):
+            return MentionKind.ORGANISATION  # "Reed Okoye, the dockers' union"
+        if company and short not in surnames:
+            return MentionKind.ORGANISATION  # "Moreno", where only Moreno Lines is named
+        return kind
+    if _a_surname(short, surnames, company):
+        return MentionKind.PERSON  # "Okoye" taken for a place, where Ada Okoye is named
+    return MentionKind.PERSON if _addressed(tree, first) else kind
+
+
+def in_personal_office(tree: Tree, first: int, last: int) -> bool:
+    """Whether an apposition says that a name is a person's ("Ada Okoye, the chief executive")."""
+    if last - first < 2 or tree.lower(last - 1) in name_words().body_endings:
+        return False
+    apposed = tree.tokens[last - 1].dep == "appos" and first > 0 and tree.word(first - 1) == ","
+    if apposed and tree.tokens[tree.tokens[last - 1].head].lemma.lower() in capacities().personal:
+        return True
+    return any(
+        tree.tokens[kid].lemma.lower() in capacities().personal
+        for kid in tree.kids(last - 1, "appos")
+    )
+
+
+def _with_body_noun(tree: Tree, head: int) -> bool:
+    """Whether an apposition says that a name is a body's."""
+    table = capacities()
+    return any(
+        tree.tokens[kid].lemma.lower() in table.bodies | table.kinds
+        for kid in tree.kids(head, "appos")
+    )
+
+
+def _a_surname(word: str, surnames: AbstractSet[str], company: str | None) -> bool:
+    """Whether a name is somebody's surname, or one slip from it, and no company's short name."""
+    if word in surnames:
+        return company is None
+    return " " not in word and company is None and any(slip(word, one) for one in surnames)
+
+
+def _addressed(tree: Tree, first: int) -> bool:
+    """Whether the word before a name is one that only people are addressed with."""
+    return first > 0 and tree.lower(first - 1).strip(".") in {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+    }
