@@ -166,7 +166,9 @@ def _avowals(clause: Clause) -> Iterator[Avowal]:
 
 def _urging(clause: Clause) -> bool:
     token = clause.tree.tokens[clause.verb]
-    now = token.tag in {"VBP", "VBZ", "VBG"} or bool(clause.auxiliaries & {"would", "must"})
+    now = token.tag in {"VBP", "VBZ", "VBG"}
+    if clause.subject is not None and clause.tree.lower(clause.subject) in _FIRST:
+        now = now or "would" in clause.auxiliaries  # "we would urge everybody to"
     return now and clause.lemma in clause.said.urging
 
 

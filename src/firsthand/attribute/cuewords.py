@@ -44,7 +44,7 @@ _THIN = frozenset(
 )
 """Words that alone in the cue do not make a phrase part of it."""
 
-_TELLING = frozenset({"future", "order", "noted", "question"})
+_TELLING = frozenset({"future", "order", "noted", "question", "gerund"})
 """Shapes that tell more than "clause" and "phrase" do, which they may go with."""
 
 

@@ -41,6 +41,9 @@ def denials(clause: Clause) -> Iterator[Avowal]:
         for at in range(verb + 1, min(verb + 3, len(tree.tokens))):
             if tree.lower(at) in said.guiltless:
                 yield denial("says that they are without guilt or knowledge", at)
+    passive = bool(tree.kids(verb, "auxpass"))
+    if passive and clause.negated and clause.own and tree.lower(verb) in said.true:
+        yield denial("says that it is not so", *clause.negatives)
     if clause.lemma in said.ignorance and clause.negated and clause.own:
         past = clause.auxiliaries & {"did", "had"} or tree.tokens[verb].tag == "VBD"
         if tree.kids(verb, "ccomp") and past:

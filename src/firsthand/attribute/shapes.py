@@ -70,7 +70,7 @@ def shape_of(tree: Tree, found: Relation) -> frozenset[str]:
         ]
         shapes.add("order" if before else "infinitive")
     else:
-        shapes.add("phrase")
+        shapes |= {"phrase", "gerund"} if tree.tokens[verb].tag == "VBG" else {"phrase"}
     return frozenset(shapes)
 
 
