@@ -31,6 +31,7 @@ class Said:
     speaker: str
     cue: str = "said"
     stance: Stance = Stance.ASSERTS
+    denies_inside: bool = False
     manner: Manner = Manner.INDIRECT
 
 
@@ -58,6 +59,7 @@ def read(text: str, outlet: str, said: tuple[Said, ...] = ()) -> Reading:
                 speaker=one.speaker,
                 manner=one.manner,
                 stance=one.stance,
+                denies_inside=one.denies_inside,
             )
         )
     return replace(_annotator().read(article), statements=tuple(statements))

@@ -97,6 +97,15 @@ def test_denials_and_negations_turn_a_proposition_round(
     assert affirms(unit) is holds
 
 
+def test_a_denial_in_the_words_of_the_content_is_not_turned_round_again() -> None:
+    text = "Lund said the valve was not open."
+    said = Said(
+        content="the valve was not open", speaker="Lund", stance=Stance.DENIES, denies_inside=True
+    )
+
+    assert affirms(_unit(text, said)) is False
+
+
 def test_a_refusal_takes_no_position_and_is_shown_with_its_cue() -> None:
     text = "Lund declined to say whether the captain had been drinking that night."
     unit = _unit(

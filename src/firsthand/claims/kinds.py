@@ -87,10 +87,13 @@ def kind_of_all(units: Sequence[Unit]) -> ClaimKind:
 def affirms(unit: Unit) -> bool:
     """Whether the unit's speaker holds its words without their negation.
 
-    "Denied that it was stored" and "it was not stored" both answer False, "denied that it was not
-    stored" True.
+    "Denied that it was stored", "it was not stored" and "said it was not stored" all answer False,
+    "denied that it was not stored" True.
     """
-    denied = unit.statement is not None and unit.statement.stance is Stance.DENIES
+    statement = unit.statement
+    denied = (
+        statement is not None and statement.stance is Stance.DENIES and not statement.denies_inside
+    )
     return denied == unit.slots.negated
 
 

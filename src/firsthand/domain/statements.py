@@ -132,6 +132,10 @@ class Statement:
 
     said_on_basis: SaidOnBasis | None = None
     stance: Stance = Stance.ASSERTS
+    denies_inside: bool = False
+    """Whether a denial stands in the words of the content ("said there was no leak"), which are then
+    what the speaker holds, and not in the cue ("denied a leak"), which turns them round."""
+
     hedged: bool = False
     zone: ZoneKind = ZoneKind.BODY
     reasons: tuple[Reason, ...] = ()
