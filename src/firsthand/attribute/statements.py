@@ -119,6 +119,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 said_on=where.said_on,
                 said_on_basis=where.said_on_basis,
                 stance=attitude.stance,
+                denies_inside=attitude.inside,
                 hedged=attitude.hedged,
                 zone=sentence.zone if sentence is not None else ZoneKind.BODY,
                 reasons=(
