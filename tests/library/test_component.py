@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import subprocess
 import sys
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,14 @@ from spacy.tokens import Doc, DocBin
 from firsthand.domain import Manner, SpeakerKind, Stance
 from firsthand.errors import PlanError, UsageError
 from firsthand.library import DocStatement, find_statements, statements_of
+from firsthand.text.dateline import dateline_end
 
 TEXT = (
     '"We had no warning," Ingrid Moe, the harbour master of Larvik, said on Monday, "and no time."\n\n'
     "She denied that the pier had been closed for repairs."
 )
+
+CASES = Path(__file__).parents[1] / "attribute" / "cases.toml"
 
 
 @cache
@@ -94,6 +98,16 @@ def test_the_extension_gives_the_typed_records() -> None:
 
 def test_the_records_are_those_of_the_call_on_the_text() -> None:
     assert tuple(one.statement for one in statements_of(parsed())) == find_statements(TEXT)
+
+
+def test_call_and_component_agree_wherever_a_text_is_one_paragraph() -> None:
+    cases = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+    texts = sorted({case["text"] for case in cases if "\n" not in case["text"]})
+    docs = pipeline().pipe(text for text in texts if not dateline_end(text))
+    found = {doc.text: tuple(one.statement for one in statements_of(doc)) for doc in docs}
+
+    assert len(found) > 30
+    assert found == {text: find_statements(text, language="en") for text in found}
 
 
 def test_the_groups_hold_every_span_under_its_statements_id() -> None:
