@@ -21,6 +21,7 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _PLURAL = frozenset({"they", "their", "them"})
 _NEUTER = frozenset({"it", "its"})
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
+_PRONOUN = "a pronoun means one named before"
 _FIRST = frozenset({"i", "we", "me", "my", "our", "us"})
 _WITH = (("along", "with"), ("together", "with"), ("as", "well", "as"))
 """Links, besides "and", that join speakers."""
@@ -140,11 +141,12 @@ class Speakers:
             return self._antecedent(head, anchor)
         if self.tree.tokens[head].pos == "PRON" and self.names.at(head) is None:
             if word in _SINGULAR:
-                return self.before.person(head, male=word in _MALE)
+                found = self.before.person(head, male=word in _MALE)
+                return found.because(self.tree, _PRONOUN, 0.9)
             if word in _PLURAL:
-                return self.before.group(head)
+                return self.before.group(head).because(self.tree, _PRONOUN, 0.8)
             if word in _NEUTER:
-                return self.before.body(head)
+                return self.before.body(head).because(self.tree, _PRONOUN, 0.8)
             if word in _FIRST:
                 return NOBODY
         return self._named.speaker(head, words) or self._described.speaker(head, words)
