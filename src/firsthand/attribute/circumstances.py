@@ -104,6 +104,10 @@ def stated(tree: Tree, medium: Medium | None, day: Day | None) -> Circumstances:
                 field="occasion",
             )
         )
+        if medium.phrase:
+            reasons.append(
+                Reason(feature=medium.how, evidence=tree.passages(medium.phrase), field="occasion")
+            )
     if day is not None:
         reasons.append(
             Reason(

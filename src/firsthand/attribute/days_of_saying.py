@@ -62,8 +62,11 @@ class Clock:
         return Day(value=value, basis=basis, span=when.span)
 
     def tells_a_time(self, words: Iterable[int]) -> bool:
-        """Whether any time expression, resolved or not, stands among `words`."""
-        return any(True for _ in self._within(words))
+        """Whether a date or time of day, resolved or not, stands among `words`; no "recently"."""
+        return any(
+            when.kind in {"DATE", "TIME"} and not (when.value or "").endswith("_REF")
+            for when, _ in self._within(words)
+        )
 
     def _within(self, words: Iterable[int]) -> list[tuple[When, list[int]]]:
         """Time expressions whose tokens all stand among `words`, with those tokens."""

@@ -95,11 +95,19 @@ def occasion_words(tree: Tree, prep: int, without: Collection[int]) -> frozenset
         cut = [
             at
             for at in tree.children[kid]
-            if tree.tokens[at].dep in {"relcl", "acl", "advcl", "conj", "cc", "appos", "punct"}
-            and at > kid
+            if at > kid and (tree.tokens[at].dep in _ASIDE or _is_time(tree, at))
         ]
         words |= tree.subtree(kid, without=cut)
     return frozenset(at for at in words if at not in without)
+
+
+_ASIDE = frozenset({"relcl", "acl", "advcl", "conj", "cc", "appos", "punct"})
+
+
+def _is_time(tree: Tree, at: int) -> bool:
+    """Whether a branch tells a day or hour, which is no part of an occasion's name."""
+    kids = [at, *tree.kids(at, "pobj")]
+    return any(tree.tokens[kid].entity in {"DATE", "TIME"} for kid in kids)
 
 
 def medium_of(tree: Tree, found: Relation, clause: Iterable[int]) -> Medium | None:
@@ -162,7 +170,7 @@ def _by_itself(tree: Tree, found: Relation, clause: set[int]) -> Medium | None:
             token.dep == "pobj" and tree.lower(token.head) in {"to", "before", "with"}
         )
         by_cue = token.head in found.cue or tree.tokens[token.head].head in found.cue
-        if name is not None and told and by_cue:
+        if name is not None and told and by_cue and token.pos != "PROPN":
             return Medium(name=name, words=(at,), how="who was told tells the means")
     text = found.source_head
     anchor = tree.tokens[found.anchor]

@@ -149,20 +149,26 @@ def _carried(
         )
     if medium is None and own.medium is None and lasting and own.said_on is None:
         made = replace(made, medium=before.made.medium, occasion=before.made.occasion)
-        reasons.append(
+        reasons += [
             Reason(
                 feature="the same speaker goes on at the occasion told before",
                 evidence=evidence,
-                field="medium",
+                field=field,
             )
-        )
+            for field, value in (("medium", made.medium), ("occasion", made.occasion))
+            if value is not None
+        ]
     return replace(made, reasons=tuple(reasons))
 
 
 def _of_parent(tree: Tree, outer: Circumstances, parent: Relation) -> Circumstances:
     """What a speaker tells of his own mind he tells when and where he speaks."""
     evidence = tree.passages(parent.cue)
-    told = (("medium", outer.medium), ("said_on", outer.said_on))
+    told = (
+        ("medium", outer.medium),
+        ("occasion", outer.occasion),
+        ("said_on", outer.said_on),
+    )
     return Circumstances(
         occasion=outer.occasion,
         medium=outer.medium,

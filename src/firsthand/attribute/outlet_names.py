@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from firsthand.attribute.names import Name, Names
+from firsthand.attribute.relation import Relation
+from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.tree import Tree
-from firsthand.domain import MentionKind
+from firsthand.domain import MentionKind, SpeakerKind
 from firsthand.tables.media import is_outlet
 from firsthand.tables.relaying import relaying
 
-__all__ = ["names_an_outlet", "outlet_noun", "outlets_in", "short_name", "shown_name"]
+__all__ = ["as_outlets", "names_an_outlet", "outlet_noun", "outlets_in", "short_name", "shown_name"]
 
 _BESIDE = frozenset({"compound", "nmod", "appos", "amod", "nummod"})
 
@@ -25,7 +28,9 @@ def outlet_noun(tree: Tree, token: int) -> bool:
         return True
     if lemma not in table.headed:
         return False
-    return any(tree.lower(kid) in table.of for kid in tree.kids(token, "compound", "amod", "nmod"))
+    before = [token - 1] if token else []
+    beside = [*tree.kids(token, "compound", "amod", "nmod"), *before]
+    return any(tree.lower(kid) in table.of for kid in beside)
 
 
 def names_an_outlet(tree: Tree, name: Name) -> bool:
@@ -43,7 +48,8 @@ def names_an_outlet(tree: Tree, name: Name) -> bool:
     of_place = name.kind in {MentionKind.PLACE, MentionKind.NATIONALITY}
     if token.dep in _BESIDE and token.head != last and outlet_noun(tree, token.head):
         return not of_place or token.dep == "appos"
-    return any(outlet_noun(tree, kid) for kid in tree.kids(last, "appos"))
+    beside = [kid for kid in tree.kids(last, "compound", "nmod") if kid < name.first]
+    return any(outlet_noun(tree, kid) for kid in [*beside, *tree.kids(last, "appos")])
 
 
 def shown_name(tree: Tree, name: Name) -> str:
@@ -71,3 +77,31 @@ def short_name(name: str) -> str:
 def outlets_in(tree: Tree, names: Names, words: Iterable[int]) -> list[Name]:
     """Names of outlets that lie wholly inside a set of tokens, in text order."""
     return [name for name in names.within(words) if names_an_outlet(tree, name)]
+
+
+def as_outlets(
+    tree: Tree, names: Names, found: Sequence[Relation], speakers: Sequence[Speaker]
+) -> list[Speaker]:
+    """Give speakers the kind of an outlet where the words beside the name, or "media", say so.
+
+    "The newspaper Vorwerk reported" and "state media said" hand on what others say, as outlets
+    known by name do.
+    """
+    made = []
+    for one, speaker in zip(found, speakers, strict=True):
+        head = one.source_head
+        if head is None or speaker.kind is SpeakerKind.OUTLET:
+            made.append(speaker)
+            continue
+        own = names.at(head)
+        if own is None and outlet_noun(tree, head):
+            beside = [names.at(kid) for kid in tree.kids(head, "appos")]
+            own = next((name for name in beside if name is not None), None)
+        if own is not None and names_an_outlet(tree, own):
+            name = shown_name(tree, own)
+            made.append(replace(speaker, name=name, kind=SpeakerKind.OUTLET))
+        elif tree.lower(head) == "media" and speaker.name is not None:
+            made.append(replace(speaker, kind=SpeakerKind.OUTLET))
+        else:
+            made.append(speaker)
+    return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from firsthand.attribute.names import Name, Names
 from firsthand.attribute.outlet_names import outlet_noun, outlets_in, short_name, shown_name
@@ -12,10 +12,9 @@ from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.tree import Tree
 from firsthand.domain import MentionKind, Reason, SpeakerKind
-from firsthand.tables.capacities import capacities
 from firsthand.tables.relaying import relaying
 
-__all__ = ["Relayed", "Told", "cited", "outlets_told", "relays_of", "superseded"]
+__all__ = ["Relayed", "Told", "outlets_told", "relays_of", "superseded"]
 
 _ALONG = frozenset({"compound", "nmod", "appos", "conj", "amod"})
 """Labels by which a name hangs on the noun that stands for it."""
@@ -55,7 +54,11 @@ def superseded(
     """
     gone = set()
     anchors = {each.anchor for each in found}
+    sources = [each.source for each in found]
     for number, one in enumerate(found):
+        quoted = one.reading.lemma == "quote" and one.passive
+        if quoted and any(one.content | one.cue <= source for source in sources):
+            gone.add(number)  # "the mayor, quoted by the Gazette, said": only who is meant
         named_in = {at for at in one.content if tree.tokens[at].dep == "pcomp"} & anchors
         if one.reading.lemma == "quote" and one.source_head is None and named_in:
             gone.add(number)  # "was quoted as saying": the saying counts
@@ -79,7 +82,8 @@ def _leads_from(tree: Tree, name: Name, clause: set[int]) -> bool:
         if token.head == at or token.head not in clause:
             return token.dep in {"dobj", "dative", "iobj", "pobj", "nsubj"}
         press = tree.tokens[token.head].lemma.lower() in table.press
-        if token.dep == "poss" and not press:
+        owner = tree.tokens[token.head].lemma.lower() in table.owned
+        if (token.dep == "poss" and not press) or (token.dep == "compound" and owner):
             return False
         if token.dep in {"poss", *_ALONG}:
             at = token.head
@@ -94,17 +98,22 @@ def _leads_from(tree: Tree, name: Name, clause: set[int]) -> bool:
         return tree.lower(prep) in table.prepositions
 
 
-def _papers(tree: Tree, found: Relation) -> set[int]:
-    """Who handled the papers that speak: "documents seen by the Gazette", "… provided to AP"."""
+def _papers(tree: Tree, found: Relation, clause: Sequence[int]) -> set[int]:
+    """Who handled the papers that speak: "documents seen by the Gazette", "… provided to AP".
+
+    The phrase hangs on the source, or on the paper that the clause names ("warned in a letter, a
+    copy of which was obtained by the Gazette").
+    """
     words: set[int] = set()
-    for at in found.source:
-        token = tree.tokens[at]
-        if token.dep not in {"acl", "relcl"} or token.lemma.lower() not in relaying().handling:
-            continue
-        for prep in tree.kids(at, "agent", "prep", "dative"):
-            if tree.lower(prep) in relaying().prepositions:
-                words |= tree.subtree(prep)
-    return words & set(found.source)
+    papers = (set(clause) | found.source) - found.content
+    for noun in sorted(papers):
+        for at in tree.kids(noun, "acl", "relcl"):
+            if tree.tokens[at].lemma.lower() not in relaying().handling:
+                continue
+            for prep in tree.kids(at, "agent", "prep", "dative"):
+                if tree.lower(prep) in relaying().prepositions:
+                    words |= tree.subtree(prep)
+    return words
 
 
 def outlets_told(
@@ -138,7 +147,7 @@ def outlets_told(
             words=tuple(range(name.first, name.last)),
             how="an outlet had the paper that speaks",
         )
-        for name in outlets_in(tree, names, _papers(tree, found))
+        for name in outlets_in(tree, names, _papers(tree, found, clause))
     ]
     if not told:
         told += _told_by_noun(tree, resolver, found, words)
@@ -188,65 +197,13 @@ def _issuers(tree: Tree, names: Names, words: set[int]) -> list[Told]:
     return found
 
 
-def cited(
-    tree: Tree, names: Names, found: Sequence[Relation], speakers: Sequence[Speaker], number: int
-) -> Relation | None:
-    """Read "…, the Gazette said, citing two engineers" as the engineers' statement via the Gazette.
-
-    Returns:
-        The relation of those cited, its `via` the cue of the outlet; None where relation `number`
-        cites nobody, or somebody else than an outlet cites.
-    """
-    one = found[number]
-    if one.reading.lemma != "cite" or not one.content:
-        return None
-    above = set(tree.ancestors(one.anchor))
-    if any(each.anchor in one.content for each in found):
-        return None  # "citing two engineers who said …" is told there
-    outer = next(
-        (
-            other
-            for other, each in enumerate(found)
-            if other != number
-            and each.source == one.source
-            and tree.sentence_of[each.anchor] == tree.sentence_of[one.anchor]
-            and speakers[other].kind is SpeakerKind.OUTLET
-            and each.anchor in above
-        ),
-        None,
-    )
-    objects = [at for at in tree.kids(one.anchor, "dobj") if at in one.content]
-    if outer is None or not objects or not _speaks(tree, names, objects[0]):
-        return None
-    return replace(
-        one,
-        source=one.content,
-        source_head=objects[0],
-        content=found[outer].content - one.content - one.cue,
-        via=found[outer].anchor,
-        rule="cited by an outlet",
-    )
-
-
-def _speaks(tree: Tree, names: Names, head: int) -> bool:
-    """Whether a noun names people, bodies or texts, which can be cited for what an outlet says."""
-    name = names.at(head)
-    if name is not None:
-        return name.kind in {MentionKind.PERSON, MentionKind.ORGANISATION}
-    table = capacities()
-    speaking = table.unnamed | table.documents | table.groups | table.body | table.bodies
-    lemma = tree.tokens[head].lemma.lower()
-    return lemma in speaking | table.own | table.state | table.agent or (
-        tree.tokens[head].tag == "NNS" and lemma.endswith(("er", "or", "ist", "ian"))
-    )
-
-
 def _handing_on(outer: Relation, speaker: Speaker) -> list[Told]:
     """The outlets that a relation hands another one on for; none where it tells of its own work.
 
     A person who tells what another said is no relay: `Statement.parent` says so.
     """
-    if speaker.kind is not SpeakerKind.OUTLET and outer.reading.lemma != "quote":
+    quoting = outer.reading.lemma == "quote" and speaker.kind is not SpeakerKind.UNKNOWN
+    if speaker.kind is not SpeakerKind.OUTLET and not quoting:
         return []
     if outer.reading.lemma in relaying().own:
         return []

@@ -9,11 +9,13 @@ from firsthand.attribute.manner import given_as
 from firsthand.attribute.names import names_of
 from firsthand.attribute.nesting import nested_because, parents
 from firsthand.attribute.occasions import circumstances_of
+from firsthand.attribute.outlet_names import as_outlets
+from firsthand.attribute.outlet_tails import relied_on
 from firsthand.attribute.quoted import attach
 from firsthand.attribute.quotes import quoted_in
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.relations import relations
-from firsthand.attribute.relays import cited, outlets_told, relays_of, superseded
+from firsthand.attribute.relays import outlets_told, relays_of, superseded
 from firsthand.attribute.scoring import measured
 from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.stance import attitude_of
@@ -63,13 +65,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     before = Antecedents(tree, names)
     resolver = Speakers(tree, names, before)
     speakers = [resolver.resolve(one.source_head, one.source, one.anchor) for one in found]
-    for number in range(len(found)):
-        of_cited = cited(tree, names, found, speakers, number)
-        if of_cited is not None:
-            found[number] = of_cited
-            speakers[number] = resolver.resolve(
-                of_cited.source_head, of_cited.source, of_cited.anchor
-            )
+    speakers = as_outlets(tree, names, found, speakers)
+    found, speakers = relied_on(tree, names, resolver, found, speakers)
     authorities = Authorities(tree, names)
     told = [outlets_told(tree, names, resolver, one, reporting_clause(tree, one)) for one in found]
     above = parents(found)

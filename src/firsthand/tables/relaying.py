@@ -22,6 +22,9 @@ class Relaying:
     """Common nouns that mean an outlet only behind one of `of` ("agency" in "news agency")."""
 
     of: frozenset[str]
+    owned: frozenset[str]
+    """Nouns before which a name is the owner's ("the Vorwerk affiliate")."""
+
     prepositions: frozenset[str]
     """Those that lead from a reporting verb to the outlet the words went through."""
 
@@ -54,6 +57,7 @@ def relaying() -> Relaying:
         kinds=words("kinds", "alone"),
         headed=words("kinds", "headed"),
         of=words("kinds", "of"),
+        owned=words("kinds", "owned"),
         prepositions=words("via", "prepositions"),
         handling=words("handling", "verbs"),
         press=words("press", "nouns"),
