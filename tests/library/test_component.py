@@ -6,6 +6,7 @@ import importlib
 import subprocess
 import sys
 import tomllib
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from firsthand.domain import Manner, SpeakerKind, Stance
+from firsthand.domain import Manner, SpeakerKind, Stance, Statement
 from firsthand.errors import PlanError, UsageError
 from firsthand.library import DocStatement, find_statements, statements_of
 from firsthand.text.dateline import dateline_end
@@ -94,6 +95,15 @@ def test_the_extension_gives_the_typed_records() -> None:
     assert first.statement.content[0].of(TEXT) == "We had no warning"
     assert first.why() == first.statement.why()
     assert first.score() == first.statement.score()
+
+
+def test_the_records_give_every_field_of_a_statement() -> None:
+    (first, *_) = statements_of(parsed())
+    shown = {field.name for field in fields(Statement)} - {"article", "content", "cue", "source"}
+
+    assert {
+        name for name in shown if getattr(first, name) != getattr(first.statement, name)
+    } == set()
 
 
 def test_the_records_are_those_of_the_call_on_the_text() -> None:

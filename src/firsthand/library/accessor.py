@@ -17,6 +17,7 @@ from firsthand.domain import (
     Statement,
     StatementField,
     StatementId,
+    ZoneKind,
 )
 from firsthand.domain import Span as Stretch
 from firsthand.errors import UsageError
@@ -114,6 +115,16 @@ class DocStatement:
     def hedged(self) -> bool:
         """Whether it is said with reserve."""
         return self.statement.hedged
+
+    @property
+    def denies_inside(self) -> bool:
+        """Whether a denial stands in the words of the content ("said there was no leak")."""
+        return self.statement.denies_inside
+
+    @property
+    def zone(self) -> ZoneKind:
+        """The part of the article it stands in; a document is all body."""
+        return self.statement.zone
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
