@@ -61,15 +61,19 @@ def avowed(tree: Tree, found: Relation) -> Avowal | None:
 def _duties(clause: Clause) -> Iterator[Avowal]:
     """Read "must", "should", "needs to", "it is time to"."""
     tree, verb = clause.tree, clause.verb
+    if "question" in shape_of(tree, clause.found):
+        return
+    alone = clause.subject is not None and tree.lower(clause.subject) == "i"
     for kid in tree.kids(verb, "aux"):
-        if tree.lower(kid) in clause.said.duty:
+        if tree.lower(kid) in clause.said.duty and not alone:  # "I must say"
             yield Avowal(stance=Stance.DEMANDS, why="says what should be done", at=(kid, verb))
     needed = clause.lemma == "need" and not clause.negated
     if needed and (tree.kids(verb, "xcomp", "dobj", "nsubjpass")):
         yield Avowal(stance=Stance.DEMANDS, why="says what is needed", at=(verb,))
     if clause.lemma == "have" and clause.completing("xcomp") and not clause.auxiliaries:
         others = clause.subject is not None and tree.lower(clause.subject) not in _FIRST
-        if tree.lower(verb) in {"has", "have"} and others and not clause.negated:
+        bare = not clause.completing("dobj")
+        if tree.lower(verb) in {"has", "have"} and bare and others and not clause.negated:
             yield Avowal(stance=Stance.DEMANDS, why="says what has to be done", at=(verb,))
     if clause.lemma == "be":
         for at in clause.completing("acomp", "attr"):
@@ -79,10 +83,8 @@ def _duties(clause: Clause) -> Iterator[Avowal]:
             if clause.lemma_of(at) in clause.said.pressing and not clause.negated:
                 yield Avowal(stance=Stance.DEMANDS, why="says what is pressing", at=(verb, at))
     token = tree.tokens[verb]
-    first = min(clause.found.content)
-    quoted = {tree.word(at)[0] for at in range(max(first - 1, 0), first + 1)} & _OPENING
     bare = token.tag == "VB" and clause.subject is None and not clause.auxiliaries - {"do"}
-    if bare and quoted and clause.lemma not in clause.said.no_orders:
+    if bare and clause.direct and clause.lemma not in clause.said.no_orders:
         yield Avowal(stance=Stance.DEMANDS, why="orders it", at=(verb,))
 
 
@@ -150,6 +152,8 @@ def _avowals(clause: Clause) -> Iterator[Avowal]:
             continue
         if clause.negated and row.negated is not row.stance:
             continue
+        if row.stance is Stance.CONFIRMS and tree.kids(verb, "neg"):
+            continue
         if row.stance is Stance.DEMANDS and not _urging(clause):
             continue
         if row.stance is Stance.EXPECTS and not _looking_ahead(clause, row):
@@ -195,8 +199,10 @@ def _dangers(clause: Clause) -> Iterator[Avowal]:
     if condition and clause.auxiliaries & _COMING and below & said.harm:
         yield Avowal(stance=Stance.WARNS, why="says what harm will come unless", at=(verb,))
     if clause.lemma in {"be", "pose"} and not clause.auxiliaries & _PERHAPS:
+        past = clause.lemma == "pose" and tree.tokens[verb].tag == "VBD"
         for at in clause.completing("attr", "dobj"):
-            if clause.lemma_of(at) in said.peril:
+            none = any(tree.lower(kid) == "no" for kid in tree.kids(at, "det"))
+            if clause.lemma_of(at) in said.peril and not past and not none:
                 yield Avowal(stance=Stance.WARNS, why="speaks of a danger", at=(verb, at))
 
 

@@ -107,6 +107,12 @@ def matches(
     ]
 
 
+def _goes_on(tree: Tree, at: int, word: str) -> bool:
+    """Whether a token is the next word of a phrase; verbs in the form the table has ("be believed")."""
+    token = tree.tokens[at]
+    return tree.lower(at) == word or (token.pos != "VERB" and token.lemma.lower() == word)
+
+
 def _forms(tree: Tree, at: int) -> tuple[str, ...]:
     """The word's lemma, the word, and, for a verb, what rules make of it that know no "hoped".
 
@@ -135,7 +141,7 @@ def _where(tree: Tree, row: StanceCue, at: int, high: int) -> tuple[int, ...] | 
             (
                 other
                 for other in range(start, min(start + 1 + gap, high))
-                if word in _forms(tree, other)
+                if _goes_on(tree, other, word)
             ),
             None,
         )
@@ -175,13 +181,11 @@ def _of_occasion(tree: Tree, one: Match, found: list[Match]) -> bool:
     at = one.at[0]
     if tree.tokens[at].dep == "amod":
         return any(other.at[0] == tree.tokens[at].head for other in found)
-    return (
-        len(one.at) == 1
-        and tree.tokens[at].pos == "NOUN"
-        and tree.tokens[at].dep in {"pobj", "compound", "npadvmod"}
-        and any(
-            not other.cue.light and tree.tokens[other.at[0]].pos == "VERB"
-            for other in found
-            if other is not one
-        )
+    if len(one.at) > 1 or tree.tokens[at].pos != "NOUN":
+        return False
+    others = [other for other in found if other is not one]
+    if tree.tokens[at].dep == "compound":
+        return any(tree.tokens[at].head in other.at for other in others)
+    return tree.tokens[at].dep in {"pobj", "npadvmod", "dobj"} and any(
+        not other.cue.light and tree.tokens[other.at[0]].pos == "VERB" for other in others
     )

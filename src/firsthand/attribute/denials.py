@@ -27,7 +27,12 @@ def denials(clause: Clause) -> Iterator[Avowal]:
         bare = clause.lemma_of(at)
         if none and (clause.negated or tree.lower(min(tree.subtree(at))) == "no"):
             there = clause.subject is not None and tree.lower(clause.subject) == "there"
-            if bare in said.nothing and (there or (clause.own and clause.lemma == "have")):
+            idle = bare == "reason" and bool(tree.kids(at, "acl", "relcl"))
+            if (
+                bare in said.nothing
+                and not idle
+                and (there or (clause.own and clause.lemma == "have"))
+            ):
                 yield denial("says that there is nothing of it", at)
         if clause.lemma == "be" and not clause.negated and bare in said.false:
             subject = clause.subject

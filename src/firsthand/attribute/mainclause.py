@@ -14,6 +14,10 @@ from firsthand.tables.stances import Said, stances
 __all__ = ["Avowal", "Clause", "clause_of"]
 
 
+_FIRST = frozenset({"i", "we"})
+_OPENING = frozenset("\"“‘„«'")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Avowal:
     """What the words of the content do."""
@@ -51,11 +55,22 @@ class Clause:
         return len(self.negatives) % 2 == 1
 
     @property
+    def direct(self) -> bool:
+        """Whether the content opens with a quotation mark: it is in the speaker's own words."""
+        first = min(self.found.content)
+        around = range(max(first - 1, 0), first + 1)
+        return any(self.tree.word(at)[0] in _OPENING for at in around)
+
+    @property
     def own(self) -> bool:
         """Whether the speaker is the clause's subject: a pronoun, or the body that speaks."""
         if self.subject is None:
             return False
         word = self.tree.lower(self.subject)
+        if word in _FIRST:
+            return True
+        if self.direct:
+            return False  # in a speaker's own words "he" is somebody else
         if word in self.said.speaker:
             return True
         if word in self.said.bodies:

@@ -38,11 +38,7 @@ def negations(tree: Tree, head: int, *, cue: frozenset[int], besides: frozenset[
         above = tree.tokens[above].head
         if above in heads:
             break
-        if (
-            tree.tokens[above].pos in VERBAL
-            and above not in cue
-            and tree.tokens[head].pos == "VERB"
-        ):
+        if tree.tokens[above].pos in VERBAL and above not in cue:
             break
         heads.add(above)
     heads |= _joined(tree, above)

@@ -13,6 +13,9 @@ VERBAL = frozenset({"VERB", "AUX"})
 _ASKING = frozenset(
     {"whether", "if", "who", "what", "when", "where", "why", "how", "which", "whom"}
 )
+_SUBORDINATE = frozenset(
+    {"if", "when", "while", "because", "although", "though", "unless", "since"}
+)
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "’d", "'d"})
 _PERHAPS = frozenset({"may", "might", "could"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -20,13 +23,21 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 def main_verb(tree: Tree, content: frozenset[int]) -> int | None:
     """The verb that heads what is said, in its first sentence that has one; None where none does."""
+    spare: int | None = None
     for at in sorted(content):
         token = tree.tokens[at]
         if token.pos not in VERBAL or token.dep in {"aux", "auxpass"}:
             continue
         if token.head == at or token.head not in content:
-            return at
-    return None
+            if not _aside(tree, at):
+                return at
+            spare = at if spare is None else spare
+    return spare
+
+
+def _aside(tree: Tree, verb: int) -> bool:
+    """Whether a clause only tells when, if or why: "When the rain stops we will leave"."""
+    return any(tree.lower(kid) in _SUBORDINATE for kid in tree.kids(verb, "mark", "advmod"))
 
 
 def _finite(tree: Tree, verb: int) -> bool:

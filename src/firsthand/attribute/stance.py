@@ -168,6 +168,8 @@ def _negated(
     never = any(tree.lower(each) == "never" for each in negatives)
     if never and row.never is not None and "clause" in shape and "question" not in shape:
         return _Judged(stance=row.never, hedged=False, why="never said so", at=at)
+    if _ignorant(tree, main) and row.negated is Stance.DENIES and not _past(tree, main.at[0]):
+        return _Judged(stance=Stance.ASSERTS, hedged=True, why="does not know", at=at)
     same = row.negated is row.stance
     return _Judged(
         stance=row.negated,
@@ -175,6 +177,15 @@ def _negated(
         why="the reporting words are negated",
         at=at,
     )
+
+
+def _ignorant(tree: Tree, main: Match) -> bool:
+    return tree.tokens[main.at[0]].lemma.lower() in stances().said.ignorance
+
+
+def _past(tree: Tree, verb: int) -> bool:
+    auxiliaries = {tree.lower(kid) for kid in tree.kids(verb, "aux")}
+    return tree.tokens[verb].tag == "VBD" or bool(auxiliaries & {"did", "had"})
 
 
 def _affirmed(
@@ -199,11 +210,17 @@ def _affirmed(
 
 def _refuses(tree: Tree, found: Relation, main: Match) -> bool:
     """Whether what is rejected is somebody's wish: "rejected calls to resign"."""
-    if tree.tokens[main.at[0]].lemma.lower() not in {"reject", "dismiss", "rebuff", "rejection"}:
+    lemma = tree.tokens[main.at[0]].lemma.lower()
+    table = stances()
+    refused = {
+        **dict.fromkeys(("reject", "dismiss", "rebuff", "rejection"), table.refusable),
+        **dict.fromkeys(("deny", "denial"), table.rights),
+    }.get(lemma)
+    if refused is None:
         return False
     heads = [
         at
         for at in sorted(found.content)
         if tree.tokens[at].head not in found.content and tree.tokens[at].pos == "NOUN"
     ]
-    return bool(heads) and tree.tokens[heads[0]].lemma.lower() in stances().refusable
+    return bool(heads) and tree.tokens[heads[0]].lemma.lower() in refused

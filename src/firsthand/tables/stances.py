@@ -96,6 +96,9 @@ class Stances:
     refusable: frozenset[str]
     """What is refused rather than denied, where it is rejected ("rejected the offer")."""
 
+    rights: frozenset[str]
+    """What is withheld rather than disputed, where it is denied ("was denied a visa")."""
+
     said: Said
     hedges: Weakening
 
@@ -147,6 +150,7 @@ def stances() -> Stances:
             }
         ),
         refusable=_set(raw["refusable"], "words"),
+        rights=_set(raw["refusable"], "rights"),
         said=Said(**{key: _set(said, key) for key in Said.__dataclass_fields__}),
         hedges=Weakening(**{key: _set(hedges, key) for key in Weakening.__dataclass_fields__}),
     )
