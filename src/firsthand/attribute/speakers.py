@@ -141,15 +141,18 @@ class Speakers:
             return self._antecedent(head, anchor)
         if self.tree.tokens[head].pos == "PRON" and self.names.at(head) is None:
             if word in _SINGULAR:
-                found = self.before.person(head, male=word in _MALE)
-                return found.because(self.tree, _PRONOUN, 0.9)
+                return self._meant(self.before.person(head, male=word in _MALE))
             if word in _PLURAL:
-                return self.before.group(head).because(self.tree, _PRONOUN, 0.8)
+                return self._meant(self.before.group(head))
             if word in _NEUTER:
-                return self.before.body(head).because(self.tree, _PRONOUN, 0.8)
+                return self._meant(self.before.body(head))
             if word in _FIRST:
                 return NOBODY
         return self._named.speaker(head, words) or self._described.speaker(head, words)
+
+    def _meant(self, found: Speaker) -> Speaker:
+        """Whom a pronoun means, with a reason."""
+        return found if found.reasons else found.because(self.tree, _PRONOUN, 0.8)
 
     def _antecedent(self, head: int, anchor: int) -> Speaker:
         verb = self.tree.tokens[head].head
