@@ -36,3 +36,7 @@ class Relation:
 
     rule: str = ""
     """How it was found, as a phrase a reader can be shown."""
+
+    score: float = 1.0
+    """How sure its finder is of it, 0 to 1: a model's probability; 1 from a rule, whose share of right
+    answers is counted instead."""

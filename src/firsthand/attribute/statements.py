@@ -122,6 +122,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 reasons=(
                     Reason(
                         feature=one.rule or "a reporting word beside what is said",
+                        score=round(one.score, 3),
                         evidence=tuple(Passage(reading.article.id, span) for span in cue),
                     ),
                     given.reason,
