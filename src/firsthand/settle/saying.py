@@ -14,6 +14,7 @@ from firsthand.domain import (
     SaidOnBasis,
     Span,
     Statement,
+    StatementField,
     When,
 )
 
@@ -65,6 +66,7 @@ def _of(when: When, statement: Statement) -> Statement:
             Reason(
                 feature="a day beside the reporting words",
                 evidence=(Passage(statement.article, when.span),),
+                field=StatementField.SAID_ON,
             ),
         ),
     )
@@ -126,6 +128,7 @@ def with_days(reading: Reading) -> Reading:
                         Reason(
                             feature="the same speaker's statement before it is of that day",
                             evidence=(Passage(before.article, (before.cue or before.content)[0]),),
+                            field=StatementField.SAID_ON,
                         ),
                     ),
                 )
@@ -136,7 +139,10 @@ def with_days(reading: Reading) -> Reading:
                     said_on_basis=SaidOnBasis.INFERRED,
                     reasons=(
                         *statement.reasons,
-                        Reason(feature="events and publication are of one day"),
+                        Reason(
+                            feature="events and publication are of one day",
+                            field=StatementField.SAID_ON,
+                        ),
                     ),
                 )
         if statement.said_on is not None and len(statement.said_on) == 10:
