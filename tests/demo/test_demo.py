@@ -132,3 +132,13 @@ def test_a_later_count_supersedes_an_earlier_one(brief: Data) -> None:
         or "orty-one" in d["a"]["quote"] + d["b"]["quote"]
         for d in updates
     )
+
+
+@pytest.mark.parametrize(
+    "field", ["parent", "speaker", "authority", "relays", "occasion", "medium", "said_on", "hedged"]
+)
+def test_a_field_of_a_statement_has_a_reason_where_it_has_a_value(brief: Data, field: str) -> None:
+    valued = [one for one in brief["statements"] if one[field]]
+    without = [one["id"] for one in valued if all(why["field"] != field for why in one["reasons"])]
+
+    assert without == []
