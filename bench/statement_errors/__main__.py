@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.statement_errors.findings import compare_all
 from bench.statement_errors.relations import Document, read
-from bench.statement_errors.report import beside, sections, shown
+from bench.statement_errors.report import per_hundred, sections, shown
 from bench.statement_errors.tallies import tally
 from bench.statement_errors.words import Words, words_of
 
@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
     words_by_id = _words_by_id()
     compared = [(name, compare_all(gold, found, words_by_id, only)) for name, found in systems]
     if options.beside:
-        print(beside(compared, markdown=options.markdown))
+        print(per_hundred(compared, markdown=options.markdown))
         return 0
     print(sections(compared[0][1], markdown=options.markdown))
     if options.examples:

@@ -9,7 +9,7 @@ from bench.statement_errors.relations import Relation
 from bench.statement_errors.tallies import by_class, confusions, inexact, overall, tally
 from bench.statement_errors.words import Words
 
-__all__ = ["beside", "place", "sections", "shown", "table"]
+__all__ = ["per_hundred", "place", "sections", "shown", "table"]
 
 Row = Sequence[str | int | float]
 
@@ -124,8 +124,8 @@ def _headline(compared: Sequence[Found]) -> str:
     )
 
 
-def beside(systems: Sequence[tuple[str, Sequence[Found]]], *, markdown: bool) -> str:
-    """Errors by kind of several systems on the same documents, per 100 annotated relations."""
+def per_hundred(systems: Sequence[tuple[str, Sequence[Found]]], *, markdown: bool) -> str:
+    """Errors by kind of several systems, for 100 annotated relations each had to find."""
     shares = [overall(compared) for _, compared in systems]
     counts = [{one.kind: one.count for one in tally(compared)} for _, compared in systems]
     kinds = sorted(
