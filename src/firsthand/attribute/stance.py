@@ -17,6 +17,12 @@ from firsthand.tables.stances import stances
 __all__ = ["Attitude", "attitude_of"]
 
 _COMING = frozenset({"will", "shall", "'ll", "’ll"})
+_WEAKENED = frozenset(
+    {Stance.ASSERTS, Stance.EXPECTS, Stance.WARNS, Stance.ACKNOWLEDGES, Stance.CONFIRMS}
+)
+"""Stances whose content is put forward as being so, and can be so with reserve. Of 140 annotated
+demands, descriptions, denials and refusals none is hedged."""
+
 _MAYBE = frozenset({"may", "might", "could"})
 _UNKNOWN_SCORE = 0.5
 """How far the default is trusted where the table holds none of the cue's words."""
@@ -85,7 +91,7 @@ def attitude_of(tree: Tree, found: Relation, *, article: ArticleId) -> Attitude:
                 score=_CONTENT_SCORE,
             )
     reasons = [reason("stance", judged.why, judged.at, judged.score)]
-    hedge = weakened(tree, found)
+    hedge = weakened(tree, found) if judged.stance in _WEAKENED else None
     if judged.hedged:
         reasons.append(reason("hedged", "the reporting words weaken it", judged.at, judged.score))
     elif hedge is not None:
@@ -124,7 +130,7 @@ def _of_cue(tree: Tree, found: Relation) -> _Judged:
     before = [one for one in turning if one.at[0] < main.at[-1]]
     odd = (len(set(negatives)) + len(before)) % 2 == 1
     at = tuple(sorted({*main.at, *negatives, *(each for one in before for each in one.at)}))
-    if odd and before and main.cue.negated is main.cue.stance:
+    if odd and before and not _open_when_refused(main):
         return _Judged(stance=Stance.DECLINES, hedged=False, why="a refusal", at=at)
     if odd:
         return _negated(tree, main, negatives, shape, at)
@@ -156,9 +162,15 @@ def _only_turned(
     if verb is not None and verb > one.at[-1]:
         told = matches(tree, {verb}, shape=frozenset())
         main = _main([each for each in told if not each.cue.turns])
-        if main is not None and main.cue.negated is not Stance.DECLINES:
+        if main is not None and _open_when_refused(main):
             return _negated(tree, main, [], shape, at)
     return _Judged(stance=Stance.DECLINES, hedged=False, why="a refusal", at=at)
+
+
+def _open_when_refused(main: Match) -> bool:
+    """Whether refusing to do this says something: "refused to rule out", "refused to accept that"."""
+    row = main.cue
+    return row.negated is Stance.DENIES or (row.stance is Stance.DENIES and row.unsure)
 
 
 def _negated(
