@@ -66,6 +66,9 @@ def _relation(tree: Tree, table: Cues, one: Tagged, ruled: Relation | None) -> R
             source_head=head,
             content=content - {ruled.anchor},
             rule=_BOTH,
+            score=one.sure,
+            content_score=one.content_sure,
+            source_score=one.source_sure if source else None,
         )
     negation = negation_of(tree, one.anchor)
     told = tree.kids(one.anchor, "dobj", "dative")
@@ -89,6 +92,9 @@ def _relation(tree: Tree, table: Cues, one: Tagged, ruled: Relation | None) -> R
             None,
         ),
         rule=_ALONE,
+        score=one.sure,
+        content_score=one.content_sure,
+        source_score=one.source_sure if source else None,
     )
 
 

@@ -40,3 +40,7 @@ class Relation:
     score: float = 1.0
     """How sure its finder is of it, 0 to 1: a model's probability; 1 from a rule, whose share of right
     answers is counted instead."""
+
+    content_score: float | None = None
+    source_score: float | None = None
+    """The same for these parts, where their finder grades them apart."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from firsthand.attribute.antecedents import Antecedents
 from firsthand.attribute.authorities import Authorities
 from firsthand.attribute.circumstances import reporting_clause
+from firsthand.attribute.finding import found_because
 from firsthand.attribute.manner import given_as
 from firsthand.attribute.names import names_of
 from firsthand.attribute.nesting import nested_because, parents
@@ -24,9 +25,7 @@ from firsthand.attribute.tree import Tree, tree_of
 from firsthand.attribute.turns import with_turns_of
 from firsthand.attribute.within import within
 from firsthand.domain import (
-    Passage,
     Reading,
-    Reason,
     SpeakerKind,
     Statement,
     StatementId,
@@ -120,11 +119,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
                 hedged=attitude.hedged,
                 zone=sentence.zone if sentence is not None else ZoneKind.BODY,
                 reasons=(
-                    Reason(
-                        feature=one.rule or "a reporting word beside what is said",
-                        score=round(one.score, 3),
-                        evidence=tuple(Passage(reading.article.id, span) for span in cue),
-                    ),
+                    *found_because(tree, one),
                     given.reason,
                     *speaker.reasons,
                     *authority.reasons,
