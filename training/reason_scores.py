@@ -109,6 +109,10 @@ def cases(document: Document, found: Sequence[Statement]) -> Iterable[Case]:
                 continue
             if reason.field == "":
                 is_so = left is not None and right(gold[left], ours[number])
+            elif reason.field == "content":
+                is_so = agreed
+            elif reason.field == "source":
+                is_so = jaccard(gold[left].source, ours[number].source) >= HALF if agreed else None
             elif agreed:
                 is_so = is_right(reason.field, dict(gold[left].row), rows[number])
             else:
