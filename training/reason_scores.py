@@ -6,8 +6,8 @@ GOLD holds annotated documents with every field (``firsthand.wikinews.dev``). Th
 functions find the statements; those whose content agrees by half with an annotated one's count. A
 reason is right where the field it speaks for has the annotated value; a reason without a field (how
 the statement was found) is right where the whole relation is, and wrong for statements that nobody
-annotated. Fields that the annotation does not hold (occasion) keep their judges' own scores, and so
-do features whose judge grades them (a model's probability).
+annotated. Where a judge grades its reasons (a model's probability), stretches of its grades are
+counted. Fields that the annotation does not hold (occasion) keep their judges' own scores.
 
 Printed are, by five-fold cross-validation over documents, the Brier score of the measured scores
 and of saying 1 throughout, and how often the scores of a range are right. --write stores the counts
@@ -21,7 +21,7 @@ import pickle
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from bench.doors.statements import _line
@@ -41,14 +41,17 @@ from firsthand.attribute import scoring, statements
 from firsthand.attribute.scoring import value_of
 from firsthand.domain import Reading, Statement
 from firsthand.extract import plain_article
-from firsthand.tables.reasonscores import Counted, ReasonScores, scores_from
+from firsthand.tables.reasonscores import Counted, Graded, ReasonScores, scores_from
 
 _TABLE = Path(__file__).parents[1] / "src/firsthand/tables/data/reason_scores.toml"
 _FOLDS = 5
 _MOST_LEVELS = 5
 """A feature that takes more scores than this is graded by its judge, and keeps them."""
 
-_EMPTY = ReasonScores(of_value={}, of_feature={})
+_EMPTY = ReasonScores(of_value={}, of_feature={}, of_grade={})
+_MOST_STRETCHES, _FEWEST = 10, 25
+"""Stretches of grades, and cases in each."""
+
 _MEDIA = {"press conference": "news conference", "written statement": "statement"}
 """The annotation's words for media, and the product's."""
 
@@ -123,22 +126,47 @@ def cases(document: Document, found: Sequence[Statement]) -> Iterable[Case]:
                 )
 
 
-def counted(found: Iterable[Case]) -> list[Counted]:
-    """Counts, features that are graded by their judge left out."""
+def counted(found: Iterable[Case]) -> tuple[list[Counted], list[Graded]]:
+    """Counts by field, feature and value; by stretches of grades where the judge grades."""
     told = list(found)
-    graded: dict[tuple[str, str], set[float]] = defaultdict(set)
+    grades: dict[tuple[str, str], list[Case]] = defaultdict(list)
     for one in told:
-        graded[one.field, one.feature].add(one.score)
+        grades[one.field, one.feature].append(one)
     sums: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
-    for one in told:
-        if len(graded[one.field, one.feature]) <= _MOST_LEVELS:
-            at = sums[one.field, one.feature, one.value]
+    stretches: list[Graded] = []
+    for (field, feature), cases_ in grades.items():
+        if len({one.score for one in cases_}) > _MOST_LEVELS:
+            stretches += _stretches(field, feature, sorted(cases_, key=lambda one: one.score))
+            continue
+        for one in cases_:
+            at = sums[field, feature, one.value]
             at[0] += one.right
             at[1] += 1
-    return [
+    rows = [
         Counted(field=field, feature=feature, value=value, right=good, of=of)
         for (field, feature, value), (good, of) in sorted(sums.items())
     ]
+    return rows, sorted(stretches, key=lambda one: (one.field, one.feature, one.low))
+
+
+def _stretches(field: str, feature: str, told: Sequence[Case]) -> Iterable[Graded]:
+    """Stretches of about equally many cases, ascending; cases of one grade are not parted."""
+    count = max(1, min(_MOST_STRETCHES, len(told) // _FEWEST))
+    edges = [0] + [len(told) * n // count for n in range(1, count)] + [len(told)]
+    for first, last in zip(edges, edges[1:]):
+        while 0 < first < last and told[first].score == told[first - 1].score:
+            first += 1
+        while last < len(told) and told[last].score == told[last - 1].score:
+            last += 1
+        held = told[first:last]
+        if held:
+            yield Graded(
+                field=field,
+                feature=feature,
+                low=round(held[0].score, 3),
+                right=sum(one.right for one in held),
+                of=len(held),
+            )
 
 
 def report(by_document: Sequence[Sequence[Case]]) -> None:
@@ -146,11 +174,11 @@ def report(by_document: Sequence[Sequence[Case]]) -> None:
     told: list[tuple[str, float, float, bool]] = []
     for fold in range(_FOLDS):
         rest = [one for n, doc in enumerate(by_document) if n % _FOLDS != fold for one in doc]
-        table = scores_from(counted(rest))
+        table = scores_from(*counted(rest))
         for n, doc in enumerate(by_document):
             if n % _FOLDS == fold:
                 for one in doc:
-                    score = table.score(one.field, one.feature, one.value)
+                    score = table.score(one.field, one.feature, one.value, grade=one.score)
                     told.append(
                         (one.field, one.score, one.score if score is None else score, one.right)
                     )
@@ -176,23 +204,23 @@ def brier(at: int, rows: Sequence[tuple[str, float, float, bool]]) -> float:
     return sum((row[at] - row[3]) ** 2 for row in rows) / len(rows)
 
 
-def write(rows: Sequence[Counted]) -> None:
+def write(rows: Sequence[Counted], stretches: Sequence[Graded]) -> None:
     """Store counts as the table the product reads."""
     lines = [
         "# How often each reason of a statement was right; made by training/reason_scores.py.",
         "# Counts over annotated English Wikinews articles (texts CC BY 2.5; the annotation is our own).",
         "",
     ]
-    for one in rows:
-        lines += [
-            "[[reason]]",
-            *(
-                f"{name} = {json.dumps(getattr(one, name), ensure_ascii=False)}"
-                for name in ("field", "feature", "value", "right", "of")
-            ),
-            "",
-        ]
-    _TABLE.write_text("\n".join(lines), encoding="utf-8")
+    for name, records in (("reason", rows), ("graded", stretches)):
+        lines.append(f"{name} = [")
+        for one in records:
+            told = ", ".join(
+                f"{each.name} = {json.dumps(getattr(one, each.name), ensure_ascii=False)}"
+                for each in fields(one)
+            )
+            lines.append(f"    {{ {told} }},")
+        lines.append("]")
+    _TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main(gold: str, *options: str) -> None:
@@ -222,10 +250,12 @@ def main(gold: str, *options: str) -> None:
             )
         by_document.append(list(cases(document, statements(readings[name]))))
     report(by_document)
-    rows = counted(one for doc in by_document for one in doc)
+    rows, stretches = counted(one for doc in by_document for one in doc)
     if "--write" in options:
-        write(rows)
+        write(rows, stretches)
     else:
+        for grade in stretches:
+            print(f"{grade.field:10} {grade.right:4}/{grade.of:<4} {grade.feature} [{grade.low} …]")
         for one in rows:
             print(
                 f"{one.field:10} {one.right:4}/{one.of:<4} {one.feature} {one.value and f'[{one.value}]'}"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firsthand.domain import StatementField
-from firsthand.tables.reasonscores import Counted, reason_scores, scores_from
+from firsthand.tables.reasonscores import Counted, Graded, reason_scores, scores_from
 
 _SHIPPED = reason_scores()
 
@@ -47,6 +49,45 @@ def test_what_was_not_counted_has_no_score() -> None:
     assert scores.score("stance", "unheard of") is None
     assert scores.score("speaker", "a") is None
     assert scores_from([]).score("stance", "a") is None
+
+
+class TestGrades:
+    """A model's grades are counted in stretches; a higher grade never has a lower score."""
+
+    def score(self, *stretches: tuple[float, int, int], grade: float) -> float:
+        graded = [
+            Graded(field="speaker", feature="ranked", low=low, right=right, of=of)
+            for low, right, of in stretches
+        ]
+        found = scores_from([], graded).score("speaker", "ranked", "person", grade=grade)
+        assert found is not None
+        return found
+
+    def test_a_grade_has_the_share_of_its_stretch(self) -> None:
+        told = (0.2, 100, 400), (0.7, 240, 400), (0.9, 390, 400)
+
+        assert self.score(*told, grade=0.5) == pytest.approx(0.25, abs=0.02)
+        assert self.score(*told, grade=0.7) == pytest.approx(0.6, abs=0.02)
+        assert self.score(*told, grade=1.0) == pytest.approx(0.97, abs=0.02)
+
+    def test_a_grade_below_all_that_were_counted_has_the_lowest_share(self) -> None:
+        told = (0.2, 100, 400), (0.7, 240, 400)
+
+        assert self.score(*told, grade=0.01) == self.score(*told, grade=0.3)
+
+    @given(
+        counts=st.lists(
+            st.integers(0, 40).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of + 1))),
+            min_size=1,
+            max_size=8,
+        )
+    )
+    def test_scores_rise_with_grades(self, counts: list[tuple[int, int]]) -> None:
+        told = [(n / len(counts), right, of) for n, (right, of) in enumerate(counts)]
+        scores = [self.score(*told, grade=n / 20) for n in range(21)]
+
+        assert scores == sorted(scores)
+        assert all(0 < score < 1 for score in scores)
 
 
 def test_the_shipped_scores_are_of_fields_there_are() -> None:

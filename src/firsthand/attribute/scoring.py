@@ -36,7 +36,8 @@ def measured(statement: Statement, *, scores: ReasonScores | None = None) -> Sta
     table = reason_scores() if scores is None else scores
 
     def scored(reason: Reason) -> Reason:
-        found = table.score(reason.field, reason.feature, value_of(statement, reason.field))
+        value = value_of(statement, reason.field)
+        found = table.score(reason.field, reason.feature, value, grade=reason.score)
         if found is None or reason.score < 0:
             return reason
         return replace(reason, score=round(found, _PLACES))

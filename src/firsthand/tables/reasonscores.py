@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-__all__ = ["Counted", "ReasonScores", "reason_scores", "scores_from"]
+__all__ = ["Counted", "Graded", "ReasonScores", "reason_scores", "scores_from"]
 
 _WEIGHT = 8.0
 """How many cases the wider group counts for beside a reason's own: one seen three times tells little
@@ -33,29 +34,55 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Graded:
+    """The same for a reason whose judge grades it, as a model does: one stretch of its grades."""
+
+    field: str
+    feature: str
+    low: float
+    """The least grade counted here; the stretch reaches to the next one's least, the last to 1."""
+
+    right: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonScores:
     """Scores by field, feature and value."""
 
     of_value: Mapping[tuple[str, str, str], float]
     of_feature: Mapping[tuple[str, str], float]
+    of_grade: Mapping[tuple[str, str], tuple[tuple[float, float], ...]]
+    """Least grade and score of each stretch, both ascending."""
 
-    def score(self, field: str, feature: str, value: str = "") -> float | None:
+    def score(
+        self, field: str, feature: str, value: str = "", *, grade: float = 1.0
+    ) -> float | None:
         """The share of right answers, 0 to 1; None for a reason that was not counted.
 
         Args:
             field: Of the statement; empty for how it was found.
             feature: As the reason says it.
             value: That was given, where the field has a closed set of values.
+            grade: The score its judge gave.
         """
+        steps = self.of_grade.get((field, feature))
+        if steps is not None:
+            at = bisect_right(steps, grade, key=lambda step: step[0])
+            return steps[max(0, at - 1)][1]
         own = self.of_value.get((field, feature, value))
         return own if own is not None else self.of_feature.get((field, feature))
 
 
-def scores_from(rows: Iterable[Counted]) -> ReasonScores:
+def scores_from(rows: Iterable[Counted], graded: Iterable[Graded] = ()) -> ReasonScores:
     """Scores from counts: each drawn towards its feature's share, that towards its field's.
+
+    A higher grade never has a lower score: neighbouring stretches that say so are counted as one
+    (pool adjacent violators; Ayer et al. 1955).
 
     Args:
         rows: Each field, feature and value once, in any order.
+        graded: Stretches of grades, in any order.
     """
     told = sorted(rows, key=lambda one: (one.field, one.feature, one.value))
     fields: dict[str, list[int]] = defaultdict(lambda: [0, 0])
@@ -73,9 +100,27 @@ def scores_from(rows: Iterable[Counted]) -> ReasonScores:
         for one in told
         if one.value
     }
+    stretches: dict[tuple[str, str], list[Graded]] = defaultdict(list)
+    for grade in sorted(graded, key=lambda one: (one.field, one.feature, one.low)):
+        stretches[grade.field, grade.feature].append(grade)
     return ReasonScores(
-        of_value=MappingProxyType(of_value), of_feature=MappingProxyType(of_feature)
+        of_value=MappingProxyType(of_value),
+        of_feature=MappingProxyType(of_feature),
+        of_grade=MappingProxyType({key: _steps(found) for key, found in stretches.items()}),
     )
+
+
+def _steps(stretches: Sequence[Graded]) -> tuple[tuple[float, float], ...]:
+    """Least grade and score of ascending stretches, those out of order pooled."""
+    share = (sum(one.right for one in stretches) + 1) / (sum(one.of for one in stretches) + 2)
+    pooled: list[tuple[float, int, int]] = []
+    for one in stretches:
+        low, right, of = one.low, one.right, one.of
+        while pooled and _drawn(*pooled[-1][1:], share) >= _drawn(right, of, share):
+            before = pooled.pop()
+            low, right, of = before[0], before[1] + right, before[2] + of
+        pooled.append((low, right, of))
+    return tuple((low, _drawn(right, of, share)) for low, right, of in pooled)
 
 
 def _drawn(right: int, of: int, towards: float) -> float:
@@ -86,14 +131,8 @@ def _drawn(right: int, of: int, towards: float) -> float:
 def reason_scores() -> ReasonScores:
     """The shipped scores, read once per process."""
     path = files("firsthand.tables").joinpath("data", "reason_scores.toml")
-    rows: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8"))["reason"]
+    table: dict[str, list[dict[str, Any]]] = tomllib.loads(path.read_text("utf-8"))
     return scores_from(
-        Counted(
-            field=row["field"],
-            feature=row["feature"],
-            value=row["value"],
-            right=row["right"],
-            of=row["of"],
-        )
-        for row in rows
+        (Counted(**row) for row in table["reason"]),
+        (Graded(**row) for row in table["graded"]),
     )
