@@ -81,7 +81,10 @@ def _attributes(tree: Tree, one: Relation) -> bool:
         return bool(one.cue)
     anchor = tree.tokens[one.anchor]
     if anchor.tag == "VBG" and one.reading.lemma in inner_words().showing:
-        return one.anchor > 0 and tree.word(one.anchor - 1) != ","  # "…, suggesting that": the fact
+        # "levels rose, suggesting that …": the fact does, whoever is the subject; "he admitted it,
+        # indicating that …": he does
+        above = tree.tokens[anchor.head].lemma.lower()
+        return tree.word(max(one.anchor - 1, 0)) != "," or above in inner_words().cues.verbs
     if anchor.tag == "VBN" and anchor.dep == "acl" and anchor.head == head:
         return False  # "people admitted to hospital", "severe disease characterised by"
     if anchor.pos == "NOUN":

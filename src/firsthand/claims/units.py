@@ -163,6 +163,8 @@ def _reported(reading: Reading, names: Names, marked: tuple[Span, ...]) -> list[
         if statement.zone in (ZoneKind.HEADLINE, ZoneKind.CAPTION):
             continue
         nested = inner.get(statement.id, [])
+        if statement.id in outlets and _hands_on(reading, statement, nested):
+            continue
         for content in statement.content:
             for sentence in reading.sentences:
                 if not sentence.span.overlaps(content):
@@ -284,6 +286,17 @@ def _range(reading: Reading, sentence: Sentence, content: Span) -> tuple[int, in
         if reading.tokens[i].start < content.end and reading.tokens[i].end > content.start
     ]
     return (inside[0], inside[-1] + 1) if inside else (sentence.first, sentence.first)
+
+
+def _hands_on(reading: Reading, statement: Statement, nested: list[Span]) -> bool:
+    """Whether an outlet's report is for the most part what others, by name, are told to say."""
+    words = [
+        token
+        for token in reading.tokens
+        if any(span.start <= token.start < span.end for span in statement.content)
+    ]
+    held = sum(any(span.start <= token.start < span.end for span in nested) for token in words)
+    return bool(nested) and held >= _SHARED * len(words)
 
 
 def _share(reading: Reading, clause: Clause, spans: list[Span]) -> float:

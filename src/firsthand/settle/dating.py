@@ -8,6 +8,7 @@ text before a full date that it tells of in the past. Where nothing fixes a day,
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,6 +24,7 @@ from firsthand.domain import (
     Reason,
     Span,
     Statement,
+    StatementId,
 )
 from firsthand.text.folding import fold
 from firsthand.text.when import times_in
@@ -131,10 +133,24 @@ def _dated_days(reading: Reading, statement: Statement) -> list[tuple[date, Span
     return days
 
 
+def _above(
+    one: StatementId, parents: Mapping[StatementId, StatementId | None]
+) -> frozenset[StatementId]:
+    """The statements that `one` stands in: "the Gazette reported that the mayor on Monday said …"."""
+    found: set[StatementId] = set()
+    at = parents.get(one)
+    while at is not None and at not in found:
+        found.add(at)
+        at = parents.get(at)
+    return frozenset(found)
+
+
 def _matched(undated: Reading, dated: Reading) -> list[_Fixed]:
     """Days of utterances that both articles report, one by weekday, the other by date."""
     found = []
     home, other = undated.article, dated.article
+    parents = {one.id: one.parent for one in undated.statements}
+    over = {one.id: _above(one.id, parents) for one in undated.statements}
     for mine in undated.statements:
         if mine.speaker is None:
             continue
@@ -145,6 +161,7 @@ def _matched(undated: Reading, dated: Reading) -> list[_Fixed]:
             if not any(  # what was said may look ahead; when it was said cannot
                 part.start <= span.start + m.start() < part.end
                 for statement in undated.statements
+                if statement.id not in over[mine.id]
                 for part in statement.content
             )
         ]
