@@ -56,6 +56,7 @@ class Authorities:
         self._tree = tree
         self._names = names
         self._offices = Offices(tree, names, Unseen(tree, names))
+        self._people: dict[str, Ground | None] = {}
 
     def of(self, speaker: Speaker) -> Authority:
         """The body that `speaker` speaks for, with the reasons.
@@ -87,12 +88,7 @@ class Authorities:
         if speaker.name is None:
             return None
         if speaker.kind is SpeakerKind.PERSON:
-            heads = [
-                name.last - 1
-                for name in self._names.found
-                if name.kind is MentionKind.PERSON and name.canonical == speaker.name
-            ]
-            return self._of_phrase(heads, person=speaker.name)
+            return self._of_person(speaker.name)
         if speaker.kind is SpeakerKind.OUTLET:
             return Ground(name=speaker.name, feature=_SELF, tokens=speaker.heads)
         if speaker.kind is SpeakerKind.BODY:
@@ -104,6 +100,17 @@ class Authorities:
         found = self._of_phrase(list(speaker.heads), person=None)
         plural = (speaker.name or "").split()[-1].lower() == "officials"
         return self._state_at_hand(speaker) if found is None and plural else found
+
+    def _of_person(self, name: str) -> Ground | None:
+        """Looked up once for all statements of a person: every mention of the name is read for it."""
+        if name not in self._people:
+            heads = [
+                one.last - 1
+                for one in self._names.found
+                if one.kind is MentionKind.PERSON and one.canonical == name
+            ]
+            self._people[name] = self._of_phrase(heads, person=name)
+        return self._people[name]
 
     def _of_document(self, speaker: Speaker) -> Ground | None:
         feature = "a text speaks for the body whose it is"
