@@ -160,6 +160,16 @@ def test_spans_take_whole_tokens_of_the_users_own_tokens() -> None:
     assert one.content[0].text == "the bridge was closed."
 
 
+@pytest.mark.parametrize("merged", ["merge_entities", "merge_noun_chunks"])
+def test_tokens_merged_into_phrases_change_nothing(merged: str) -> None:
+    nlp = pipeline()
+    nlp.add_pipe(merged, before="firsthand_statements")
+    doc = nlp(TEXT)
+
+    assert len(doc) < len(parsed())
+    assert [row[2:] for row in told(doc)] == [row[2:] for row in FOUND]
+
+
 def test_no_sentence_crosses_a_paragraph() -> None:
     text = "Ingrid Moe said\n\nThe pier is closed"
     whole = statements_of(pipeline()(text))
