@@ -63,9 +63,10 @@ def _duties(clause: Clause) -> Iterator[Avowal]:
     tree, verb = clause.tree, clause.verb
     if "question" in shape_of(tree, clause.found):
         return
-    alone = clause.subject is not None and tree.lower(clause.subject) == "i"
+    subject = tree.lower(clause.subject) if clause.subject is not None else ""
     for kid in tree.kids(verb, "aux"):
-        if tree.lower(kid) in clause.said.duty and not alone:  # "I must say"
+        promised = subject in _FIRST and tree.lower(kid) == "shall"
+        if tree.lower(kid) in clause.said.duty and subject != "i" and not promised:  # "I must say"
             yield Avowal(stance=Stance.DEMANDS, why="says what should be done", at=(kid, verb))
     needed = clause.lemma == "need" and not clause.negated
     if needed and (tree.kids(verb, "xcomp", "dobj", "nsubjpass")):
@@ -228,6 +229,8 @@ def _labels(clause: Clause) -> Iterator[Avowal]:
         return
     first = verb + 1
     if first + 2 not in content or tree.word(first) not in _OPENING or first not in content:
+        return
+    if not any(at > first for at in clause.completing("acomp", "attr", "oprd")):
         return
     closed = tree.word(first + 2)[0] in "\"”’»'"
     there = clause.subject is not None and tree.lower(clause.subject) == "there"

@@ -15,7 +15,9 @@ _SENTENCES = 2
 """How many sentences of a long quotation are read: a hedge far down does not weaken the whole. Of
 the annotated quotations of three and more sentences with "may" behind the second none is hedged."""
 
-_ABLE = frozenset({"i", "you", "he", "she", "we", "they"})
+_ABLE = frozenset(
+    {"i", "you", "he", "she", "we", "they", "everybody", "everyone", "anybody", "anyone"}
+)
 """Of these "could" tells what they were able to do as often as what may be."""
 
 _CAN = frozenset({"can", "ca", "could"})
@@ -79,6 +81,7 @@ def _hedge(tree: Tree, head: int, found: Relation, table: Weakening) -> int | No
         if word in table.modal:
             return at
         able = subject is not None and tree.lower(subject) in _ABLE
+        able = able or tree.tokens[head].lemma.lower() in table.ability
         if word in table.could and not able and not _negated(tree, head):
             return at
     for at in tree.kids(head, "advmod", "neg"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from firsthand.attribute.negation import negations
 from firsthand.attribute.relation import Relation
-from firsthand.attribute.shapes import main_verb
+from firsthand.attribute.shapes import is_aside, main_verb
 from firsthand.attribute.tree import Tree
 from firsthand.domain import Stance
 from firsthand.tables.stances import Said, stances
@@ -80,9 +80,12 @@ class Clause:
 
 
 def clause_of(tree: Tree, found: Relation) -> Clause | None:
-    """The main clause of the first sentence of what is said; None where no verb heads it."""
+    """The main clause of the first sentence of what is said; None where no verb heads it.
+
+    A clause that only tells when, if or why is not the main one.
+    """
     verb = main_verb(tree, found.content)
-    if verb is None:
+    if verb is None or is_aside(tree, verb):
         return None
     return Clause(
         tree=tree,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.tree import Tree
 
-__all__ = ["VERBAL", "main_verb", "shape_of"]
+__all__ = ["VERBAL", "is_aside", "main_verb", "shape_of"]
 
 VERBAL = frozenset({"VERB", "AUX"})
 """Parts of speech that head clauses."""
@@ -29,14 +29,14 @@ def main_verb(tree: Tree, content: frozenset[int]) -> int | None:
         if token.pos not in VERBAL or token.dep in {"aux", "auxpass"}:
             continue
         if token.head == at or token.head not in content:
-            if not _aside(tree, at):
+            if not is_aside(tree, at):
                 return at
             spare = at if spare is None else spare
     return spare
 
 
-def _aside(tree: Tree, verb: int) -> bool:
-    """Whether a clause only tells when, if or why: "When the rain stops we will leave"."""
+def is_aside(tree: Tree, verb: int) -> bool:
+    """Whether the clause of `verb` only tells when, if or why: "When the rain stops we will leave"."""
     return any(tree.lower(kid) in _SUBORDINATE for kid in tree.kids(verb, "mark", "advmod"))
 
 

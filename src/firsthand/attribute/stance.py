@@ -23,7 +23,7 @@ _WEAKENED = frozenset(
 """Stances whose content is put forward as being so, and can be so with reserve. Of 140 annotated
 demands, descriptions, denials and refusals none is hedged."""
 
-_MAYBE = frozenset({"may", "might", "could"})
+_MAYBE = frozenset({"may", "might"})
 _UNKNOWN_SCORE = 0.5
 """How far the default is trusted where the table holds none of the cue's words."""
 
@@ -235,4 +235,4 @@ def _refuses(tree: Tree, found: Relation, main: Match) -> bool:
         for at in sorted(found.content)
         if tree.tokens[at].head not in found.content and tree.tokens[at].pos == "NOUN"
     ]
-    return bool(heads) and tree.tokens[heads[0]].lemma.lower() in refused
+    return any(tree.tokens[at].lemma.lower() in refused for at in heads)

@@ -78,6 +78,7 @@ class Weakening:
 
     modal: frozenset[str]
     could: frozenset[str]
+    ability: frozenset[str]
     adverbs: frozenset[str]
     seeming: frozenset[str]
     thinking: frozenset[str]
