@@ -15,6 +15,7 @@ from firsthand.tables.relaying import relaying
 
 __all__ = ["as_outlets", "names_an_outlet", "outlet_noun", "outlets_in", "short_name", "shown_name"]
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _BESIDE = frozenset({"compound", "nmod", "appos", "amod", "nummod"})
 
 
@@ -22,10 +23,11 @@ def outlet_noun(tree: Tree, token: int) -> bool:
     """Whether a common noun means an outlet: "newspaper"; "agency" only in "news agency"."""
     table = relaying()
     lemma = tree.tokens[token].lemma.lower()
-    if tree.tokens[token].pos not in {"NOUN", "PROPN"}:
-        return False
-    if lemma in table.kinds:
+    pos = tree.tokens[token].pos
+    if lemma in table.kinds and (pos in _NOUNS or (pos == "ADJ" and tree.lower(token) == lemma)):
         return True
+    if pos not in _NOUNS:
+        return False
     if lemma not in table.headed:
         return False
     before = [token - 1] if token else []
@@ -48,19 +50,23 @@ def names_an_outlet(tree: Tree, name: Name) -> bool:
     of_place = name.kind in {MentionKind.PLACE, MentionKind.NATIONALITY}
     if token.dep in _BESIDE and token.head != last and outlet_noun(tree, token.head):
         return not of_place or token.dep == "appos"
-    beside = [kid for kid in tree.kids(last, "compound", "nmod") if kid < name.first]
+    beside = [kid for kid in tree.kids(last, "compound", "nmod", "amod") if kid < name.first]
+    beside += [kid for kid in tree.kids(last, "amod") if kid == name.first]
     return any(outlet_noun(tree, kid) for kid in [*beside, *tree.kids(last, "appos")])
 
 
 def shown_name(tree: Tree, name: Name) -> str:
     """An outlet's name, with the noun behind it where the name alone would not say that it is one.
 
-    "Reuters news agency" is Reuters; "Vorwerk television" keeps its noun.
+    "The Vorwerk news agency" is Vorwerk; "Vorwerk news agency", which goes by that name without an
+    article, keeps its noun where Vorwerk is not known as an agency.
     """
     short = short_name(name.canonical)
     last = name.last - 1
     head = tree.tokens[last].head
     if is_outlet(short) or tree.tokens[last].dep != "compound" or not outlet_noun(tree, head):
+        return short
+    if tree.kids(head, "det") or tree.kids(last, "det"):
         return short
     behind = [tree.word(at) for at in range(name.last, head + 1) if tree.is_word(at)]
     return " ".join([name.canonical, *behind])
@@ -90,7 +96,7 @@ def as_outlets(
     made = []
     for one, speaker in zip(found, speakers, strict=True):
         head = one.source_head
-        if head is None or speaker.kind is SpeakerKind.OUTLET:
+        if head is None or speaker.parts or speaker.kind is SpeakerKind.OUTLET:
             made.append(speaker)
             continue
         own = names.at(head)

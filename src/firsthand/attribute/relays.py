@@ -11,7 +11,7 @@ from firsthand.attribute.relation import Relation
 from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.tree import Tree
-from firsthand.domain import MentionKind, Reason, SpeakerKind
+from firsthand.domain import MentionKind, Reason, SpeakerKind, Stance
 from firsthand.tables.relaying import relaying
 
 __all__ = ["Relayed", "Told", "outlets_told", "relays_of", "superseded"]
@@ -70,7 +70,7 @@ def superseded(
     return gone
 
 
-def _leads_from(tree: Tree, name: Name, clause: set[int]) -> bool:
+def _leads_from(tree: Tree, name: Name, clause: set[int], prepositions: frozenset[str]) -> bool:
     """Whether the words of a reporting clause say that something was told to, in or by `name`.
 
     "An editor at the Gazette" and "the Gazette's office" name an outlet without telling it.
@@ -95,7 +95,7 @@ def _leads_from(tree: Tree, name: Name, clause: set[int]) -> bool:
         if tree.tokens[governor].lemma.lower() in table.press and governor in clause:
             at = governor  # "told a correspondent of the Gazette"
             continue
-        return tree.lower(prep) in table.prepositions
+        return tree.lower(prep) in prepositions
 
 
 def _papers(tree: Tree, found: Relation, clause: Sequence[int]) -> set[int]:
@@ -108,7 +108,8 @@ def _papers(tree: Tree, found: Relation, clause: Sequence[int]) -> set[int]:
     papers = (set(clause) | found.source) - found.content
     for noun in sorted(papers):
         for at in tree.kids(noun, "acl", "relcl"):
-            if tree.tokens[at].lemma.lower() not in relaying().handling:
+            lemma = tree.tokens[at].lemma.lower()
+            if lemma not in relaying().handling | relaying().speaking:
                 continue
             for prep in tree.kids(at, "agent", "prep", "dative"):
                 if tree.lower(prep) in relaying().prepositions:
@@ -132,6 +133,11 @@ def outlets_told(
         In text order, each outlet once.
     """
     words = set(clause) - found.content - found.source
+    prepositions = relaying().prepositions
+    if found.reading.stance is Stance.DECLINES:
+        # "did not respond to a request from the Gazette": what was asked is what is told of
+        words |= found.content
+        prepositions = relaying().asked
     told = [
         Told(
             name=shown_name(tree, name),
@@ -139,13 +145,13 @@ def outlets_told(
             how="the reporting words say which outlet was told",
         )
         for name in outlets_in(tree, names, words)
-        if _leads_from(tree, name, words)
+        if _leads_from(tree, name, words, prepositions)
     ]
     told += [
         Told(
             name=shown_name(tree, name),
             words=tuple(range(name.first, name.last)),
-            how="an outlet had the paper that speaks",
+            how="an outlet heard the speaker, or had the paper that speaks",
         )
         for name in outlets_in(tree, names, _papers(tree, found, clause))
     ]
@@ -203,16 +209,13 @@ def _handing_on(outer: Relation, speaker: Speaker) -> list[Told]:
     A person who tells what another said is no relay: `Statement.parent` says so.
     """
     quoting = outer.reading.lemma == "quote" and speaker.kind is not SpeakerKind.UNKNOWN
-    if speaker.kind is not SpeakerKind.OUTLET and not quoting:
-        return []
     if outer.reading.lemma in relaying().own:
         return []
     words = tuple(sorted(outer.source | outer.cue))
-    parts = speaker.parts or (speaker,)
     return [
         Told(name=short_name(part.name), words=words, how="an outlet hands the statement on")
-        for part in parts
-        if part.name is not None
+        for part in speaker.parts or (speaker,)
+        if part.name is not None and (quoting or part.kind is SpeakerKind.OUTLET)
     ]
 
 
@@ -249,7 +252,9 @@ def relays_of(
             chain += _handing_on(found[at], speakers[at])
         chain += told[at]
         at = above[at]
-    own = {_key(own_outlet or ""), _key(speakers[number].name or "")}
+    own = {_key(own_outlet or "")}
+    if speakers[number].kind is not SpeakerKind.DOCUMENT:
+        own.add(_key(speakers[number].name or ""))
     kept: dict[str, Told] = {}
     for one in chain:
         if _key(one.name) not in own:

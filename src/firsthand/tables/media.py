@@ -28,6 +28,9 @@ class Media:
     endings: frozenset[str]
     """Last words that make a name an outlet's."""
 
+    openings: frozenset[str]
+    """First words that do ("Radio …")."""
+
 
 def _key(name: str) -> str:
     return " ".join(name.replace("’", "'").split()).casefold().removeprefix("the ")
@@ -45,6 +48,7 @@ def media() -> Media:
         words=tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair))),
         outlets=frozenset(_key(name) for name in raw["outlets"]["names"]),
         endings=frozenset(raw["outlets"]["endings"]),
+        openings=frozenset(raw["outlets"]["openings"]),
     )
 
 
@@ -85,6 +89,8 @@ def is_outlet(name: str) -> bool:
     if _CALL_SIGN.fullmatch(_SPACED.sub(r"\1", bare)) is not None:
         return True
     words = key.split()
+    if len(words) > 1 and words[0] in media().openings and bare.split()[1][:1].isupper():
+        return True
     if len(words) > 2 and "of" in words[1:-1]:
         # "Courier of the Coast", "Medical Journal of Somewhere"
         before = bare.split()[bare.casefold().split().index("of") - 1]

@@ -28,6 +28,12 @@ class Relaying:
     prepositions: frozenset[str]
     """Those that lead from a reporting verb to the outlet the words went through."""
 
+    asked: frozenset[str]
+    """Those that lead from a question left unanswered to the outlet that asked."""
+
+    speaking: frozenset[str]
+    """What a speaker does who has an outlet for a hearer ("speaking to")."""
+
     handling: frozenset[str]
     """What an outlet does with other people's words and papers ("obtained by")."""
 
@@ -59,6 +65,8 @@ def relaying() -> Relaying:
         of=words("kinds", "of"),
         owned=words("kinds", "owned"),
         prepositions=words("via", "prepositions"),
+        asked=words("via", "asked"),
+        speaking=words("speaking", "verbs"),
         handling=words("handling", "verbs"),
         press=words("press", "nouns"),
         own=words("own", "verbs"),
