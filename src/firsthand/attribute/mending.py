@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from firsthand.attribute.quotes import Quoted
+from firsthand.attribute.quotes import Quotations
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.tree import Tree
 
@@ -14,16 +14,18 @@ _REACH = 25
 """How long a noun phrase beside the cue may be, in tokens."""
 
 
-def named_beside(tree: Tree, found: Relation, marks: tuple[Quoted, ...]) -> Relation:
+def named_beside(tree: Tree, found: Relation, quotes: Quotations) -> Relation:
     """Mend a source that the parser took from inside the quotation: it stands beside the cue."""
     if found.passive or tree.tokens[found.anchor].pos != "VERB":
         return found
-    if any(quoted.holds(found.anchor) for quoted in marks):
+    if quotes.holding(found.anchor) is not None:
         return found
     head = found.source_head
-    if head is not None and not any(quoted.holds(head) and quoted.utterance for quoted in marks):
-        return found
-    for run in (_run_before(tree, found.anchor, marks), _run_after(tree, found.anchor, marks)):
+    if head is not None:
+        around = quotes.holding(head)
+        if around is None or not around.utterance:
+            return found
+    for run in (_run_before(tree, found.anchor, quotes), _run_after(tree, found.anchor, quotes)):
         nouns = [at for at in run if tree.tokens[at].pos in {"NOUN", "PROPN", "PRON"}]
         tops = [at for at in nouns if tree.tokens[at].head not in run]
         if nouns:
@@ -36,12 +38,12 @@ def named_beside(tree: Tree, found: Relation, marks: tuple[Quoted, ...]) -> Rela
     return replace(found, source=frozenset(), source_head=None)
 
 
-def _run_before(tree: Tree, anchor: int, marks: tuple[Quoted, ...]) -> list[int]:
+def _run_before(tree: Tree, anchor: int, quotes: Quotations) -> list[int]:
     run: list[int] = []
     at = anchor - 1
     while at >= 0 and tree.tokens[at].pos in {"AUX", "ADV", "PART"}:
         at -= 1
-    while at >= 0 and len(run) < _REACH and not any(quoted.holds(at) for quoted in marks):
+    while at >= 0 and len(run) < _REACH and quotes.holding(at) is None:
         if not tree.is_word(at) and tree.word(at) not in {",", "-", "."}:
             break
         if tree.word(at) == "," and _new_phrase(tree, run):
@@ -57,10 +59,10 @@ def _run_before(tree: Tree, anchor: int, marks: tuple[Quoted, ...]) -> list[int]
     return run
 
 
-def _run_after(tree: Tree, anchor: int, marks: tuple[Quoted, ...]) -> list[int]:
+def _run_after(tree: Tree, anchor: int, quotes: Quotations) -> list[int]:
     run: list[int] = []
     for at in range(anchor + 1, min(anchor + 1 + _REACH, len(tree.tokens))):
-        if not tree.is_word(at) or any(quoted.holds(at) for quoted in marks):
+        if not tree.is_word(at) or quotes.holding(at) is not None:
             break
         if tree.tokens[at].pos in {"ADP", "VERB", "SCONJ"} and tree.lower(at) != "of":
             break

@@ -2,41 +2,81 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from firsthand.attribute.beside import (
+    cue_after,
+    cue_before,
+    goes_on,
+    paragraph_of,
+    sentence_before,
+    told_before,
+    word_before,
+)
 from firsthand.attribute.mending import named_beside
-from firsthand.attribute.quotes import Quoted
+from firsthand.attribute.quotes import Quotations, Quoted
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.tree import Tree
+from firsthand.attribute.unlisted import unlisted_cue
 
 __all__ = ["attach"]
 
-_REACH = 25
-"""How many tokens from a quotation its cue may stand: "…," said the deputy head of the … agency for …"""
+_CLOSE = 3
+"""Words between a cue and the quotation it leads to, where another quotation may go on there."""
 
-_NEAR = 8
-"""The same where no comma parts the two: "…" he said."""
-
-_BETWEEN = 60
-"""How many words of a cue may part a quotation from the one it goes on from."""
+_FEW = 6
+"""Tokens up to which a cue between marks may be a marked word, not part of what is quoted: he "denied" it."""
 
 _VAGUE = frozenset({"you", "who", "which", "that", "one", "they", "people", "i", "we"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
-def _in_paragraph(tree: Tree, token: int) -> int:
-    sentence = tree.sentence(token)
-    return sentence.paragraph if sentence is not None else -1
+def attach(tree: Tree, found: Sequence[Relation], marks: tuple[Quoted, ...]) -> list[Relation]:
+    """Give every quotation that is speech to a cue, and drop cues left without content.
+
+    A quotation takes the cue behind it in its sentence ("…," she said), else the cue that leads
+    to it (she said: "…", in the paragraph before too), else it goes on from the quotation before
+    when nothing but that one's cue stands between. Stretches of one quotation that re-opens at
+    each paragraph have one cue. What is left may belong to a reporting clause whose verb is in no
+    list, to a name behind a dash or before a colon, or to whoever spoke in the sentence before; a
+    quotation that fits nowhere stays in nobody's words.
+
+    Args:
+        tree: The article's parse.
+        found: Relations, open ones (without content) among them, from rules or a tagger.
+        marks: The article's quotations, ascending, not overlapping.
+
+    Returns:
+        By cue; each content holds whole quotations only.
+    """
+    quotes = Quotations.over(tree, marks)
+    kept = [each for each in (_confine(tree, one, quotes) for one in found) if each is not None]
+    table = _Table(tree, quotes, kept)
+    for first, last in _rows(marks):
+        table.settle(first, last)
+    named = [named_beside(tree, each, quotes) for each in table.made if each.content]
+    told = {at for each in named if not each.reading.private for at in each.content}
+    return sorted(
+        (each for each in named if _stands(tree, each, told)),
+        key=lambda each: (each.anchor, sorted(each.content)),
+    )
 
 
-def _ends_sentence(tree: Tree, token: int) -> bool:
-    return tree.word(token) in {".", "!", "?"}
+def _rows(marks: Sequence[Quoted]) -> Iterator[tuple[int, int]]:
+    """The numbers (first, after the last) of stretches that are one quotation."""
+    first = 0
+    for number, quoted in enumerate(marks):
+        if not quoted.runs_on or number + 1 == len(marks):
+            yield first, number + 1
+            first = number + 1
 
 
-def _confine(tree: Tree, found: Relation, marks: tuple[Quoted, ...]) -> Relation | None:
+def _confine(tree: Tree, found: Relation, quotes: Quotations) -> Relation | None:
     """Keep a relation inside the quotation its cue stands in, or widen it to whole quotations."""
-    own = next((quoted for quoted in marks if quoted.holds(found.anchor)), None)
-    if own is not None and own.last - own.first > 6:
+    own = quotes.holding(found.anchor)
+    if own is not None and own.last - own.first > _FEW:
         inside = frozenset(range(own.first, own.last))
         if found.source_head is not None and tree.lower(found.source_head) in _FIRST_PERSON:
             return None
@@ -49,175 +89,139 @@ def _confine(tree: Tree, found: Relation, marks: tuple[Quoted, ...]) -> Relation
             source_head=found.source_head if found.source_head in inside else None,
         )
     content = set(found.content)
-    for quoted in marks:
-        inside = frozenset(range(quoted.first, quoted.last))
-        if content & inside and not quoted.holds(found.anchor):
-            content |= inside - found.source - found.cue
-    return replace(found, content=frozenset(content - found.cue))
+    for number in sorted({quotes.number[at] for at in found.content} - {-1}):
+        quoted = quotes.marks[number]
+        if quoted is not own:
+            content.update(range(quoted.first, quoted.last))
+    return replace(
+        found, content=frozenset(content - found.source - found.cue) | (found.content - found.cue)
+    )
 
 
-def _cue_after(tree: Tree, quoted: Quoted, near: list[Relation]) -> Relation | None:
-    """The reporting verb right behind a quotation, before the sentence ends.
+class _Table:
+    """Who has which quotation, while it is being settled."""
 
-    A cue that introduces something else already needs a comma (or the like) before it.
-    """
-    end = quoted.last
-    edge = tree.text[tree.tokens[end - 1].end - 1 : tree.tokens[end - 1].end + 2]
-    parted = any(mark in edge for mark in ",?!—–…")
-    while end < len(tree.tokens) and not tree.is_word(end):
-        if _ends_sentence(tree, end):
-            return None
-        end += 1
-    for found in near:
-        reach = _REACH if parted else _NEAR
-        if not end <= found.anchor < end + reach or (found.content and not parted):
-            continue
-        between = range(end, found.anchor)
-        if not any(
-            _ends_sentence(tree, token) or tree.word(token) in {'"', "“", ";"} for token in between
-        ):
-            return found
-    return None
+    def __init__(self, tree: Tree, quotes: Quotations, found: Sequence[Relation]) -> None:
+        self.made = list(found)
+        self._tree = tree
+        self._quotes = quotes
+        self._owner: dict[int, int] = {}
+        self._by_paragraph: dict[int, list[int]] = defaultdict(list)
+        self._by_sentence: dict[int, list[int]] = defaultdict(list)
+        self._shares: dict[int, Counter[int]] = defaultdict(Counter)
+        for key, each in sorted(enumerate(found), key=lambda item: (item[1].anchor, item[0])):
+            self._by_sentence[tree.sentence_of[each.anchor]].append(key)
+            takes = "quote" in each.reading.takes and not each.negated
+            if takes and quotes.holding(each.anchor) is None:
+                self._by_paragraph[paragraph_of(tree, each.anchor)].append(key)
+            for at in each.content:
+                number = quotes.number[at]
+                if number >= 0 and number != quotes.number[each.anchor] and tree.is_word(at):
+                    self._shares[number][key] += 1
 
-
-def _cue_before(tree: Tree, quoted: Quoted, near: list[Relation]) -> Relation | None:
-    """The reporting verb right before a quotation, in the same sentence."""
-    start = quoted.first - 1
-    while start >= 0 and not tree.is_word(start) and not _ends_sentence(tree, start):
-        start -= 1
-    for found in reversed(near):
-        if start - _REACH < found.anchor <= start and not any(
-            _ends_sentence(tree, token) for token in range(found.anchor, start + 1)
-        ):
-            return found
-    return None
-
-
-def attach(tree: Tree, found: list[Relation], marks: tuple[Quoted, ...]) -> list[Relation]:
-    """Give every quotation that is speech to a cue, and drop cues left without content.
-
-    A quotation takes the cue behind it in its sentence ("…," she said), else the cue before it
-    (she said: "…"), else it goes on from the quotation before, when nothing but that one's cue
-    stands between. A quotation that opens right after a sentence with a cue, or makes up a
-    paragraph after one, is a relation of its own with the same cue and source.
-    """
-    kept = [each for each in (_confine(tree, one, marks) for one in found) if each is not None]
-    made = dict(enumerate(kept))
-    owner: dict[int, int] = {}
-    for number, quoted in enumerate(marks):
-        inside = frozenset(range(quoted.first, quoted.last))
-        words = {token for token in inside if tree.is_word(token)}
-        holders = [
-            key
-            for key, each in made.items()
-            if not quoted.holds(each.anchor) and len(words & each.content) * 2 > len(words)
-        ]
+    def settle(self, first: int, last: int) -> None:
+        """Find an owner for the quotations `first` to `last` (exclusive), which are one."""
+        holders = [key for number in range(first, last) for key in self._holders(number)]
         if holders:
-            owner[number] = min(holders, key=lambda key: (len(made[key].content), key))
-            continue
-        if not quoted.utterance:
-            continue
-        paragraph = _in_paragraph(tree, quoted.first)
-        near = [
-            each
-            for _, each in sorted(made.items(), key=lambda item: (item[1].anchor, item[0]))
-            if "quote" in each.reading.takes
-            and not any(other.holds(each.anchor) for other in marks)
-            and not each.negated
-            and _in_paragraph(tree, each.anchor) == paragraph
-        ]
-        one = _cue_after(tree, quoted, near) or _cue_before(tree, quoted, near)
-        if one is not None:
-            key = next(key for key, each in made.items() if each is one)
-            widened = one.content and _quote_only(tree, one, marks)
-            content = one.content | inside if widened else inside
-            made[key] = replace(
-                one, content=content - one.cue - one.source, rule="stands beside the quotation"
+            key = min(holders, key=lambda each: (len(self.made[each].content), each))
+            self._give(key, first, last, "")
+            return
+        if not self._quotes.marks[first].utterance:
+            return
+        beside = self._beside(first, last)
+        if beside is not None:
+            one = self.made[beside]
+            if one.content and not self._quotes_only(one):
+                self.made[beside] = replace(one, content=frozenset())
+            self._give(beside, first, last, "stands beside the quotation")
+            return
+        before = self._continued(first)
+        if before is not None:
+            self._give(before, first, last, "")
+            return
+        new = unlisted_cue(self._tree, self._quotes, first, last)
+        if new is not None:
+            self.made.append(new)
+            self._give(len(self.made) - 1, first, last, "")
+            return
+        self._goes_on(first, last)
+
+    def _holders(self, number: int) -> list[int]:
+        quoted = self._quotes.marks[number]
+        words = sum(self._tree.is_word(at) for at in range(quoted.first, quoted.last))
+        return [key for key, count in self._shares[number].items() if count * 2 > words]
+
+    def _give(self, key: int, first: int, last: int, rule: str) -> None:
+        one = self.made[key]
+        content = set(one.content)
+        for number in range(first, last):
+            quoted = self._quotes.marks[number]
+            content.update(range(quoted.first, quoted.last))
+            self._owner[number] = key
+        self.made[key] = replace(
+            one, content=frozenset(content - one.cue - one.source), rule=rule or one.rule
+        )
+
+    def _near(self, paragraph: int) -> list[Relation]:
+        return [self.made[key] for key in self._by_paragraph.get(paragraph, ())]
+
+    def _key(self, one: Relation) -> int:
+        keys = self._by_sentence[self._tree.sentence_of[one.anchor]]
+        return next(key for key in keys if self.made[key] is one)
+
+    def _beside(self, first: int, last: int) -> int | None:
+        tree = self._tree
+        for number in range(first, last):
+            quoted = self._quotes.marks[number]
+            one = cue_after(tree, quoted, self._near(paragraph_of(tree, quoted.first)))
+            if one is None and number == first:
+                start = word_before(tree, quoted)
+                near = self._near(paragraph_of(tree, start)) if start >= 0 else []
+                close = self._continued(number) is not None
+                one = (
+                    cue_before(tree, quoted, near, reach=_CLOSE)
+                    if close
+                    else cue_before(tree, quoted, near)
+                )
+            if one is not None:
+                return self._key(one)
+        return None
+
+    def _continued(self, number: int) -> int | None:
+        """The owner of the quotation before, where this one goes on with it in the same paragraph."""
+        owner = self._owner.get(number - 1)
+        if owner is None:
+            return None
+        before, here = self._quotes.marks[number - 1], self._quotes.marks[number]
+        tree = self._tree
+        if paragraph_of(tree, before.first) != paragraph_of(tree, here.first):
+            return None
+        return owner if goes_on(tree, before.last, here.first) else None
+
+    def _goes_on(self, first: int, last: int) -> None:
+        """Let a quotation that stands alone go on from what the sentence before it tells."""
+        quoted = self._quotes.marks[first]
+        sentence = sentence_before(self._tree, quoted)
+        found = [self.made[key] for key in self._by_sentence.get(sentence, ())]
+        previous = told_before(found, self._quotes)
+        if previous is None or sentence < 0:
+            return
+        key = self._key(previous)
+        if previous.content and not self._quotes_only(previous):
+            self.made.append(
+                replace(
+                    previous, content=frozenset(), rule="goes on in quotation marks", aside=False
+                )
             )
-            owner[number] = key
-            continue
-        before = owner.get(number - 1)
-        if (
-            before is not None
-            and _in_paragraph(tree, marks[number - 1].first) == paragraph
-            and _one_sentence(tree, marks[number - 1].last, quoted.first)
-        ):
-            made[before] = replace(made[before], content=made[before].content | inside)
-            owner[number] = before
-            continue
-        previous = _told_before(tree, quoted, list(made.values()), marks)
-        if previous is not None:
-            key = len(made)
-            made[key] = replace(
-                previous, content=inside, rule="goes on in quotation marks", aside=False
-            )
-            owner[number] = key
-    named = [named_beside(tree, each, marks) for each in made.values() if each.content]
-    return sorted(
-        (each for each in named if _stands(tree, each, named)),
-        key=lambda each: (each.anchor, sorted(each.content)),
-    )
+            key = len(self.made) - 1
+        self._give(key, first, last, "")
+
+    def _quotes_only(self, found: Relation) -> bool:
+        words = [at for at in found.content if self._tree.is_word(at)]
+        return sum(self._quotes.number[at] < 0 for at in words) <= 1
 
 
-def _one_sentence(tree: Tree, first: int, last: int) -> bool:
-    """Whether the words between two quotations are at most the rest of one sentence."""
-    words = [token for token in range(first, last) if tree.is_word(token)]
-    if not words:
-        return True
-    return len(words) <= _BETWEEN and not any(
-        _ends_sentence(tree, token) for token in range(first, words[-1])
-    )
-
-
-def _told_before(
-    tree: Tree, quoted: Quoted, found: list[Relation], marks: tuple[Quoted, ...]
-) -> Relation | None:
-    """The relation of the sentence before a quotation that stands alone."""
-    start = quoted.first - 1
-    while start >= 0 and not tree.is_word(start) and not _ends_sentence(tree, start):
-        start -= 1
-    paragraph = _in_paragraph(tree, quoted.first)
-    before = start
-    while before >= 0 and not tree.is_word(before):
-        before -= 1
-    if before < 0:
-        return None
-    same = _in_paragraph(tree, before) == paragraph
-    if not same and not _whole_paragraph(tree, quoted):
-        return None
-    if not same and _in_paragraph(tree, before) != paragraph - 1:
-        return None
-    sentence = tree.sentence_of[before]
-    fitting = [
-        each
-        for each in found
-        if each.content
-        and each.source
-        and tree.sentence_of[each.anchor] == sentence
-        and "quote" in each.reading.takes
-        and not each.negated
-        and not any(other.holds(each.anchor) for other in marks)
-        and not any(each.anchor in other.content for other in found)
-    ]
-    return fitting[-1] if fitting else None
-
-
-def _whole_paragraph(tree: Tree, quoted: Quoted) -> bool:
-    """Whether nothing but the quotation stands in its paragraph."""
-    paragraph = _in_paragraph(tree, quoted.first)
-    sentences = [each for each in tree.sentences if each.paragraph == paragraph]
-    first, last = sentences[0].first, sentences[-1].last
-    beside = [*range(first, quoted.first), *range(quoted.last, last)]
-    return not any(tree.is_word(at) for at in beside)
-
-
-def _quote_only(tree: Tree, found: Relation, marks: tuple[Quoted, ...]) -> bool:
-    words = {token for token in found.content if tree.is_word(token)}
-    held = {token for token in words if any(quoted.holds(token) for quoted in marks)}
-    return len(words - held) <= 1
-
-
-def _stands(tree: Tree, found: Relation, others: list[Relation]) -> bool:
+def _stands(tree: Tree, found: Relation, told: set[int]) -> bool:
     """Whether a cue attributes at all.
 
     An active verb without anybody to speak does not ("Read also: …"); a belief, hope or plan does
@@ -229,7 +233,4 @@ def _stands(tree: Tree, found: Relation, others: list[Relation]) -> bool:
         return True
     if found.source_head is None or tree.lower(found.source_head) in _VAGUE:
         return False
-    return not any(
-        found.anchor in other.content and other is not found and not other.reading.private
-        for other in others
-    )
+    return found.anchor not in told

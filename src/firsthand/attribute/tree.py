@@ -71,6 +71,10 @@ class Tree:
         index = self.sentence_of[token]
         return self.sentences[index] if index >= 0 else None
 
+    def _paragraph(self, token: int) -> int:
+        sentence = self.sentence(token)
+        return sentence.paragraph if sentence is not None else -1
+
     def is_word(self, token: int) -> bool:
         """Whether the token holds a letter or digit."""
         found = self.tokens[token]
@@ -78,6 +82,8 @@ class Tree:
 
     def runs(self, wanted: Iterable[int], *, gap: int = 0) -> list[tuple[int, int]]:
         """Contiguous runs (first, last) of token indices; runs parted only by punctuation are one.
+
+        A run ends with its paragraph.
 
         Args:
             wanted: Token indices, in any order.
@@ -87,7 +93,8 @@ class Tree:
         for token in sorted(set(wanted)):
             if found:
                 between = range(found[-1][1] + 1, token)
-                if sum(self.is_word(other) for other in between) <= gap:
+                together = self._paragraph(found[-1][1]) == self._paragraph(token)
+                if together and sum(self.is_word(other) for other in between) <= gap:
                     found[-1][1] = token
                     continue
             found.append([token, token])
