@@ -35,12 +35,17 @@ def bare() -> Language:
     return loaded
 
 
-def pipeline(**config: Any) -> Language:
+def fresh(**config: Any) -> Language:
     nlp: Language = spacy.blank("en", vocab=bare().vocab)
     for name in bare().pipe_names:
         nlp.add_pipe(name, source=bare())
     nlp.add_pipe("firsthand_statements", config=config)
     return nlp
+
+
+@cache
+def pipeline(**config: Any) -> Language:
+    return fresh(**config)
 
 
 @cache
@@ -162,7 +167,7 @@ def test_spans_take_whole_tokens_of_the_users_own_tokens() -> None:
 
 @pytest.mark.parametrize("merged", ["merge_entities", "merge_noun_chunks"])
 def test_tokens_merged_into_phrases_change_nothing(merged: str) -> None:
-    nlp = pipeline()
+    nlp = fresh()
     nlp.add_pipe(merged, before="firsthand_statements")
     doc = nlp(TEXT)
 
@@ -242,7 +247,7 @@ class TestFiles:
         assert doc._.statements[0].said_on == "2026-03-16"
 
     def test_a_pipeline_from_bytes(self) -> None:
-        nlp = pipeline()
+        nlp = fresh()
 
         assert told(nlp.from_bytes(nlp.to_bytes())(TEXT)) == told(parsed())
 
