@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from firsthand.attribute.ground import Ground
 from firsthand.attribute.lands import state_led, state_named
@@ -54,7 +55,7 @@ def body_name(name: Name) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Offices:
     """Read titles in one article."""
 
@@ -154,6 +155,11 @@ class Offices:
             state = state_named(name.written, "name", "demonym")
             if state is not None and not self._a_part(name):
                 return Ground(name=state, feature=_LAND, tokens=tuple(tokens))
+        for name in self.names.within(tokens):
+            # "Chilean Public Works Minister", marked as one name
+            first = state_named(name.written.split()[0], "name", "demonym")
+            if name.kind is MentionKind.ORGANISATION and first is not None:
+                return Ground(name=first, feature=_LAND, score=0.9, tokens=tuple(tokens))
         regions = [self.tree.word(at) for at in tokens if self.tree.word(at).endswith("ish")]
         if "minister" in office and (lands or regions):
             told = f"{lands[0].written if lands else regions[0]} government"
@@ -251,18 +257,11 @@ class Offices:
         """Find "the Riga harbour master's office" for "harbour master Ada Okoye", where one is named."""
         if person is None:
             return None
-        told = [self.tree.lower(at) for at in tokens if self.names.at(at) is None]
+        told = {self.tree.lower(at) for at in tokens if self.names.at(at) is None}
         found: dict[str, int] = {}
-        for at, token in enumerate(self.tree.tokens):
-            if token.lemma.lower() not in {"office", "department", "service"}:
-                continue
-            for owner in self.tree.kids(at, "poss"):
-                if self.tree.tokens[owner].pos != "NOUN" and self.names.at(owner) is None:
-                    continue
-                role = self.tree.lower(owner)
-                words = phrase(self.tree, self.names, frozenset(self.tree.subtree(at)), at)
-                if role in told and role not in capacities().own:
-                    found.setdefault(words.removeprefix("local "), at)
+        for role, name, at in self._owned:
+            if role in told:
+                found.setdefault(name, at)
         places = [one for one in found if one[:1].isupper()]
         longest = max(places or sorted(found), key=len, default=None)
         if longest is None or len(places) > 1:
@@ -270,13 +269,29 @@ class Offices:
         feature = "the article names the office of one in this office"
         return Ground(name=longest, feature=feature, score=0.8, tokens=(found[longest],))
 
+    @cached_property
+    def _owned(self) -> list[tuple[str, str, int]]:
+        """Offices that belong to a role, as "the harbour master's office": role, name, noun."""
+        made = []
+        for at, token in enumerate(self.tree.tokens):
+            if token.lemma.lower() not in {"office", "department", "service"}:
+                continue
+            for owner in self.tree.kids(at, "poss"):
+                role = self.tree.lower(owner)
+                nominal = self.tree.tokens[owner].pos == "NOUN" or self.names.at(owner) is not None
+                if not nominal or role in capacities().own:
+                    continue
+                words = phrase(self.tree, self.names, frozenset(self.tree.subtree(at)), at)
+                made.append((role, words.removeprefix("local "), at))
+        return made
+
     def of_rank(self, head: int, tokens: list[int]) -> Ground | None:
         """The body of the kind that an office belongs to ("Inspector Okoye": the police named last)."""
         kinds = {
-            pair.split("=")[1]
-            for pair in capacities().ranks
+            kind
             for at in tokens
-            if pair.split("=")[0] == self.tree.lower(at) and self.names.at(at) is None
+            if self.names.at(at) is None
+            for kind in _kinds_of_rank().get(self.tree.lower(at), ())
         }
         office = self._words(tokens)
         if not kinds or office & _OVER:
@@ -319,3 +334,13 @@ class Offices:
         name, at = next(iter(found.items()))
         feature = "the one body of the kind that has such an office"
         return Ground(name=name, feature=feature, score=0.6, tokens=(at,))
+
+
+@cache
+def _kinds_of_rank() -> dict[str, list[str]]:
+    """For each rank the words in names of the bodies it belongs to."""
+    found: dict[str, list[str]] = {}
+    for pair in sorted(capacities().ranks):
+        rank, kind = pair.split("=")
+        found.setdefault(rank, []).append(kind)
+    return found
