@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firsthand.attribute.relation import Relation
-from firsthand.attribute.shapes import VERBAL
+from firsthand.attribute.shapes import VERBAL, is_aside
 from firsthand.attribute.tree import Tree
 from firsthand.tables.stances import Weakening, stances
 
 __all__ = ["Weakened", "weakened"]
 
 _SENTENCES = 2
-"""How many sentences of a long quotation are read: a hedge far down does not weaken the whole. Of
-the annotated quotations of three and more sentences with "may" behind the second none is hedged."""
+"""How many sentences of a long quotation are read: a hedge far down does not weaken the whole. Read to
+the end, one more of the annotated statements is called hedged, wrongly."""
 
 _ABLE = frozenset(
     {"i", "you", "he", "she", "we", "they", "everybody", "everyone", "anybody", "anyone"}
@@ -57,11 +57,8 @@ def _main_heads(tree: Tree, content: frozenset[int]) -> list[int]:
             sentences.append(tree.sentence_of[at])
         if len(sentences) > _SENTENCES:
             break
-        if (token.head == at or token.head not in content) and token.pos in {
-            *VERBAL,
-            "NOUN",
-            "ADJ",
-        }:
+        heads = token.head == at or token.head not in content
+        if heads and token.pos in {*VERBAL, "NOUN", "ADJ"} and not is_aside(tree, at):
             found.append(at)
             waiting = [at]
             while waiting:

@@ -20,16 +20,16 @@ _COMING = frozenset({"will", "shall", "'ll", "’ll"})
 _WEAKENED = frozenset(
     {Stance.ASSERTS, Stance.EXPECTS, Stance.WARNS, Stance.ACKNOWLEDGES, Stance.CONFIRMS}
 )
-"""Stances whose content is put forward as being so, and can be so with reserve. Of 140 annotated
+"""Stances whose content is put forward as being so, and can be so with reserve. Of 141 annotated
 demands, descriptions, denials and refusals none is hedged."""
 
 _MAYBE = frozenset({"may", "might"})
 _UNKNOWN_SCORE = 0.5
 """How far the default is trusted where the table holds none of the cue's words."""
 
-_CONTENT_SCORE = 0.7
-"""How far the content's own words are trusted to tell the stance of a neutral cue: on the annotated
-articles about seven in ten of such judgements agree with the annotator's, nine in ten of the cue's."""
+_CONTENT_SCORE = 0.85
+"""How far the content's own words are trusted: of the annotated relations 47 of 54 stances told by them
+are the annotator's, of those told by the cue 604 of 663."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

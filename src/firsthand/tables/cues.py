@@ -55,9 +55,6 @@ class Cues:
     raising: frozenset[str]
     """Verbs that may govern a cue without being one ("went on to say")."""
 
-    hedges: frozenset[str]
-    """Words that weaken what is said ("may", "likely")."""
-
 
 def _words(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(str(row.get(key, "")).split())
@@ -96,5 +93,4 @@ def cues() -> Cues:
         light=frozenset(_words(raw["light"], "lemmas")),
         adverbs=frozenset(_words(raw["adverbs"], "hedged")),
         raising=frozenset(_words(raw["raising"], "lemmas")),
-        hedges=frozenset(_words(raw["hedges"], "words")),
     )
