@@ -89,7 +89,10 @@ def _near(tree: Tree, head: int) -> set[int]:
 
 
 def occasion_words(tree: Tree, prep: int, without: Collection[int]) -> frozenset[int]:
-    """The noun phrase behind a preposition, without what is reported and without asides."""
+    """The noun phrase behind a preposition, without what is reported and without asides.
+
+    Empty for a single word: "by telephone" and "on television" name a means, no occasion.
+    """
     words: set[int] = set()
     for kid in tree.kids(prep, "pobj"):
         cut = [
@@ -98,7 +101,8 @@ def occasion_words(tree: Tree, prep: int, without: Collection[int]) -> frozenset
             if at > kid and (tree.tokens[at].dep in _ASIDE or _is_time(tree, at))
         ]
         words |= tree.subtree(kid, without=cut)
-    return frozenset(at for at in words if at not in without)
+    kept = frozenset(at for at in words if at not in without)
+    return kept if sum(tree.is_word(at) for at in kept) > 1 else frozenset()
 
 
 _ASIDE = frozenset({"relcl", "acl", "advcl", "conj", "cc", "appos", "punct"})
@@ -130,6 +134,8 @@ def medium_of(tree: Tree, found: Relation, clause: Iterable[int]) -> Medium | No
             continue
         if at in found.source and not _behind_speaker(found, at):
             continue
+        if at > 0 and tree.lower(at - 1) == "according":
+            continue  # names who speaks
         for kid in tree.kids(at, "pobj"):
             shown = medium_of_phrase(tree, kid) if kid in inside else None
             if shown is not None and (tree.lower(at) != "to" or shown[0] != "statement"):

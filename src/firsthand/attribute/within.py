@@ -85,7 +85,7 @@ def _attributes(tree: Tree, one: Relation) -> bool:
         # indicating that …": he does
         above = tree.tokens[anchor.head].lemma.lower()
         return tree.word(max(one.anchor - 1, 0)) != "," or above in inner_words().cues.verbs
-    if anchor.tag == "VBN" and anchor.dep == "acl" and anchor.head == head:
+    if anchor.tag in {"VBN", "VBD"} and anchor.dep == "acl" and anchor.head == head:
         return False  # "people admitted to hospital", "severe disease characterised by"
     if anchor.pos == "NOUN":
         return one.rule == _BARE or one.reading.stance is not Stance.EXPECTS or _clausal(tree, one)
