@@ -2,168 +2,92 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from firsthand.attribute.body_kinds import BodyKinds, names_outlet
+from firsthand.attribute.candidates import (
+    Candidate,
+    Reference,
+    Sort,
+    candidates_for,
+    learned_genders,
+)
+from firsthand.attribute.mention_measures import Measures
+from firsthand.attribute.mention_ranker import Chooser, shipped_ranker
 from firsthand.attribute.names import Name, Names
+from firsthand.attribute.quotes import quoted_in
 from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.titles import title_tokens
 from firsthand.attribute.tree import Tree
 from firsthand.domain import MentionKind, SpeakerKind
 from firsthand.tables.agencies import agency_named
-from firsthand.tables.bodies import bodies as titled_bodies
 from firsthand.tables.capacities import capacities
 from firsthand.tables.countries import country_of_name
 from firsthand.tables.media import is_outlet
 
-__all__ = ["FEMALE_TITLES", "MALE_TITLES", "Antecedents"]
-
-MALE_TITLES = frozenset(
-    {"mr", "sir", "king", "prince", "lord", "spokesman", "congressman", "chairman"}
-)
-FEMALE_TITLES = frozenset(
-    {
-        "mrs",
-        "ms",
-        "miss",
-        "queen",
-        "princess",
-        "dame",
-        "lady",
-        "spokeswoman",
-        "congresswoman",
-        "chairwoman",
-    }
-)
-
-
-_NEAR = 3
-"""How many paragraphs back a body may stand that "the company" means."""
-
-_INTRODUCING = frozenset({"owner", "operator", "company", "maker", "manufacturer", "firm"})
-"""Nouns beside a name that say it is a company's ("its owner, Harbour Lines")."""
-
-_GENERIC = frozenset({"company", "firm", "group", "organisation", "organization", "agency"})
-"""Nouns so general that a body of unknown kind may be meant; "the brewer" needs a brewer."""
-
-_SOCIETY_WORDS = frozenset(
-    {"society", "foundation", "association", "alliance", "coalition", "fund", "trust", "league"}
-    | {"federation", "organisation", "organization", "agency", "charity", "institute", "network"}
-)
-"""Head words in the names of bodies that "the group" or "the agency" may mean."""
-
-_SERVICES = frozenset({"service", "administration", "bureau", "authority", "inspectorate"})
-"""Words in the names of public bodies that "the agency" may mean."""
+__all__ = ["Antecedents"]
 
 _AGENCY_WORDS = frozenset({"wire", "press", "agency", "agence", "agentur"})
 """Words in the names of news agencies."""
 
+_RANKED = "of those the words may mean, the likeliest by distance, role and who spoke last"
+_WORD = "the body named last whose name holds the word"
+
 
 @dataclass(slots=True)
 class Antecedents:
-    """Those named and heard so far in one article.
-
-    Deliberately simple: a pronoun goes to the latest person who spoke or was the subject of a
-    clause, in the same or the three paragraphs before; where none stands there it stays unresolved.
-    """
+    """Those named and heard so far in one article."""
 
     tree: Tree
     names: Names
+    chooser: Chooser = field(default_factory=shipped_ranker)
     latest: list[tuple[int, Speaker]] = field(default_factory=list)
     """Who spoke, with the cue's token, in text order."""
 
-    gender: dict[str, str] = field(default_factory=dict)
-    """"he" or "she" for people whom a title or an earlier pronoun tells of."""
+    genders: dict[str, str] = field(init=False)
+    """"he" or "she" for people whom a title or the given name tells of."""
+
+    _kinds: BodyKinds = field(init=False)
+    _measures: Measures = field(init=False)
 
     def __post_init__(self) -> None:
-        """Learn from "Mr." and "Ms." before names whom "he" and "she" may mean."""
-        for name in self.names.found:
-            if name.kind is MentionKind.PERSON and name.first > 0:
-                for at in (name.first - 1, name.first):
-                    title = self.tree.lower(at).strip(".")
-                    if title in MALE_TITLES | FEMALE_TITLES:
-                        self.gender.setdefault(
-                            name.canonical, "he" if title in MALE_TITLES else "she"
-                        )
+        """Learn whom "he" and "she" may mean; find the quotations that names stand in."""
+        self.genders = learned_genders(self.tree, self.names)
+        self._kinds = BodyKinds(self.tree, self.names)
+        self._measures = Measures(self.tree, quoted_in(self.tree), self._of_kind)
 
     def person(self, head: int, *, male: bool) -> Speaker:
-        """The person that "he" or "she" at `head` means, by distance, role and who spoke last."""
-        want = "he" if male else "she"
-        here = self.paragraph(head)
-        sentence = self.tree.sentence_of[head]
-        best: tuple[float, int, Name] | None = None
-        spoke = {
-            speaker.name: at
-            for at, speaker in self.latest
-            if speaker.kind is SpeakerKind.PERSON and at < head
-        }
-        for name in self.names.found:
-            if name.kind is not MentionKind.PERSON or name.first >= head:
-                continue
-            if here - self.paragraph(name.first) > 3:
-                continue
-            if self.gender.get(name.canonical, want) != want:
-                continue
-            at = name.last - 1
-            back = sentence - self.tree.sentence_of[at]
-            score = -1.0 * back
-            token = self.tree.tokens[at]
-            top = token
-            above = self.tree.tokens[token.head]
-            if token.dep in {"nsubj", "nsubjpass"} and above.dep not in {"ROOT", "conj", "advcl"}:
-                score += 1.0
-            elif token.dep in {"nsubj", "nsubjpass"} or (
-                token.dep == "appos" and self.tree.tokens[top.head].dep in {"nsubj", "nsubjpass"}
-            ):
-                score += 2.0
-            elif token.dep in {"poss", "compound"}:
-                score -= 0.7
-            if name.canonical in spoke:
-                score += 1.0
-                if self.latest and self.latest[-1][1].name == name.canonical:
-                    score += 1.0
-            if self.gender.get(name.canonical) == want:
-                score += 0.5
-            if best is None or (score, at) >= best[:2]:
-                best = (score, at, name)
-        if best is None:
-            previous = [one for at, one in self.latest if at < head and one.name is not None]
-            if previous and previous[-1].kind is SpeakerKind.ANONYMOUS:
-                return previous[-1]
-            return Speaker(name=None, kind=SpeakerKind.PERSON)
-        chosen = best[2]
-        self.gender.setdefault(chosen.canonical, want)
-        return Speaker(name=chosen.canonical, kind=SpeakerKind.PERSON, heads=(best[1],))
+        """The person that "he" or "she" at `head` means; no name where that is unsure."""
+        pronoun = "he" if male else "she"
+        reference = Reference(head=head, sort=Sort.PERSON, pronoun=pronoun)
+        found = self._ranked(reference)
+        return found or Speaker(name=None, kind=SpeakerKind.PERSON)
 
     def group(self, head: int) -> Speaker:
-        """Those whom "they" at `head` means: the latest speaker that is not one person."""
-        for at, speaker in reversed(self.latest):
-            if at >= head or speaker.name is None:
-                continue
-            if self.paragraph(head) - self.paragraph(at) > 2:
-                break
-            if speaker.kind is not SpeakerKind.PERSON:
-                return speaker
-        return Speaker(name=None, kind=SpeakerKind.GROUP)
+        """Those whom "they" at `head` means."""
+        found = self._ranked(Reference(head=head, sort=Sort.THEY))
+        return found or Speaker(name=None, kind=SpeakerKind.GROUP)
 
     def body(self, head: int) -> Speaker:
-        """What "it" at `head` means: the latest body, document or outlet that spoke, else was a subject."""
-        here = self.paragraph(head)
-        for at, speaker in reversed(self.latest):
-            if at >= head or speaker.name is None or here - self.paragraph(at) > 2:
-                continue
-            if speaker.kind in {SpeakerKind.BODY, SpeakerKind.DOCUMENT, SpeakerKind.OUTLET}:
-                return speaker
-        for name in reversed(self.names.found):
-            if (
-                name.last <= head
-                and here - self.paragraph(name.first) <= 1
-                and name.kind is MentionKind.ORGANISATION
-            ):
-                token = self.tree.tokens[name.last - 1]
-                if token.dep in {"nsubj", "nsubjpass"}:
-                    return self.named_as(name)
-        return Speaker(name=None, kind=SpeakerKind.BODY)
+        """What "it" at `head` means: a body, document or outlet."""
+        found = self._ranked(Reference(head=head, sort=Sort.IT))
+        return found or Speaker(name=None, kind=SpeakerKind.BODY)
+
+    def _ranked(self, reference: Reference) -> Speaker | None:
+        """Whom the ranker takes a reference for; None for nobody."""
+        found = candidates_for(self.tree, self.names, reference, self.latest, self.genders)
+        if not found:
+            return None
+        rows, none = self._measures.of(reference, found, self.latest)
+        chosen, sure = self.chooser.choose(reference, found, rows, none)
+        if chosen is None:
+            return None
+        one = found[chosen]
+        speaker = one.speaker or Speaker(name=one.name, kind=one.kind, heads=one.heads[-1:])
+        return speaker.because(self.tree, _RANKED, sure)
+
+    def _of_kind(self, one: Candidate, lemma: str) -> bool | None:
+        return None if one.named is None else self._kinds.fits(one.named, lemma)
 
     def outlet(self, head: int) -> Speaker | None:
         """The outlet named last before `head`; "the agency" is an agency, "the paper" is none."""
@@ -193,23 +117,23 @@ class Antecedents:
         for name in reversed(self.names.found):
             if name.kind is not MentionKind.PERSON or name.last > head:
                 continue
-            if self.titled(self.title_tokens(name.last - 1), lemma):
+            if self.titled(title_tokens(self.tree, name.last - 1), lemma):
                 return Speaker(
                     name=name.canonical, kind=SpeakerKind.PERSON, heads=(name.last - 1, head)
                 )
-        if lemma in {"congressman", "congresswoman", "lawmaker", "senator", "businessman"}:
-            for at, speaker in reversed(self.latest):
-                if self.paragraph(head) - self.paragraph(at) > 2:
-                    break
-                if at < head and speaker.kind is SpeakerKind.PERSON and speaker.name is not None:
-                    return speaker
         return None
+
+    def likeliest_holder(self, head: int, lemma: str) -> Speaker | None:
+        """The person whom "the senator" or a bare "chief" means, though no title says it."""
+        if lemma in capacities().state:
+            return None  # "the president" is nobody who is not called so
+        return self._ranked(Reference(head=head, sort=Sort.HOLDER, lemma=lemma))
 
     def body_called(self, head: int, lemma: str) -> Speaker | None:
         """The body named before that "the ministry" or "the company" means.
 
-        The one mentioned last whose name holds the noun; else, for a company or society, the last
-        whose name can be one's. None where several bodies of unknown kind could be meant.
+        The one mentioned last whose name holds the noun; else the likeliest that can be of that
+        kind. None where that is unsure.
         """
         bodies = [
             name
@@ -220,39 +144,13 @@ class Antecedents:
             words = name.canonical.lower().split()
             last = self.tree.tokens[name.last - 1].lemma.lower()
             if lemma in {last, words[-1]} or f"{lemma} of " in f"{' '.join(words)} ":
-                return self.named_as(name)
+                return self.named_as(name).because(self.tree, _WORD, 0.9)
         if lemma == "ministry":
             return self._ministry(head)
         table = capacities()
-        company = lemma in table.companies
-        if not company and lemma not in table.societies | {"group"}:
+        if lemma not in table.companies | table.societies | {"group"}:
             return None
-        here = self.paragraph(head)
-        sure, open_ = [], []
-        for name in bodies:
-            kind = self._company(name)
-            if self._outlet(name) or name.kind is not MentionKind.ORGANISATION:
-                continue
-            service = lemma == "agency" and bool(set(name.canonical.lower().split()) & _SERVICES)
-            if kind is not True and self._organ(name) and not service:
-                continue
-            if kind is company and (company or here - self.paragraph(name.first) <= _NEAR):
-                sure.append(name)
-            elif kind is None and here - self.paragraph(name.first) <= _NEAR:
-                open_.append(name)
-        if company and sure and here - self.paragraph(sure[-1].first) <= _NEAR:
-            return self.named_as(sure[-1])
-        if len({name.canonical for name in sure}) == 1:
-            return self.named_as(sure[-1])
-        if sure or lemma not in _GENERIC:
-            return self.named_as(sure[-1]) if sure and not company else None
-        spoke = {speaker.name for at, speaker in self.latest if at < head}
-        heard = [name for name in open_ if name.canonical in spoke]
-        if heard:
-            return self.named_as(heard[-1])
-        if len({name.canonical for name in open_}) == 1 and self._subject(open_[-1]):
-            return self.named_as(open_[-1])
-        return None
+        return self._ranked(Reference(head=head, sort=Sort.BODY, lemma=lemma))
 
     def place_called(self, head: int, lemma: str) -> Speaker | None:
         """The place that "the country" or "the city" means: the last of its kind named nearby."""
@@ -268,58 +166,13 @@ class Antecedents:
                 return Speaker(name=name.canonical, kind=SpeakerKind.BODY, heads=(name.last - 1,))
         return None
 
-    def _subject(self, name: Name) -> bool:
-        return self.tree.tokens[name.last - 1].dep in {"nsubj", "nsubjpass", "dobj", "pobj"}
-
-    @staticmethod
-    def _outlet(name: Name) -> bool:
-        return is_outlet(name.written) or is_outlet(name.canonical)
-
-    @staticmethod
-    def _organ(name: Name) -> bool:
-        """Whether a name is that of a state, of an organ, or of a body that no company can be."""
-        table = capacities()
-        last = name.canonical.split()[-1].lower()
-        head = name.canonical.split(" of ")[0].split(" for ")[0].split()[-1].lower()
-        public = ({last, head} & table.bodies) - table.companies - table.societies - {"group"}
-        state = country_of_name(name.canonical) is not None or last == "nations"
-        return bool(public) or state or name.canonical.casefold() in titled_bodies().national
-
-    def _company(self, name: Name) -> bool | None:
-        """Whether a name is a company's: True, False (a society, an agency), None: unknown."""
-        table = capacities()
-        last = name.canonical.split()[-1].lower().strip(".")
-        if last in table.company_endings or self._introduced(name):
-            return True
-        head = name.canonical.split(" of ")[0].split(" for ")[0].split()[-1].lower()
-        if {last, head} & _SOCIETY_WORDS or re.fullmatch(r"[A-Z]{4,7}", name.canonical):
-            return False
-        return None
-
-    def _introduced(self, name: Name) -> bool:
-        """Whether a noun beside any mention says it: "Harbour Lines, the owner of the ferry"."""
-        for other in self.names.found:
-            if other.canonical != name.canonical:
-                continue
-            at = other.last - 1
-            beside = [*self.tree.kids(at, "appos")]
-            if self.tree.tokens[at].dep in {"appos", "compound"}:
-                beside.append(self.tree.tokens[at].head)
-            if any(self.tree.tokens[each].lemma.lower() in _INTRODUCING for each in beside):
-                return True
-        return False
-
     def introduced_as(self, lemma: str) -> Speaker | None:
         """The one body that the article calls "its owner" (the maker, the operator) anywhere."""
         found: dict[str, Speaker] = {}
         for name in self.names.found:
-            at = name.last - 1
-            if name.kind is not MentionKind.ORGANISATION or self._outlet(name):
+            if name.kind is not MentionKind.ORGANISATION or names_outlet(name):
                 continue
-            beside = [*self.tree.kids(at, "appos")]
-            if self.tree.tokens[at].dep == "appos":
-                beside.append(self.tree.tokens[at].head)
-            if any(self.tree.tokens[each].lemma.lower() == lemma for each in beside):
+            if self._kinds.introduced(name, frozenset({lemma})):
                 found.setdefault(name.canonical, self.named_as(name))
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -328,7 +181,7 @@ class Antecedents:
         for name in reversed(self.names.found):
             if name.kind is not MentionKind.PERSON or name.last > head:
                 continue
-            title = self.title_tokens(name.last - 1)
+            title = title_tokens(self.tree, name.last - 1)
             for number, at in enumerate(title):
                 if self.tree.lower(at) != "minister" or at >= name.first:
                     continue
@@ -361,7 +214,3 @@ class Antecedents:
             return True
         same = capacities().same
         return any(f"{word}={lemma}" in same or f"{lemma}={word}" in same for word in words)
-
-    def title_tokens(self, head: int) -> list[int]:
-        """Tokens of the noun phrase around a name: title before it, apposition, phrases behind it."""
-        return title_tokens(self.tree, head)

@@ -196,7 +196,9 @@ class Authorities:
             return False
         own, above = self._names.at(head), self._names.at(token.head)
         if above is None:
-            return token.head > head and is_office(self._tree, token.head)
+            after = self._names.at(token.head + 1)
+            held = is_office(self._tree, token.head) and token.head > head
+            return held and after is not None and after.kind is MentionKind.PERSON
         return above.kind is MentionKind.PERSON and above is not own
 
     def _beside(self, head: int, tokens: list[int], person: str | None) -> Ground | None:

@@ -180,7 +180,8 @@ class BodyNames:
 
     def _as_written(self, known: str) -> str | None:
         """The article's own longest name of a well-known body."""
-        return next((one for one in self.written if full_name(one) == known), None)
+        named = [one for one in self.written if one.split()[-1][:1].isupper()]
+        return next((one for one in named if full_name(one) == known), None)
 
     def begun(self, word: str) -> str | None:
         """The one body whose name begins with `word` ("Moreno" for "Moreno Lines")."""

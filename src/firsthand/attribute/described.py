@@ -68,7 +68,11 @@ class Described:
             if found is not None:
                 return found
         if refers and lemma in offices:
-            found = self.before.holder_of(head, lemma) or self._same_unnamed(head, lemma)
+            found = (
+                self.before.holder_of(head, lemma)
+                or self._same_unnamed(head, lemma)
+                or self.before.likeliest_holder(head, lemma)
+            )
             if found is not None:
                 return found
         if title and lemma in offices and is_owned(self.tree, head):
@@ -79,12 +83,12 @@ class Described:
             found = self._agent_of(owner, lemma)
             if found is not None:
                 return found
-        if refers and lemma in table.bodies | table.companies:
-            found = self.before.body_called(head, lemma)
-            if found is not None:
-                return found
         if refers and lemma in table.regions | {"country", "nation"}:
             found = self.before.place_called(head, lemma)
+            if found is not None:
+                return found
+        if refers and lemma in table.bodies | table.companies and lemma != "government":
+            found = self.before.body_called(head, lemma)
             if found is not None:
                 return found
         its = any(self.tree.lower(kid) == "its" for kid in self.tree.kids(head, "poss"))

@@ -11,7 +11,8 @@ from firsthand.attribute.tree import Tree
 from firsthand.domain import Mention, MentionKind
 from firsthand.tables.capacities import capacities
 from firsthand.tables.countries import country_of_name
-from firsthand.tables.media import medium_in
+from firsthand.tables.genders import pronoun_of
+from firsthand.tables.media import is_outlet, medium_in
 from firsthand.tables.namewords import name_words
 
 __all__ = ["in_personal_office", "kind_of"]
@@ -47,9 +48,13 @@ def kind_of(tree: Tree, one: Mention, surnames: AbstractSet[str], bodies: BodyNa
             return MentionKind.ORGANISATION  # "Reed Okoye, the dockers' union"
         if company and short not in surnames:
             return MentionKind.ORGANISATION  # "Moreno", where only Moreno Lines is named
+        if short not in surnames and _beside_kind(tree, first, last):
+            return MentionKind.ORGANISATION  # "the Tidewater newspaper", "the charity Reed Aid"
         return kind
     if _a_surname(short, surnames, company):
         return MentionKind.PERSON  # "Okoye" taken for a place, where Ada Okoye is named
+    if kind is MentionKind.ORGANISATION and _called_like_people(short):
+        return MentionKind.PERSON  # "Maria Okoye"
     return MentionKind.PERSON if _addressed(tree, first) else kind
 
 
@@ -72,6 +77,27 @@ def _with_body_noun(tree: Tree, head: int) -> bool:
     return any(
         tree.tokens[kid].lemma.lower() in table.bodies | table.kinds
         for kid in tree.kids(head, "appos")
+    )
+
+
+def _beside_kind(tree: Tree, first: int, last: int) -> bool:
+    """Whether a noun right beside a name says what kind of body it is."""
+    known = capacities().kinds
+    before = first > 1 and tree.lower(first - 1) in known and tree.tokens[first - 2].dep == "det"
+    behind = last < len(tree.tokens) and tree.word(last) in known
+    return before or (behind and tree.tokens[last - 1].head == last)
+
+
+def _called_like_people(name: str) -> bool:
+    """Whether a name is a given name that only people have, and one word that ends no body's name."""
+    words = name.split()
+    table = name_words()
+    return (
+        len(words) == 2
+        and pronoun_of(words[0]) is not None
+        and words[1].lower() not in table.body_endings | capacities().company_endings
+        and words[1].isalpha()
+        and not is_outlet(name)
     )
 
 

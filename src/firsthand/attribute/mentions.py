@@ -224,7 +224,7 @@ def _apart(mentions: list[Mention], tree: Tree) -> list[Mention]:
 def _without_office(tree: Tree, one: Mention, first: int, last: int) -> Mention:
     """Cut an office off the end of a body ("State Department Spokesperson")."""
     table = capacities()
-    speaking = table.agent | {"secretary", "minister", "official", "director", "chief", "president"}
+    speaking = table.agent | table.personal | {"official", "chief", "head", "chair", "leader"}
     end = last
     while end > first + 1 and tree.lower(end - 1) in speaking - _ROOMS - {"team", "counsel"}:
         end -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from firsthand.attribute.antecedents import FEMALE_TITLES, MALE_TITLES, Antecedents
+from firsthand.attribute.antecedents import Antecedents
 from firsthand.attribute.names import Name, Names
 from firsthand.attribute.phrases import phrase
 from firsthand.attribute.speaker import Speaker
@@ -67,7 +67,9 @@ class Named:
             outlet = own.kind in _BODIES and (is_outlet(own.written) or is_outlet(own.canonical))
             kind = SpeakerKind.OUTLET if outlet else SpeakerKind.BODY
             return Speaker(name=own.canonical, kind=kind, heads=(head,)).because(self.tree, _HEAD)
-        if self.tree.tokens[head].pos != "PROPN" or is_office(self.tree, head):
+        if self.tree.tokens[head].pos != "PROPN":
+            return None
+        if is_office(self.tree, head) and not is_outlet(phrase(self.tree, self.names, words, head)):
             return None
         return self._unmarked(head, words, own)
 
@@ -165,10 +167,5 @@ class Named:
         return set() if name is None else set(range(name.first, name.last))
 
     def _as_person(self, name: Name, feature: str) -> Speaker:
-        before = self.tree.lower(name.first - 1).strip(".") if name.first else ""
-        if before in MALE_TITLES:
-            self.before.gender[name.canonical] = "he"
-        elif before in FEMALE_TITLES:
-            self.before.gender[name.canonical] = "she"
         found = Speaker(name=name.canonical, kind=SpeakerKind.PERSON, heads=(name.last - 1,))
         return found.because(self.tree, feature)
