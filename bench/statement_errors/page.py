@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench.statement_errors.findings import Found, compare_all
+from bench.statement_errors.findings import Error, Found, compare_all
 from bench.statement_errors.patterns import Pattern, patterns
 from bench.statement_errors.relations import Document, read
 from bench.statement_errors.report import per_hundred, place, sections, table
@@ -238,7 +238,7 @@ def _commonest(compared: Mapping[str, Sequence[Found]], people: Sequence[Found])
             f"annotators {100 * human.get(one.kind, 0) / of_people:.1f}."
         )
         parts.append(f"Look at {_examples(one, words)}.")
-        parts.extend(_told(each) for each in patterns() if each.kind == one.kind)
+        parts.extend(_told(each, one, words) for each in patterns() if each.kind == one.kind)
     return "\n\n".join(parts)
 
 
@@ -255,13 +255,30 @@ def _examples(one: Tally, words: Mapping[str, Words], most: int = 3) -> str:
     return "; ".join(places)
 
 
-def _told(one: Pattern) -> str:
-    now = "Mended in this sentence." if one.state == "mended" else ""
+def _told(one: Pattern, errors: Tally, words: Mapping[str, Words]) -> str:
+    """A pattern: our sentence, what is wrong, where it was seen, what people do."""
+    seen = any(
+        error.document == one.document and one.start in _starts(error, words)
+        for error in errors.errors
+    )
+    there = "Seen" if seen else "Seen before, and mended there,"
+    mended = " Mended in this sentence." if one.state == "mended" else ""
     text = " ".join(one.text.split())
     return (
-        f"> {text}\n\n{one.pattern} As in `{one.document}` {one.start}-{one.end}. "
-        f"People: {one.people} {now}".rstrip()
+        f"> {text}\n\n{one.pattern}{mended} {there} at `{one.document}` {one.start}-{one.end}. "
+        f"People: {one.people}"
     )
+
+
+def _starts(error: Error, words: Mapping[str, Words]) -> set[int]:
+    """Where the parts of an error's relations begin, in code points."""
+    return {
+        words[error.document].words[min(part)].start
+        for relation in (error.gold, error.found)
+        if relation is not None
+        for part in (relation.cue, relation.content)
+        if part
+    }
 
 
 if __name__ == "__main__":
