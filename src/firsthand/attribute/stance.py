@@ -23,6 +23,10 @@ _WEAKENED = frozenset(
 """Stances whose content is put forward as being so, and can be so with reserve. Of 141 annotated
 demands, descriptions, denials and refusals none is hedged."""
 
+_FALSE = "calls reports false"
+_OF_OTHERS = frozenset({"quote", "cite"})
+"""Cues whose content is in somebody else's words, by which the speaker avows nothing."""
+
 _MAYBE = frozenset({"may", "might"})
 _UNKNOWN_SCORE = 0.5
 """How far the default is trusted where the table holds none of the cue's words."""
@@ -78,7 +82,7 @@ def attitude_of(tree: Tree, found: Relation, *, article: ArticleId) -> Attitude:
         return Reason(feature=why, score=score, evidence=evidence, field=field)
 
     judged = _of_cue(tree, found)
-    inside = False
+    inside = judged.why == _FALSE
     if judged.plain:
         said = avowed(tree, found) or confirmed(tree, found)
         if said is not None:
@@ -208,6 +212,8 @@ def _affirmed(
     hedged = row.hedged or any(one.cue.hedged and one.cue.pos == "ADV" for one in known)
     if row.stance is Stance.DENIES and _refuses(tree, found, main):
         return _Judged(stance=Stance.DECLINES, hedged=False, why="turns down a wish", at=at)
+    if row.stance is Stance.DESCRIBES and _called_false(tree, found):
+        return _Judged(stance=Stance.DENIES, hedged=hedged, why=_FALSE, at=at)
     perhaps = bool(auxiliaries & _MAYBE)
     if row.stance is Stance.ASSERTS and auxiliaries & _COMING:
         return _Judged(stance=Stance.EXPECTS, hedged=hedged, why="is yet to be said", at=at)
@@ -216,8 +222,19 @@ def _affirmed(
         hedged=hedged or perhaps,
         why="what the reporting words do",
         at=at,
-        plain=row.stance is Stance.ASSERTS and not row.hedged and row.pos != "ADJ",
+        plain=row.stance is Stance.ASSERTS
+        and not row.hedged
+        and row.pos != "ADJ"
+        and row.words[0] not in _OF_OTHERS,
     )
+
+
+def _called_false(tree: Tree, found: Relation) -> bool:
+    """Whether a report is what is described, and as false: "called the claims baseless"."""
+    said = stances().said
+    lemmas = {tree.tokens[at].lemma.lower(): tree.tokens[at].pos for at in sorted(found.content)}
+    told = any(word in said.reports and pos == "NOUN" for word, pos in lemmas.items())
+    return told and any(word in said.false for word in lemmas)
 
 
 def _refuses(tree: Tree, found: Relation, main: Match) -> bool:
