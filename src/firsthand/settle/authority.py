@@ -23,7 +23,7 @@ from firsthand.tables.agencies import agency_named
 from firsthand.tables.bodies import Role, bodies
 from firsthand.tables.outlets import outlet_named
 
-__all__ = ["authority_of", "in_article", "several_states"]
+__all__ = ["Career", "authority_of", "several_states"]
 
 
 _ABOUT = re.compile(
@@ -32,41 +32,9 @@ _ABOUT = re.compile(
 """What follows says what an unnamed person knows of, or who saw a document."""
 
 
-def _over(posts: Sequence[Post], table: Bodies) -> frozenset[tuple[ArticleId, str]]:
-    """Which roles are over in which articles: from the day on which a text first calls them former.
-
-    Where the days of publication do not tell before from after, a role that one text calls former
-    is over in all.
-    """
-    former = [post.told for post in posts if post.told.said.over]
-    found = set()
-    for one in former:
-        role = last_word(one.said.role)
-        since = _day(table, one.where.article)
-        for post in posts:
-            article = post.told.where.article
-            day = _day(table, article)
-            if since is None or day is None or day >= since or article == one.where.article:
-                found.add((article, role))
-    return frozenset(found)
-
-
 def _day(table: Bodies, article: ArticleId) -> str | None:
     published = table.texts[article].article.published
     return None if published is None else published[:10]
-
-
-def _held(posts: Sequence[Post], table: Bodies) -> list[Post]:
-    """The posts that are not over and that are in a body."""
-    over = _over(posts, table)
-    return [
-        post
-        for post in posts
-        if post.body is not None
-        and not post.told.said.over
-        and (post.told.where.article, last_word(post.told.said.role)) not in over
-        and key(post.body.name) != key(post.told.person)
-    ]
 
 
 def _best(posts: Sequence[Post]) -> Body | None:
@@ -76,25 +44,59 @@ def _best(posts: Sequence[Post]) -> Body | None:
     return min(found, key=lambda b: (-found[b], b.state is None, -len(b.name), b.name))
 
 
-def in_article(posts: Sequence[Post], article: ArticleId, table: Bodies) -> Post | None:
-    """The post in which a person speaks in one article: by its own words, else by the others'.
+class Career:
+    """The posts of one person, and until when each was held.
 
-    Returns:
-        None where no text tells of one, or the article comes after its end.
+    A role is over from the day on which a text first calls it former. Where the days of
+    publication do not tell before from after, a role that one text calls former is over in all.
     """
-    held = _held(posts, table)
-    gone = {last_word(one.told.said.role) for one in posts if one.told.said.over}
-    mine = [post for post in held if post.told.where.article == article]
-    if not mine:
-        over = _over(posts, table)
-        mine = [
+
+    def __init__(self, posts: Sequence[Post], table: Bodies) -> None:
+        """Order `posts` by article."""
+        self.posts, self._table = posts, table
+        self._ended: dict[str, list[tuple[ArticleId, str | None]]] = {}
+        for post in posts:
+            if post.told.said.over:
+                article = post.told.where.article
+                self._ended.setdefault(last_word(post.told.said.role), []).append(
+                    (article, _day(table, article))
+                )
+        self._held = [
             post
-            for post in held
-            if (article, last_word(post.told.said.role)) not in over
-            and last_word(post.told.said.role) not in gone
+            for post in posts
+            if post.body is not None
+            and not post.told.said.over
+            and not self._is_over(post.told.where.article, post)
+            and key(post.body.name) != key(post.told.person)
         ]
-    body = _best(mine)
-    return next((post for post in mine if post.body == body), None)
+        self._by_article: dict[ArticleId, list[Post]] = {}
+        for post in self._held:
+            self._by_article.setdefault(post.told.where.article, []).append(post)
+
+    def _is_over(self, article: ArticleId, post: Post) -> bool:
+        day = _day(self._table, article)
+        return any(
+            since is None or day is None or day >= since or article == told
+            for told, since in self._ended.get(last_word(post.told.said.role), ())
+        )
+
+    def lasting(self) -> list[Post]:
+        """The posts that no text calls former."""
+        return [post for post in self._held if last_word(post.told.said.role) not in self._ended]
+
+    def body(self) -> Body | None:
+        """The body of the posts that last, the one most often told."""
+        return _best(self.lasting())
+
+    def in_article(self, article: ArticleId) -> Post | None:
+        """The post in which the person speaks in an article: by its own words, else by the others'.
+
+        Returns:
+            None where no text tells of one, or the article comes after its end.
+        """
+        mine = self._by_article.get(article) or self.lasting()
+        body = _best(mine)
+        return next((post for post in mine if post.body == body), None)
 
 
 def _refers_back(of: str) -> bool:
@@ -131,17 +133,15 @@ def _speak_for_themselves(actors: dict[str, Actor]) -> None:
         actors[name] = replace(actor, kind=kind, authority=name)
 
 
-def _of_person(actor: Actor, posts: Sequence[Post], table: Bodies) -> Body | None:
+def _of_person(actor: Actor, career: Career, table: Bodies) -> Body | None:
     """The body that a person speaks for."""
     guess = actor.authority if usable(actor.authority) else None
     own = table.body(guess) if guess is not None else None
-    named = any(post.told.said.of and not _refers_back(post.told.said.of) for post in posts)
+    named = any(post.told.said.of and not _refers_back(post.told.said.of) for post in career.posts)
     itself = own is not None and own.name == actor.name
     if own is not None and own.state is None and not named and not itself:
         return own  # the article itself says; "the company's" is the weaker ground
-    gone = {last_word(post.told.said.role) for post in posts if post.told.said.over}
-    # What the latest texts call a former role is over in the story as a whole.
-    return _best([p for p in _held(posts, table) if last_word(p.told.said.role) not in gone])
+    return career.body()
 
 
 def _of_description(actor: Actor, table: Bodies) -> Body | None:
@@ -160,10 +160,10 @@ def _of_description(actor: Actor, table: Bodies) -> Body | None:
     return None
 
 
-def _body_of(actor: Actor, posts: Sequence[Post], table: Bodies) -> Body | None:
+def _body_of(actor: Actor, career: Career, table: Bodies) -> Body | None:
     body: Body | None = None
     if actor.kind is SpeakerKind.PERSON:
-        body = _of_person(actor, posts, table)
+        body = _of_person(actor, career, table)
     elif actor.kind in {SpeakerKind.BODY, SpeakerKind.UNKNOWN}:
         if actor.kind is SpeakerKind.BODY or table.state(actor.name) is not None:
             body = table.body(actor.name) or Body(name=actor.name)
@@ -182,7 +182,7 @@ def _body_of(actor: Actor, posts: Sequence[Post], table: Bodies) -> Body | None:
 
 def authority_of(
     actors: Sequence[Actor],
-    posts: Mapping[str, Sequence[Post]],
+    careers: Mapping[str, Career],
     table: Bodies,
     speaking: frozenset[str],
 ) -> list[Actor]:
@@ -190,7 +190,7 @@ def authority_of(
 
     Args:
         actors: The story's actors, without authorities.
-        posts: What the texts say of people, with the bodies.
+        careers: The posts of people.
         table: The story's bodies.
         speaking: Names of actors who are reported to say something.
 
@@ -199,8 +199,8 @@ def authority_of(
     """
     settled: dict[str, Actor] = {}
     for actor in actors:
-        mine = posts.get(actor.name, ())
-        body = _body_of(actor, mine, table)
+        career = careers.get(actor.name) or Career((), table)
+        mine, body = career.posts, _body_of(actor, career, table)
         settled[actor.name] = replace(
             actor,
             authority=None if body is None else body.name,

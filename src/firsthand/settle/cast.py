@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from firsthand.domain import MentionKind, Reading, SpeakerKind, Statement
-from firsthand.settle.local import addresses, with_local
+from firsthand.settle.houses import organs_in
+from firsthand.settle.local import Address, addresses, with_local
 from firsthand.settle.names import Names, key, names_of
 from firsthand.settle.phrases import bare_name, describe, is_pronoun
 from firsthand.settle.sightings import Sightings
@@ -17,6 +18,7 @@ from firsthand.tables.agencies import agency_named
 from firsthand.tables.bodies import bodies
 from firsthand.tables.givenforms import forms_of_one_name
 from firsthand.tables.givennames import is_given_name
+from firsthand.tables.organs import organs
 from firsthand.tables.outlets import outlet_named
 
 __all__ = ["Cast", "cast_of", "is_outlet_name", "named_outlets", "speakers_of"]
@@ -74,6 +76,8 @@ def _forms(readings: tuple[Reading, ...]) -> Iterator[tuple[SpeakerKind, str]]:
     """Every occurrence of a name, with what it seems to name."""
     for reading in readings:
         text, article = reading.article.text, reading.article
+        for form in organs_in(text):
+            yield SpeakerKind.BODY, bare_name(form)
         for mention in reading.mentions:
             if mention.kind is MentionKind.PERSON:
                 owned = _OWNED.match(mention.name)
@@ -124,6 +128,8 @@ class Cast:
 
     names: Names
     sightings: Sightings
+    addresses: Mapping[str, Address] = field(default_factory=dict)
+    """How people are addressed, by canonical name."""
 
 
 def _votes(
@@ -161,12 +167,18 @@ def _sorted_by_kind(
         if len(name.split()) > 1 and kinds[SpeakerKind.BODY] > kinds[SpeakerKind.PERSON]
     }
     people: list[str] = []
-    organs: list[str] = []
+    houses: list[str] = []
     for name in sorted(votes):
         kinds = votes[name]
         known_outlet = any(is_outlet_name(form, outlets) for form in forms[name])
         single = len(name.split()) < 2
-        if single and name not in outlets and not any(f[:1].isupper() for f in forms[name]):
+        force = name in organs().police_heads
+        if (
+            single
+            and not force
+            and name not in outlets
+            and not any(f[:1].isupper() for f in forms[name])
+        ):
             continue
         short_body = single and name in firsts and name not in surnames
         if not (known_outlet or short_body) and (
@@ -178,9 +190,9 @@ def _sorted_by_kind(
             )
         ):
             people.append(name)
-        elif kinds[SpeakerKind.BODY] or not single or name in outlets or short_body:
-            organs.append(name)
-    return people, organs
+        elif kinds[SpeakerKind.BODY] or not single or name in outlets or short_body or force:
+            houses.append(name)
+    return people, houses
 
 
 def _verb_first(form: str, said: set[str]) -> bool:
@@ -226,4 +238,5 @@ def cast_of(
     places = [place for reading in readings for place in _places(reading)]
     names = names_of(persons, houses, places=places)
     told = None if known is None else addresses(known.names, known.sightings, texts)
-    return Cast(names=with_local(names, sightings, texts, told), sightings=sightings)
+    names = with_local(names, sightings, texts, told)
+    return Cast(names=names, sightings=sightings, addresses=told or {})

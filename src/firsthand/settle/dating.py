@@ -8,7 +8,8 @@ text before a full date that it tells of in the past. Where nothing fixes a day,
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,7 +25,6 @@ from firsthand.domain import (
     Reason,
     Span,
     Statement,
-    StatementId,
 )
 from firsthand.text.folding import fold
 from firsthand.text.when import times_in
@@ -81,7 +81,8 @@ def _day(text: str | None) -> date | None:
 
 
 def _sentence(reading: Reading, span: Span) -> Span:
-    for sentence in reading.sentences:
+    at = bisect_left(reading.sentences, span.end, key=lambda sentence: sentence.span.start)
+    for sentence in reading.sentences[max(0, at - 2) : at]:
         if sentence.span.overlaps(span):
             return sentence.span
     return span
@@ -133,24 +134,40 @@ def _dated_days(reading: Reading, statement: Statement) -> list[tuple[date, Span
     return days
 
 
-def _above(
-    one: StatementId, parents: Mapping[StatementId, StatementId | None]
-) -> frozenset[StatementId]:
-    """The statements that `one` stands in: "the Gazette reported that the mayor on Monday said …"."""
-    found: set[StatementId] = set()
-    at = parents.get(one)
-    while at is not None and at not in found:
-        found.add(at)
-        at = parents.get(at)
-    return frozenset(found)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dated:
+    """A statement of a dated article, with the days that the article puts to it."""
+
+    stems: frozenset[str]
+    article: ArticleId
+    days: tuple[tuple[date, Span], ...]
 
 
-def _matched(undated: Reading, dated: Reading) -> list[_Fixed]:
-    """Days of utterances that both articles report, one by weekday, the other by date."""
+def _by_voice(readings: Iterable[Reading]) -> dict[str, list[_Dated]]:
+    """The statements of dated articles to which they put a day, by speaker and by authority."""
+    found: dict[str, list[_Dated]] = {}
+    for reading in readings:
+        for one in reading.statements:
+            if one.speaker is None:
+                continue
+            days = _dated_days(reading, one)
+            if not days:
+                continue
+            told = _Dated(
+                stems=_stems(one, reading.article.text),
+                article=reading.article.id,
+                days=tuple(days),
+            )
+            # A speaker's own words count once, whichever of the two names leads to them.
+            for name in dict.fromkeys((one.speaker, one.authority or one.speaker)):
+                found.setdefault(name, []).append(told)
+    return found
+
+
+def _matched(undated: Reading, dated: dict[str, list[_Dated]]) -> list[_Fixed]:
+    """Days of utterances that the article and a dated one report, one by weekday, the other by date."""
     found = []
-    home, other = undated.article, dated.article
-    parents = {one.id: one.parent for one in undated.statements}
-    over = {one.id: _above(one.id, parents) for one in undated.statements}
+    home = undated.article
     for mine in undated.statements:
         if mine.speaker is None:
             continue
@@ -161,21 +178,17 @@ def _matched(undated: Reading, dated: Reading) -> list[_Fixed]:
             if not any(  # what was said may look ahead; when it was said cannot
                 part.start <= span.start + m.start() < part.end
                 for statement in undated.statements
-                if statement.id not in over[mine.id]
                 for part in statement.content
             )
         ]
         if not named:
             continue
         stems = _stems(mine, home.text)
-        for theirs in dated.statements:
-            same_person = theirs.speaker == mine.speaker
-            same_body = mine.authority is not None and mine.authority == theirs.authority
-            if not (same_person or same_body):
+        names = dict.fromkeys((mine.speaker, mine.authority or mine.speaker))
+        for theirs in {id(one): one for name in names for one in dated.get(name, ())}.values():
+            if _alike(stems, theirs.stems) < _SAME_WORDS:
                 continue
-            if _alike(stems, _stems(theirs, other.text)) < _SAME_WORDS:
-                continue
-            for day, where in _dated_days(dated, theirs):
+            for day, where in theirs.days:
                 for weekday, words in named:
                     if _WEEKDAYS[day.weekday()] == weekday:
                         found.append(
@@ -185,7 +198,10 @@ def _matched(undated: Reading, dated: Reading) -> list[_Fixed]:
                                 reason=Reason(
                                     feature=f"says “{words.of(home.text)}” of what a dated article "
                                     f"puts on {day.isoformat()}",
-                                    evidence=(Passage(home.id, span), Passage(other.id, where)),
+                                    evidence=(
+                                        Passage(home.id, span),
+                                        Passage(theirs.article, where),
+                                    ),
                                 ),
                             )
                         )
@@ -257,6 +273,8 @@ def dates_inferred(
         The same readings in the same order; an article that nothing dates is unchanged.
     """
     dated = {r.article.id: r for r in readings if r.article.published is not None}
+    voices = _by_voice(dated.values()) if len(dated) < len(readings) else {}
+    latest = max((_day(o.article.published) or date.min for o in dated.values()), default=None)
     told = []
     for reading in readings:
         if reading.article.published is not None:
@@ -264,9 +282,7 @@ def dates_inferred(
             continue
         fixed = _full_dates(reading.article)
         fixed += _copied(reading.article, links, dated)
-        for other in dated.values():
-            fixed += _matched(reading, other)
-        latest = max((_day(o.article.published) or date.min for o in dated.values()), default=None)
+        fixed += _matched(reading, voices)
         if latest is not None and latest > date.min:
             # A date far after every dated article of the story is one that the text looks ahead to.
             fixed = [one for one in fixed if (one.day - latest).days <= _FAR]

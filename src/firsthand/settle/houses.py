@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -12,7 +13,7 @@ from firsthand.tables.countries import country_of_name
 from firsthand.tables.organs import organs
 from firsthand.text.folding import fold_name
 
-__all__ = ["Identity", "IdentityKind", "country_before", "identity_of", "ministry_of"]
+__all__ = ["Identity", "IdentityKind", "country_before", "identity_of", "ministry_of", "organs_in"]
 
 
 class IdentityKind(StrEnum):
@@ -145,3 +146,54 @@ def identity_of(name: str) -> Identity | None:
     if row is not None:
         return Identity(kind=IdentityKind.KNOWN, what=row[0], country=row[1])
     return _ministry(name) or _police(name)
+
+
+_ORGAN = re.compile(r"\b(?:[Mm]inistry|[Pp]olice|[Cc]onstabulary)\b")
+_WORD = re.compile(r"[\w.’'-]*\w")
+_LONGEST_PLACE = 3
+"""Words of a place that a police force is named after."""
+
+_BEFORE, _AFTER = 60, 50
+"""Code points around the word within which the name of a ministry or police force lies."""
+
+
+def organs_in(text: str) -> Iterator[str]:
+    """Yield the names of ministries and police forces in a text, each with its country or place.
+
+    The recogniser often sees "Foreign Ministry" in "Russia's Foreign Ministry" and nothing in
+    "Antwerp police". A name that does not tell of which country or place it is, is not given.
+    """
+    for match in _ORGAN.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        start = max(line, match.start() - _BEFORE)
+        before = [start + word.start() for word in _WORD.finditer(text[start : match.start()])]
+        after = [match.end() + word.end() for word in _WORD.finditer(text[match.end() :][:_AFTER])]
+        yield from _organ_at(text, match, before[-5:], after[:6])
+
+
+def _organ_at(
+    text: str, match: re.Match[str], before: list[int], after: list[int]
+) -> Iterator[str]:
+    """The longest name with the organ's word at `match` that tells which organ it is."""
+    for first in (*before, match.start()):
+        for last in (*reversed(after), match.end()):
+            form = text[first:last]
+            if not form[:1].isupper() and first != match.start():
+                continue
+            if re.search(r"[,;:.!?\n“”\"()]\s|[,;:!?\n“”\"()]", form):
+                continue
+            identity = _ministry(form) or _police(form)
+            if identity is not None and identity.whole and _of_place(form, identity):
+                yield form
+                return
+
+
+def _of_place(form: str, identity: Identity) -> bool:
+    """Whether what makes a police force's name is capitalised words: a place, not a sentence's."""
+    if identity.kind is IdentityKind.MINISTRY:
+        return True
+    words = re.split(r"[\s-]+", form)
+    heads = organs().police_heads | organs().police_neutral
+    rest = [word for word in words if fold_name(_cut(word)) not in heads]
+    small = [word for word in words if word[:1].islower() and fold_name(word) not in heads]
+    return bool(rest) and not small and len(rest) <= _LONGEST_PLACE and form[-1:].isalpha()

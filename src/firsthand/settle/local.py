@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from firsthand.domain import ArticleId, Span
-from firsthand.settle.houses import IdentityKind, identity_of
+from firsthand.settle.houses import Identity, IdentityKind, identity_of
 from firsthand.settle.names import Names, key
 from firsthand.settle.people import Bearers, is_short
 from firsthand.settle.sightings import Sighting, Sightings
 from firsthand.tables.countries import country_of_name
 from firsthand.tables.titleclasses import gender_of_title, title_class
 
-__all__ = ["Address", "addresses", "with_local"]
+__all__ = ["Address", "address_of", "addresses", "with_local"]
 
 _TITLE = re.compile(r"(?:\b[A-Za-z][A-Za-z-]*\.?\s){1,2}$")
 """One or two words before a surname: its title, if it is one."""
@@ -58,6 +59,20 @@ class Address:
         return bool(self.classes & other.classes or self.genders & other.genders)
 
 
+def address_of(words: str) -> Address:
+    """How the words before a name address its bearer ("Mrs. Lind")."""
+    titles = [
+        word
+        for word in words.split()
+        if gender_of_title(word) is not None or title_class(word) is not None
+    ]
+    return Address(
+        frozenset(found for title in titles if (found := title_class(title)) is not None),
+        frozenset(found for title in titles if (found := gender_of_title(title)) is not None),
+        tuple(titles),
+    )
+
+
 def _titles(text: str, span: Span) -> Iterator[str]:
     """Titles right before a name."""
     before = _TITLE.search(text[max(0, span.start - 40) : span.start])
@@ -70,12 +85,8 @@ def _titles(text: str, span: Span) -> Iterator[str]:
 
 
 def _address(text: str, told: Iterable[Sighting]) -> Address:
-    titles = [title for one in told for title in _titles(text, one.span)]
-    return Address(
-        frozenset(found for title in titles if (found := title_class(title)) is not None),
-        frozenset(found for title in titles if (found := gender_of_title(title)) is not None),
-        tuple(dict.fromkeys(titles)),
-    )
+    titles = dict.fromkeys(title for one in told for title in _titles(text, one.span))
+    return address_of(" ".join(titles))
 
 
 def addresses(
@@ -121,6 +132,12 @@ class _Article:
             and not names.is_person(body)
         }
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words of the text."""
+        return frozenset(key(self.text).split())
+
+    @cached_property
     def countries(self) -> frozenset[str]:
         """Codes of the countries that the article names, by name, people, capital or metonym."""
         found = set()
@@ -169,24 +186,30 @@ def _body(short: str, here: _Article) -> str | None:
 
 
 def _by_country(short: str, pool: tuple[str, ...], here: _Article) -> str | None:
-    """The one ministry or force of the story, in an article that names its country or place."""
-    if len(pool) != 1:
-        return None
-    identity, whole = identity_of(short), identity_of(pool[0])
-    if identity is None and short[:1].islower():
+    """The one ministry or force of the story whose country or place an article names."""
+    identity = identity_of(short)
+    if identity is None and short[:1].islower() and len(pool) == 1:
         # "the prosecutor's office" of an article that names the town of the only one in the story
         added = set(key(pool[0]).split()) - set(key(short).split()) - {"in", "of", "the"}
-        told = set(key(here.text).split())
-        return pool[0] if added and added <= told else None
+        return pool[0] if added and added <= here.words else None
     if identity is None:
         return None
+    fits = [name for name in pool if _at_home(identity_of(name), here)]
+    if identity.kind is IdentityKind.MINISTRY and len(pool) > 1:
+        # Both countries are named as a rule where both have a say: only a text of one country tells.
+        return fits[0] if len(fits) == 1 and len(here.countries) == 1 else None
+    return fits[0] if len(fits) == 1 else None
+
+
+def _at_home(whole: Identity | None, here: _Article) -> bool:
+    """Whether an article names the country or the place of an organ."""
     if whole is None:
-        return None
-    if identity.kind is IdentityKind.POLICE:
-        places = [word for word in whole.what.split() if len(word) > 2]
-        text = here.text.casefold()
-        return pool[0] if places and all(place in text for place in places) else None
-    return pool[0] if whole.country in here.countries() else None
+        return False
+    if whole.kind is IdentityKind.POLICE:
+        places = set(whole.what.split())
+        codes = {word for word in places if word in here.countries}
+        return bool(places) and places - codes <= here.words
+    return whole.country in here.countries
 
 
 def with_local(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from firsthand.domain import Passage, Span, SpeakerKind, Statement
+from firsthand.domain import ArticleId, Passage, Span, SpeakerKind, Statement
 from firsthand.settle.houses import country_before
 from firsthand.settle.names import key
 from firsthand.settle.phrases import Described, describe
@@ -38,6 +38,7 @@ class Offices:
             form.casefold() for group in table.names.people.values() for form in group
         )
         self._by_word: dict[str, list[Post]] = {}
+        self._told: dict[ArticleId, tuple[frozenset[str], frozenset[str]]] = {}
         for person in sorted(posts):
             for post in posts[person]:
                 if not post.told.said.over:
@@ -112,13 +113,15 @@ class Offices:
 
     def _named(self, body: Body, where: Passage) -> bool:
         """Whether an article names a body or one of its state."""
-        names = self.table.names
-        for one in self.table.cast.sightings.by_article.get(where.article, ()):
-            name = names.canonical(one.form, where.article)
-            if name is None or names.is_person(name):
-                continue
-            if name == body.name or (
-                body.state is not None and self.table.state(name) == body.state
-            ):
-                return True
-        return False
+        if where.article not in self._told:
+            names, table = self.table.names, self.table
+            told = {
+                name
+                for one in table.cast.sightings.by_article.get(where.article, ())
+                if (name := names.canonical(one.form, where.article)) is not None
+                and not names.is_person(name)
+            }
+            states = {state for name in told if (state := table.state(name)) is not None}
+            self._told[where.article] = (frozenset(told), frozenset(states))
+        bodies_here, states_here = self._told[where.article]
+        return body.name in bodies_here or body.state in states_here

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.tables.bodies import Role, bodies
 
@@ -103,6 +104,7 @@ _DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:, [\w. ]{2,30})?(?: \([^)]*\
 """The dateline of a text's first paragraph where the parse has taken it into a name."""
 
 
+@lru_cache(maxsize=65_536)
 def bare_name(name: str) -> str:
     """Cut article, honorifics, possessive and brackets ("Mr. Ito" is "Ito", "Ito (R-Ore.)" is "Ito")."""
     name = _DATELINE.sub("", name)
@@ -114,9 +116,12 @@ def bare_name(name: str) -> str:
         words = words[1:]
     while len(words) > 1 and _plain(words[0]) in bodies().honorifics | bodies().ranks:
         words = words[1:]
+    if words and words[-1] in {"Jr", "Sr"}:
+        words[-1] += "."
     return " ".join(words)
 
 
+@lru_cache(maxsize=65_536)
 def _plain(word: str) -> str:
     word = _POSSESSIVE.sub("", word.casefold().strip('.,;:()"“”‘’'))
     return word.replace("-", " ")
@@ -165,8 +170,12 @@ def _modifier(words: list[str]) -> tuple[str | None, bool]:
     while kept and _plain(kept[-1]) in table.grades | table.over:
         kept = kept[:-1]
     kept = [word for word in kept if _plain(word) not in table.over]
-    while kept and _plain(kept[0]) in table.grades and len(kept) == 1:
-        kept = kept[1:]
+    while (
+        kept
+        and _plain(kept[0]) in table.grades
+        and (len(kept) == 1 or (kept[0].islower() and kept[1][:1].isupper()))
+    ):
+        kept = kept[1:]  # "deputy Pentagon" press secretary
     return (" ".join(kept) or None), over
 
 
@@ -217,6 +226,7 @@ def _ends_with(words: list[str], people: frozenset[str]) -> int | None:
     return None
 
 
+@lru_cache(maxsize=65_536)
 def describe(phrase: str, people: frozenset[str] = frozenset()) -> Described:
     """Take the noun phrase `phrase` apart.
 

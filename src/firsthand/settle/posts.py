@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain import ArticleId, Span
+from firsthand.settle.houses import identity_of
 from firsthand.settle.phrases import bare_name
 from firsthand.settle.resolving import Bodies, Body
 from firsthand.settle.roles import Told
@@ -98,6 +99,21 @@ class _Committees:
         return _REFERS.search(text[one.where.span.end : one.where.span.end + _SOON]) is not None
 
 
+def _police(table: Bodies, of: str | None, one: Told) -> Body | None:
+    """The force of a police chief: of the place beside the post, or the one that the article names."""
+    article = one.where.article
+    if of is None:
+        force = table.names.canonical("police", article)
+        return None if force in {None, "police"} else table.body(force or "", one.where)
+    place = re.sub(r"['’]s?$", "", bare_name(of))
+    known = table.names.canonical(f"{place} police", article)
+    if known is not None:
+        return Body(name=known, state=table.state(known))
+    if identity_of(place) is not None:
+        return table.body(place, one.where)
+    return Body(name=f"{place} police")
+
+
 def _body(table: Bodies, one: Told, committees: _Committees) -> Body | None:
     """The body that a description points to."""
     said = one.said
@@ -111,6 +127,8 @@ def _body(table: Bodies, one: Told, committees: _Committees) -> Body | None:
         if body is None and Role.HEADS in said.kinds and said.of is not None:
             body = table.body(said.of, one.where)
         return body
+    if role.startswith("police "):
+        return _police(table, said.of, one)
     if said.of is not None:
         body = table.body(said.of, one.where)
         client = table.names.canonical(said.of, one.where.article)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from firsthand.domain import ArticleId, Manner, Passage, Reading, Span
 from firsthand.settle.cast import Cast
+from firsthand.settle.houses import identity_of
 from firsthand.settle.names import Names, key
 from firsthand.settle.phrases import Described, bare_name, describe
 from firsthand.tables.bodies import bodies
@@ -59,6 +61,44 @@ def _country_in(words: list[str]) -> tuple[str, int] | None:
         if found is not None and found[1] != "capital":
             return found[0], length
     return None
+
+
+@lru_cache(maxsize=65_536)
+def _national(name: str) -> str | None:
+    """The state that a national organ without its country's name belongs to."""
+    table = bodies().national
+    plain = name.casefold().removeprefix("the ")
+    return table.get(plain) or next(
+        (code for organ, code in table.items() if " " in organ and plain.endswith(f" {organ}")),
+        None,
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _state(name: str) -> str | None:
+    """The state that a body is an organ of; None for other bodies."""
+    direct = country_of_name(name)
+    if direct is not None and direct[1] in {"name", "metonym", "capital"}:
+        return direct[0]
+    identity = identity_of(name)
+    if identity is not None and identity.country is not None:
+        return identity.country
+    own = _national(name)
+    if own is not None:
+        return own
+    words = name.split()
+    found = _country_in(words)
+    if found is None:
+        return None
+    rest = " ".join(words[found[1] :]).casefold().replace("-", " ")
+    organs = bodies().organs
+    if not rest:
+        return None
+    if any(re.search(rf"\b{re.escape(organ)}\b", rest) for organ in organs):
+        return found[0]
+    official = country_of_name(" ".join(words[: found[1]]))
+    named = official is not None and official[1] == "name"
+    return found[0] if named and words[found[1]][:1].isupper() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,34 +193,11 @@ class Bodies:
 
     def national(self, name: str) -> str | None:
         """The state that a national organ without its country's name belongs to."""
-        table = bodies().national
-        plain = name.casefold().removeprefix("the ")
-        return table.get(plain) or next(
-            (code for organ, code in table.items() if " " in organ and plain.endswith(f" {organ}")),
-            None,
-        )
+        return _national(name)
 
     def state(self, name: str) -> str | None:
         """The state that a body is an organ of; None for other bodies."""
-        direct = country_of_name(name)
-        if direct is not None and direct[1] in {"name", "metonym", "capital"}:
-            return direct[0]
-        own = self.national(name)
-        if own is not None:
-            return own
-        words = name.split()
-        found = _country_in(words)
-        if found is None:
-            return None
-        rest = " ".join(words[found[1] :]).casefold().replace("-", " ")
-        organs = bodies().organs
-        if not rest:
-            return None
-        if any(re.search(rf"\b{re.escape(organ)}\b", rest) for organ in organs):
-            return found[0]
-        official = country_of_name(" ".join(words[: found[1]]))
-        named = official is not None and official[1] == "name"
-        return found[0] if named and words[found[1]][:1].isupper() else None
+        return _state(name)
 
     def _referred(self, where: Passage, noun: str) -> Body | None:
         """The body that "the company", "the committee" refers back to.

@@ -21,12 +21,12 @@ from firsthand.domain import (
     Story,
 )
 from firsthand.settle.actors import actors_of
-from firsthand.settle.authority import authority_of, in_article, several_states
+from firsthand.settle.authority import Career, authority_of, several_states
 from firsthand.settle.cast import Cast, cast_of
 from firsthand.settle.dating import dates_inferred
 from firsthand.settle.offices import Offices
 from firsthand.settle.phrases import bare_name
-from firsthand.settle.posts import Post, posts_of
+from firsthand.settle.posts import posts_of
 from firsthand.settle.resolving import Bodies, state_name
 from firsthand.settle.roles import told_of_people
 from firsthand.settle.saying import with_days
@@ -91,7 +91,7 @@ class _Settled:
     table: Bodies
     voices: Mapping[StatementId, tuple[Voice, ...]]
     actors: Mapping[str, Actor]
-    posts: Mapping[str, Sequence[Post]]
+    careers: Mapping[str, Career]
     states: bool
     """Whether organs of several states speak, each for its state."""
 
@@ -101,7 +101,8 @@ class _Settled:
         if actor is None:
             return None, None
         body = actor.authority
-        post = in_article(self.posts.get(name, ()), article, self.table)
+        career = self.careers.get(name)
+        post = career.in_article(article) if career is not None else None
         if actor.kind is SpeakerKind.PERSON and body is None and post is not None:
             # An office since given up: held when this article was written.
             assert post.body is not None
@@ -177,13 +178,14 @@ def settle(
         for statement, found in voices.items()
     }
     speaking = frozenset(name for found in speakers.values() for name in found)
-    actors = authority_of(actors_of(mine, cast, speakers), posts, table, speaking)
+    careers = {person: Career(held, table) for person, held in posts.items()}
+    actors = authority_of(actors_of(mine, cast, speakers), careers, table, speaking)
     by_name = {actor.name: actor for actor in actors}
     known = _Settled(
         table=table,
         voices=voices,
         actors=by_name,
-        posts=posts,
+        careers=careers,
         states=several_states(by_name, speaking),
     )
     settled = tuple(

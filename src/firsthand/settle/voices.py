@@ -18,6 +18,7 @@ from firsthand.domain import (
 )
 from firsthand.settle.cast import Cast, speakers_of
 from firsthand.settle.houses import identity_of
+from firsthand.settle.local import address_of
 from firsthand.settle.names import key
 from firsthand.settle.nominals import described_company, only_company
 from firsthand.settle.offices import Offices
@@ -77,6 +78,9 @@ class _Speakers:
 
     def _voice(self, speaker: str, statement: Statement) -> Voice:
         doubt = self._doubt(speaker, statement)
+        meant = self._addressed(doubt, statement)
+        if meant is not None:
+            return self._printed(speaker, meant, statement)
         if doubt:
             told = " or ".join(doubt)
             return Voice(
@@ -140,6 +144,20 @@ class _Speakers:
         wanting = self.names.open.get(form, ())
         settled = (self.article, form) in self.names.local
         return wanting if len(wanting) > 1 and not settled and identity_of(speaker) else ()
+
+    def _addressed(self, doubt: tuple[str, ...], statement: Statement) -> str | None:
+        """The one of several namesakes whom the form of address beside the name fits ("Mrs. Lind")."""
+        mine = address_of(" ".join(span.of(self.text) for span in statement.source))
+        told = self.cast.addresses
+        fits = [
+            name
+            for name in doubt
+            if name in told and mine.speaks_for(told[name]) and not mine.against(told[name])
+        ]
+        others = [name for name in doubt if name not in fits]
+        # The others must be known to be addressed otherwise: an unknown one could be meant as well.
+        sure = all(name in told and mine.against(told[name]) for name in others)
+        return fits[0] if len(fits) == 1 and sure else None
 
     def _known(self, speaker: str, statement: Statement) -> str | None:
         """The canonical name of a speaker as attribution gave it."""
