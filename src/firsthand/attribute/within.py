@@ -98,7 +98,11 @@ def _clausal(tree: Tree, one: Relation) -> bool:
 
 
 def _able(tree: Tree, head: int) -> bool:
-    """Whether a noun or pronoun names somebody, a body or a text, any of which may tell something."""
+    """Whether a noun or pronoun may name somebody, a body or a text, any of which may tell something.
+
+    Whoever "knew" or "denied" is taken at his word: only nouns made from adjectives and verbs
+    ("measures", "flooding") are no speakers, unless the tables know them for bodies or people.
+    """
     token = tree.tokens[head]
     if token.pos in {"PRON", "PROPN", "DET", "NUM"} or token.entity in _NAMED:
         return True
@@ -106,10 +110,13 @@ def _able(tree: Tree, head: int) -> bool:
     table = capacities()
     return (
         lemma in table.unnamed | table.documents | table.groups | table.body | table.bodies
-        or lemma in table.own | table.state | table.agent | table.outlets | inner_words().people
-        or lemma.endswith(("er", "or", "ist", "ian", "ant", "ent", "eer", "man", "woman"))
+        or lemma in table.own | table.state | table.agent | table.outlets | table.organs
+        or not lemma.endswith(_ABSTRACT)
     )
 
+
+_ABSTRACT = ("tion", "sion", "ness", "ity", "ure", "ance", "ence", "ing", "ism", "sis", "th")
+"""Endings of nouns for qualities, doings and states."""
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 

@@ -42,9 +42,6 @@ class Inner:
     showing: frozenset[str]
     """Verbs by which things, too, tell something ("the tests showed")."""
 
-    people: frozenset[str]
-    """People by kind, beside those of the table of capacities."""
-
 
 def _cue(lemma: str, row: Mapping[str, Any]) -> Cue:
     return Cue(
@@ -80,5 +77,4 @@ def inner_words() -> Inner:
         releasing=frozenset(str(raw["releasing"]["verbs"]).split()),
         released=frozenset(str(raw["releasing"]["things"]).split()),
         showing=frozenset(str(raw["source"]["showing"]).split()),
-        people=frozenset(str(raw["source"]["people"]).split()),
     )
