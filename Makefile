@@ -31,6 +31,7 @@ fix: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.run --shared $(SHARED)
+	$(BIN)/python -m bench.statement_errors.page --shared $(SHARED)
 
 # An hour of broken files for the readers; what breaks is written to tests/fuzz/found/.
 FUZZ_SECONDS ?= 3600
