@@ -77,6 +77,9 @@ def main(arguments: list[str]) -> int:
     asked.add_argument("--shared", type=Path, default=PROJECT.parent / "shared")
     asked.add_argument("--predictions", type=Path)
     asked.add_argument("--commit", help="that made the predictions")
+    asked.add_argument(
+        "--folds", type=Path, help="Wikinews predicted in folds, by weights that have not seen it"
+    )
     options = asked.parse_args(arguments)
     bench = (options.shared / "bench/statements").resolve()
     if not (bench / "score.py").is_file():
@@ -84,8 +87,10 @@ def main(arguments: list[str]) -> int:
         return 2
     with tempfile.TemporaryDirectory() as scratch:
         found = _predictions(options.predictions, bench, Path(scratch))
+        if options.folds is not None:
+            found["wikinews"] = options.folds
         blocks = blocks_of(bench, found, Path(scratch))
-    blocks["stamp"] = _stamp(options.commit or _commit())
+    blocks["stamp"] = _stamp(options.commit or _commit(), folds=options.folds is not None)
     PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), blocks), encoding="utf-8")
     print(f"{PAGE.relative_to(PROJECT)}: written anew")
     return 0
@@ -179,9 +184,12 @@ def _commit() -> str:
     return f"{commit}{'+' if changed else ''}"
 
 
-def _stamp(commit: str) -> str:
+def _stamp(commit: str, *, folds: bool) -> str:
     day = datetime.now(UTC).date().isoformat()
-    return f"Measured on {day} at commit {commit} by `python -m bench.statement_errors.page`."
+    said = f"Measured on {day} at commit {commit} by `python -m bench.statement_errors.page`."
+    if folds:
+        said += " Wikinews was predicted in folds, each by weights that have not seen its articles."
+    return said
 
 
 def _figures(scores: Mapping[str, Any], human: Mapping[str, Any], twice: int) -> str:

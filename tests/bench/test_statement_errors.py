@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.statement_errors import __main__ as command
+from bench.statement_errors import page
 from bench.statement_errors.fields import FIELDS
 from bench.statement_errors.findings import Found, compare
 from bench.statement_errors.kinds import Kind
@@ -262,26 +263,67 @@ def test_a_sentence_of_the_page_shows_what_is_said_of_it(one: Pattern) -> None:
 
 
 def test_the_commonest_errors_on_the_page_have_sentences() -> None:
-    page = PAGE.read_text(encoding="utf-8")
-    headings = re.findall(r"^### \d+\. (.+)$", page, re.MULTILINE)
-    told = {one.kind.casefold() for one in PATTERNS if one.state == "open"}
+    headings = re.findall(r"^### \d+\. (.+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    kinds = {one.kind.casefold() for one in PATTERNS if one.state == "open"}
 
     assert len(headings) == 10
-    assert [heading for heading in headings if heading.casefold() not in told] == []
+    assert [heading for heading in headings if heading.casefold() not in kinds] == []
 
 
 def test_the_page_says_when_it_was_measured_and_has_no_empty_block() -> None:
-    page = PAGE.read_text(encoding="utf-8")
+    told = PAGE.read_text(encoding="utf-8")
 
-    assert re.search(r"Measured on 20\d\d-\d\d-\d\d at commit [0-9a-f]{7}", page)
-    assert not re.search(r"begin -->\s*<!-- \w+: end", page)
+    assert re.search(r"Measured on 20\d\d-\d\d-\d\d at commit [0-9a-f]{7}", told)
+    assert not re.search(r"begin -->\s*<!-- \w+: end", told)
 
 
 def test_only_marked_blocks_of_the_page_are_written_anew() -> None:
-    page = "a\n<!-- one: begin -->\nold\n<!-- one: end -->\nb\n"
+    before = "a\n<!-- one: begin -->\nold\n<!-- one: end -->\nb\n"
 
-    assert filled(page, {"one": "new"}) == (
+    assert filled(before, {"one": "new"}) == (
         "a\n<!-- one: begin -->\n\nnew\n\n<!-- one: end -->\nb\n"
+    )
+
+
+def test_the_page_is_left_alone_where_the_benchmark_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = PAGE.read_text(encoding="utf-8")
+
+    assert page.main(["--shared", str(tmp_path)]) == 2
+    assert "no statement benchmark" in capsys.readouterr().err
+    assert PAGE.read_text(encoding="utf-8") == before
+
+
+def test_a_page_is_measured_from_predictions(tmp_path: Path) -> None:
+    _scorer()
+    folder = tmp_path / "bench/statements"
+    dev = folder / "dev"
+    (dev / "second_annotators").mkdir(parents=True)
+    (folder / "score.py").write_bytes(SCORER.read_bytes())
+    text = "Lena Ostrow said the quay was shut. Keller denied it."
+    rows = [
+        {"id": "a", "source": [[0, 11]], "cue": [[12, 16]], "content": [[17, 34]]},
+        {"id": "b", "source": [[36, 42]], "cue": [[43, 49]], "content": [[50, 52]]},
+    ]
+    gold = json.dumps({"id": "one", "text": text, "attributions": rows}) + "\n"
+    found = json.dumps({"id": "one", "attributions": rows[:1]}) + "\n"
+    for file in ("polnear.dev", "firsthand.wikinews.dev"):
+        (dev / f"{file}.jsonl").write_text(gold, encoding="utf-8")
+    (dev / "polnear.train.jsonl").write_text("", encoding="utf-8")
+    for file in ("polnear.dev", "polnear.train"):
+        told = found if file == "polnear.dev" else ""
+        (dev / f"second_annotators/{file}.jsonl").write_text(told, encoding="utf-8")
+    (tmp_path / "found").write_text(found, encoding="utf-8")
+    blocks = page.blocks_of(
+        folder, dict.fromkeys(("polnear", "wikinews"), tmp_path / "found"), tmp_path
+    )
+
+    assert "| whole relation F1 | 66.7 |" in blocks["figures"]
+    assert "`one` 43-49" in blocks["commonest"]
+    assert "| missed: verb of saying | 50.0 | 50.0 |" in blocks["people"]
+    assert set(blocks) | {"stamp"} == set(
+        re.findall(r"<!-- (\w+): begin", PAGE.read_text(encoding="utf-8"))
     )
 
 
