@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,15 +77,9 @@ def test_a_chain_hangs_link_on_link() -> None:
 
 
 def test_work_grows_with_the_words_not_with_the_square_of_the_relations() -> None:
-    def seconds(many: int) -> float:
-        found = [
-            relation(20 * at, frozenset(range(20 * at + 1, 20 * at + 15))) for at in range(many)
-        ]
-        start = perf_counter()
-        parents(found)
-        return perf_counter() - start
+    found = [relation(20 * at, frozenset(range(20 * at + 1, 20 * at + 9))) for at in range(20_000)]
+    start = process_time()
+    above = parents(found)
 
-    seconds(100)
-    few, many = min(seconds(1_000) for _ in range(3)), min(seconds(10_000) for _ in range(3))
-
-    assert many < 40 * few
+    assert set(above) == {None}
+    assert process_time() - start < 5  # looking at each pair takes minutes
