@@ -88,6 +88,27 @@ class Career:
         """The body of the posts that last, the one most often told."""
         return _best(self.lasting())
 
+    def then(self, article: ArticleId) -> Body | None:
+        """The body of an earlier or later post, in an article that tells of it.
+
+        Only where the days of publication put one post after the other: two bodies told of on
+        the same days are two names of one post, or two posts held together.
+
+        Returns:
+            None where the article tells of no post but the one that lasts in the story.
+        """
+        usual, mine = self.body(), _best(self._by_article.get(article, ()))
+        if usual is None or mine is None or usual == mine:
+            return None
+        days = [
+            [_day(self._table, post.told.where.article) for post in self._held if post.body == body]
+            for body in (usual, mine)
+        ]
+        one, other = ([day for day in told if day is not None] for told in days)
+        if len(one) < len(days[0]) or len(other) < len(days[1]):
+            return None
+        return mine if max(one) < min(other) or max(other) < min(one) else None
+
     def in_article(self, article: ArticleId) -> Post | None:
         """The post in which the person speaks in an article: by its own words, else by the others'.
 

@@ -103,11 +103,12 @@ class _Settled:
         body = actor.authority
         career = self.careers.get(name)
         post = career.in_article(article) if career is not None else None
-        if actor.kind is SpeakerKind.PERSON and body is None and post is not None:
-            # An office since given up: held when this article was written.
-            assert post.body is not None
-            state = post.body.state if self.states else None
-            body = post.body.name if state is None else state_name(state)
+        then = career.then(article) if career is not None else None
+        if then is None and body is None and post is not None:
+            then = post.body  # an office since given up: held when this article was written
+        if actor.kind is SpeakerKind.PERSON and then is not None:
+            state = then.state if self.states else None
+            body = then.name if state is None else state_name(state)
         if body is None:
             return None, None
         if post is None or actor.kind is not SpeakerKind.PERSON:
