@@ -18,7 +18,6 @@ from firsthand.attribute.tree import Tree, tree_of
 from firsthand.domain import Reading, Stance
 from firsthand.extract import plain_article
 from firsthand.tables.cues import Cue
-from firsthand.tables.stances import stances
 
 CASES: list[tuple[str, str, str, frozenset[str]]] = [
     (row[0], row[1], row[2], frozenset(row[3:]))
@@ -142,30 +141,3 @@ class TestAnyCue:
         for reason in found.reasons:
             for passage in reason.evidence:
                 assert 0 <= passage.span.start < passage.span.end <= len(text)
-
-
-class TestTheShippedTable:
-    """A word has one judgement for one shape of content, and the vocabulary of news is in it."""
-
-    def test_no_word_is_judged_twice(self) -> None:
-        rows = [row for rows in stances().cues.values() for row in rows]
-        keys = [(row.words, row.pos, row.when, row.light) for row in rows]
-
-        assert len(keys) == len(set(keys))
-
-    def test_it_holds_the_reporting_vocabulary(self) -> None:
-        by_stance = dict.fromkeys(Stance, 0)
-        for rows in stances().cues.values():
-            for row in rows:
-                by_stance[row.stance] += 1
-
-        assert sum(by_stance.values()) >= 900
-        assert min(by_stance.values()) >= 25
-
-    def test_what_refuses_negates_what_it_governs(self) -> None:
-        assert all(
-            row.stance is Stance.DECLINES
-            for rows in stances().cues.values()
-            for row in rows
-            if row.turns
-        )
