@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from firsthand.attribute.tree import Tree
 from firsthand.domain import Precision, SaidOnBasis, Span, When
 
-__all__ = ["Clock", "Day"]
+__all__ = ["Clock", "Day", "clock_of"]
 
 _DAYS = frozenset({Precision.MINUTE, Precision.PART, Precision.DAY})
 _SPANNING = frozenset(
@@ -40,6 +40,9 @@ class Clock:
     tree: Tree
     times: tuple[When, ...]
     """By place."""
+
+    starts: tuple[int, ...]
+    """Where each begins, in code points."""
 
     def day_of(self, words: Iterable[int], anchor: int) -> Day | None:
         """The day that a reporting clause tells; None where it tells none.
@@ -73,14 +76,19 @@ class Clock:
         inside = sorted(set(words))
         if not inside:
             return []
-        starts = [when.span.start for when in self.times]
         found: dict[int, list[int]] = {}
         for at in inside:
             start = self.tree.tokens[at].start
-            number = bisect_left(starts, start + 1) - 1
+            number = bisect_left(self.starts, start + 1) - 1
             if number >= 0 and self.times[number].span.end > start:
                 found.setdefault(number, []).append(at)
         return [(self.times[number], held) for number, held in sorted(found.items())]
+
+
+def clock_of(tree: Tree, times: Iterable[When]) -> Clock:
+    """Put an article's time expressions in order, to be asked by token."""
+    ordered = tuple(sorted(times, key=lambda when: when.span))
+    return Clock(tree, ordered, tuple(when.span.start for when in ordered))
 
 
 def _value(tree: Tree, when: When, held: Sequence[int]) -> str | None:

@@ -11,7 +11,7 @@ from firsthand.attribute.circumstances import (
     reporting_clause,
     stated,
 )
-from firsthand.attribute.days_of_saying import Clock, Day
+from firsthand.attribute.days_of_saying import Clock, Day, clock_of
 from firsthand.attribute.media_of_saying import Medium, medium_of_phrase, occasion_words
 from firsthand.attribute.names import Names
 from firsthand.attribute.relation import Relation
@@ -66,7 +66,7 @@ def circumstances_of(
     Returns:
         One entry a relation. A day that is carried over is *inferred*.
     """
-    clock = Clock(tree, tuple(sorted(reading.times, key=lambda when: when.span)))
+    clock = clock_of(tree, reading.times)
     clauses = [reporting_clause(tree, one) for one in found]
     told = [
         circumstances(tree, clock, one, clause) for one, clause in zip(found, clauses, strict=True)
@@ -195,7 +195,7 @@ def _scenes(
     for at, token in enumerate(tree.tokens):
         if token.pos not in {"NOUN", "PROPN"} or token.dep not in _HOLDING or at in reported:
             continue
-        if token.lemma.lower() not in _last_words():
+        if token.lemma.lower() not in saying().lasting_heads:
             continue
         if token.dep == "dobj" and tree.tokens[token.head].lemma.lower() not in saying().holding:
             continue
@@ -224,13 +224,6 @@ def _scenes(
         made = stated(tree, medium, day)
         scenes.append((at, name, _Scene(medium, day, sentence.paragraph, made, at)))
     return scenes
-
-
-def _last_words() -> frozenset[str]:
-    table = saying()
-    return frozenset(
-        words.split()[-1] for words, name in table.nouns.items() if name in table.lasting
-    )
 
 
 def _in_relative(tree: Tree, word: int, verb: int) -> bool:

@@ -33,6 +33,9 @@ class Saying:
     lasting: frozenset[str]
     """Media that are occasions: they go on while the same speaker goes on speaking."""
 
+    lasting_heads: frozenset[str]
+    """Last words of the nouns that name such an occasion."""
+
     holding: frozenset[str]
     """What one does with an occasion to speak on it ("hold")."""
 
@@ -50,6 +53,7 @@ def saying() -> Saying:
     """Load the table."""
     raw = tomllib.loads(files("firsthand.tables").joinpath("data/saying.toml").read_text("utf-8"))
     rows = raw["medium"]
+    lasting = [row for row in rows if row.get("lasting", False)]
     return Saying(
         revision=int(raw["revision"]),
         nouns=_by(rows, "nouns"),
@@ -57,5 +61,6 @@ def saying() -> Saying:
         hearers=_by(rows, "hearers"),
         texts=_by(rows, "texts"),
         holding=frozenset(str(raw["holding"]["verbs"]).split()),
-        lasting=frozenset(row["name"] for row in rows if row.get("lasting", False)),
+        lasting=frozenset(row["name"] for row in lasting),
+        lasting_heads=frozenset(words.split()[-1] for row in lasting for words in row["nouns"]),
     )
