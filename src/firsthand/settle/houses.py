@@ -184,7 +184,7 @@ def _organ_at(
                 continue
             identity = _ministry(form) or _police(form)
             if identity is not None and identity.whole and _of_place(form, identity):
-                yield form
+                yield form.removeprefix("The ")
                 return
 
 
