@@ -43,7 +43,10 @@ class Organs:
         """The first name of the row that holds `name`, and its state; None when no row does."""
         plain = " ".join(name.replace("&", "and").split())
         plain = plain.removeprefix("the ").removeprefix("The ")
-        return self.same.get(plain) or self.same.get(fold_name(plain))
+        if plain in self.same:
+            return self.same[plain]
+        # "Fed" is a body, "fed" a word.
+        return self.same.get(fold_name(plain)) if plain != plain.lower() else None
 
 
 def _filed(name: str) -> str:
