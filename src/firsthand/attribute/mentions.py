@@ -140,8 +140,8 @@ def _with_possessive(tree: Tree, mentions: tuple[Mention, ...]) -> list[Mention]
             or (tree.lower(first - 1) in {"of", "the"} and _held(tree, mentions, first - 1))
         ):
             first -= 1
-        while tree.lower(first) in _SMALL:
-            first += 1
+        while first < at - 1 and tree.lower(first) in _SMALL | table.kinds:
+            first += 1  # "the NGO Children's Aid Malta"
         found.append(_named(tree, first, last, MentionKind.ORGANISATION))
     return found
 

@@ -10,6 +10,7 @@ from firsthand.attribute.named import Named
 from firsthand.attribute.names import Names
 from firsthand.attribute.phrases import coordinated, phrase
 from firsthand.attribute.speaker import NOBODY, Speaker
+from firsthand.attribute.titles import is_office
 from firsthand.attribute.tree import Tree
 from firsthand.domain import MentionKind, SpeakerKind
 from firsthand.tables.capacities import capacities
@@ -85,6 +86,8 @@ class Speakers:
         parts = [head, *coordinated(self.tree, head, words)]
         if self._only_portfolios(parts):
             parts = parts[-1:]
+        if len(parts) == 1 and is_office(self.tree, head):
+            parts = self._holders(head, words) or parts
         people = [
             name
             for name in self.names.within(words)
@@ -101,6 +104,23 @@ class Speakers:
         if len(parts) == 1 and len(listed) > 1:
             return listed
         return sorted(set(parts))
+
+    def _holders(self, head: int, words: frozenset[int]) -> list[int]:
+        """The people of "union president Ada Okoye and vice president Ben Ruiz", all below one office."""
+        joined = any(
+            self._person(kid) and coordinated(self.tree, kid, words)
+            for kid in self.tree.kids(head, "appos")
+        )
+        people = [
+            name.last - 1
+            for name in self.names.within(words)
+            if name.kind is MentionKind.PERSON and not self._in_phrase(name.last - 1, head)
+        ]
+        return people if joined and len(people) > 1 else []
+
+    def _person(self, at: int) -> bool:
+        name = self.names.at(at)
+        return name is not None and name.kind is MentionKind.PERSON
 
     def _only_portfolios(self, parts: list[int]) -> bool:
         """Whether what is joined is what one person looks after ("sales and marketing director")."""
