@@ -30,6 +30,14 @@ _DATELINE = re.compile(r"^[A-Z][A-Z .,'’]+(?:\([^)]*\)\s*)?\s*[-–—]+\s*")
 _SLIP = 6
 """Shortest surname in which a misprint is believed: shorter ones have too many neighbours."""
 
+_COMPANY = {
+    "Co": ("Company",),
+    "Corp": ("Corporation",),
+    "Inc": ("Incorporated",),
+    "Ltd": ("Limited",),
+}
+"""Short last words of companies' names, and the long ones that an article may use beside them."""
+
 _MINISTRIES = frozenset({"ministry", "department", "secretariat"})
 
 
@@ -176,6 +184,10 @@ class BodyNames:
             return f"{cut}s"  # "Harbour Motor's chief", of Harbour Motors
         if " " not in cut:
             return self.begun(cut) or cut
+        for ending in _COMPANY.get(cut.split()[-1].rstrip("."), ()):
+            whole = f"{cut.rsplit(' ', 1)[0]} {ending}"
+            if whole in self.written:
+                return whole
         return self._longer(cut) or cut or name
 
     def _as_written(self, known: str) -> str | None:

@@ -75,6 +75,11 @@ class Described:
             )
             if found is not None:
                 return found
+        bare = plural and not determiners and not self.tree.children[head]
+        if bare and lemma in table.unnamed:
+            found = self._same_unnamed(head, lemma)
+            if found is not None:
+                return found
         if title and lemma in offices and is_owned(self.tree, head):
             found = self._of_same_title(head, lemma)
             if found is not None:
@@ -121,6 +126,9 @@ class Described:
         if owner is not None:
             found = Speaker(name=owner.canonical, kind=SpeakerKind.DOCUMENT, heads=(head,))
             return found.because(self.tree, _OWNER)
+        whose = self._of_pronoun(head)
+        if whose is not None:
+            return whose.because(self.tree, _OWNER, 0.8)
         issuers = self._issuers(head, words)
         if issuers:
             found = Speaker(name="; ".join(issuers), kind=SpeakerKind.BODY, heads=(head,))
@@ -140,6 +148,19 @@ class Described:
                 return outlet.because(self.tree, "the article of the outlet named last", 0.7)
         found = Speaker(name=told, kind=SpeakerKind.DOCUMENT, heads=(head,))
         return found.because(self.tree, _ASIS, 0.6)
+
+    def _of_pronoun(self, head: int) -> Speaker | None:
+        """Whose "his statement" and "its report" is."""
+        for kid in self.tree.kids(head, "poss"):
+            word = self.tree.lower(kid)
+            if word in {"his", "her"}:
+                found = self.before.person(kid, male=word == "his")
+            elif word == "its":
+                found = self.before.body(kid)
+            else:
+                continue
+            return found if found.name is not None else None
+        return None
 
     def _issuers(self, head: int, words: frozenset[int]) -> list[str]:
         """Bodies without a name that a text is from: "a release from the city government"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from firsthand.tables.capacities import capacities
 
 __all__ = ["Name", "Names", "names_of"]
 
+_STRAIN = re.compile(r"[A-Z]{1,2}\d+[A-Z]\d+")
 _CLOCKS = frozenset({"UTC", "GMT", "EST", "EDT", "PST", "PDT", "CET", "CEST", "BST", "IST"})
 """Time zones, which the recogniser takes for bodies."""
 
@@ -115,7 +117,7 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
         if first >= last:
             continue
         canonical = one.name
-        if canonical in _CLOCKS:
+        if canonical in _CLOCKS or _no_body(canonical):
             continue
         kind = kind_of(tree, one, surnames, bodies)
         if kind is MentionKind.PERSON:
@@ -126,6 +128,11 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
             canonical = state_named(one.name, "name") or one.name
         found.append(Name(first=first, last=last, kind=kind, written=one.name, canonical=canonical))
     return Names(tuple(found), bodies)
+
+
+def _no_body(name: str) -> bool:
+    """Whether a "name" is a sickness, strain or other thing by letters ("H5N1")."""
+    return name.lower() in capacities().letters or bool(_STRAIN.fullmatch(name))
 
 
 def _surnames_unseen(tree: Tree, mentions: tuple[Mention, ...]) -> list[Mention]:

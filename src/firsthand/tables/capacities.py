@@ -73,6 +73,9 @@ class Capacities:
     ranks: frozenset[str]
     """Pairs of an office and a word in the names of the bodies it belongs to, as ``a=b``."""
 
+    letters: frozenset[str]
+    """Sicknesses and other things by letters, folded, that are no bodies."""
+
     possessives: frozenset[str]
     """Plurals and others that stand in the possessive inside a body's name ("Children's Aid")."""
 
