@@ -29,6 +29,9 @@ _CLOSE = 3
 _FEW = 6
 """Tokens up to which a cue between marks may be a marked word, not part of what is quoted: he "denied" it."""
 
+_BARRIERS = frozenset(".!?;:()")
+"""Marks beyond which unmarked words are no longer what the quotation's speaker said."""
+
 _VAGUE = frozenset({"you", "who", "which", "that", "one", "they", "people", "i", "we"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
@@ -93,9 +96,43 @@ def _confine(tree: Tree, found: Relation, quotes: Quotations) -> Relation | None
         quoted = quotes.marks[number]
         if quoted is not own:
             content.update(range(quoted.first, quoted.last))
-    return replace(
-        found, content=frozenset(content - found.source - found.cue) | (found.content - found.cue)
+    content -= found.source
+    content |= found.content
+    return replace(found, content=_cut_off(tree, found, content - found.cue, quotes))
+
+
+def _cut_off(tree: Tree, found: Relation, content: set[int], quotes: Quotations) -> frozenset[int]:
+    """Take out what lies beyond the quotation next to the cue, behind a bracket, a colon or a full stop.
+
+    "The crew left ("Nobody rang," Keller said)": who left is no part of what Keller said.
+    """
+    said = sorted({quotes.number[at] for at in content} - {-1})
+    spoken = [number for number in said if quotes.marks[number].utterance]
+    if not spoken:
+        return frozenset(content)
+    nearest = min(
+        spoken,
+        key=lambda number: min(
+            abs(quotes.marks[number].first - found.anchor),
+            abs(quotes.marks[number].last - found.anchor),
+        ),
     )
+    quoted = quotes.marks[nearest]
+    behind = quoted.first > found.anchor
+    outside = {at for at in content if quotes.number[at] < 0}
+    if behind:
+        beyond = range(quoted.last, max(outside, default=0) + 1)
+    else:
+        beyond = range(quoted.first - 1, min(outside, default=quoted.first) - 1, -1)
+    for at in beyond:
+        word = tree.word(at)
+        if "\n" in word or (not tree.is_word(at) and _BARRIERS.intersection(word)):
+            edge = at
+            break
+    else:
+        return frozenset(content)
+    gone = {at for at in outside if (at >= edge if behind else at <= edge)}
+    return frozenset(content - gone)
 
 
 class _Table:
@@ -131,7 +168,8 @@ class _Table:
         beside = self._beside(first, last)
         if beside is not None:
             one = self.made[beside]
-            if one.content and not self._quotes_only(one):
+            led_up_to = one.anchor < self._quotes.marks[first].first
+            if one.content and not led_up_to and not self._quotes_only(one):
                 self.made[beside] = replace(one, content=frozenset())
             self._give(beside, first, last, "stands beside the quotation")
             return

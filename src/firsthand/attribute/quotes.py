@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +12,9 @@ from firsthand.text.quotation import quotations
 __all__ = ["Quotations", "Quoted", "quoted_in"]
 
 _UTTERANCE_END = frozenset(",.!?…—–-")
+_PHRASE = 3
+"""Words up to which a clause that begins with a capital may be a name: "We Try Harder"."""
+
 _NAMED_BY = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "PART", "NUM"})
 _NAMING = frozenset({"be", "call", "title", "entitle", "name", "dub", "nickname", "codename"})
 _OUTCRY = frozenset(
@@ -66,17 +69,18 @@ class Quotations:
 def quoted_in(tree: Tree) -> tuple[Quoted, ...]:
     """Put the quotations of an article on the tokens of its parse; empty ones are left out."""
     starts = [token.start for token in tree.tokens]
+    ends = [token.end for token in tree.tokens]
     found: list[Quoted] = []
     for span in quotations(tree.text):
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        first, last = bisect_right(ends, span.start), bisect_left(starts, span.end)
         words = [token for token in range(first, last) if tree.is_word(token)]
         if not words:
             continue
         runs_on = tree.text[span.end : span.end + 1].isspace()
         went_on = bool(found) and found[-1].runs_on
         after = tree.text[span.end + 1 : span.end + 2]
-        ends = span.of(tree.text).rstrip()[-1:] in _UTTERANCE_END or after == ","
-        utterance = runs_on or went_on or _is_speech(tree, first, words, ends=ends)
+        done = span.of(tree.text).rstrip()[-1:] in _UTTERANCE_END or after == ","
+        utterance = runs_on or went_on or _is_speech(tree, first, words, ends=done)
         found.append(Quoted(first, last, utterance, runs_on))
     return tuple(found)
 
@@ -88,7 +92,9 @@ def _is_speech(tree: Tree, first: int, words: list[int], *, ends: bool) -> bool:
     verbal = any(tree.tokens[token].pos in {"VERB", "AUX"} for token in words)
     opens = first <= 1 or tree.word(first - 2) in {":", ","}
     capital = tree.word(words[0])[:1].isupper()
-    return (ends and (verbal or capital or opens)) or (capital and verbal and len(words) > 3)
+    return (ends and (verbal or capital or opens)) or (
+        capital and verbal and (opens or len(words) > _PHRASE)
+    )
 
 
 def _is_title(tree: Tree, first: int, words: list[int]) -> bool:

@@ -183,22 +183,25 @@ def _running_on(text: str, paragraphs: list[_Paragraph], at_most: int) -> Iterab
     shows that all but the last were opened on purpose.
     """
     reopens, row, closed = "", 0, False
+    unsure: list[Span] = []
     for paragraph in reversed(paragraphs):
-        if reopens and (closed or row > 1):
-            span = _to_the_end(text, paragraph, reopens, at_most)
-            if span is not None:
-                yield span
+        span = _to_the_end(text, paragraph, reopens, at_most) if reopens else None
+        if span is not None and (closed or row > 1):
+            yield from unsure
+            yield span
+            unsure = []
+        elif span is not None:
+            unsure.append(span)
         first = paragraph.first
-        if first is None:
-            reopens, row, closed = "", 0, False
-        elif any(pair.opener is first for pair in paragraph.pairs):
-            reopens, row, closed = first.kind, 1, True
-        elif first not in paragraph.unclosed:
-            reopens, row, closed = "", 0, False
-        elif first.kind != reopens:
-            reopens, row, closed = first.kind, 1, False
-        else:
+        if first is not None and first.kind == reopens and first in paragraph.unclosed:
             row += 1
+            continue
+        unsure = []
+        closed = any(pair.opener is first for pair in paragraph.pairs)
+        reopens = (
+            first.kind if first is not None and (closed or first in paragraph.unclosed) else ""
+        )
+        row = 1
 
 
 def _to_the_end(text: str, paragraph: _Paragraph, kind: str, at_most: int) -> Span | None:
