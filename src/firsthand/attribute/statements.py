@@ -6,6 +6,7 @@ from firsthand.attribute.antecedents import Antecedents
 from firsthand.attribute.authorities import Authorities
 from firsthand.attribute.circumstances import reporting_clause
 from firsthand.attribute.finding import found_because
+from firsthand.attribute.handing_on import with_outlets
 from firsthand.attribute.manner import given_as
 from firsthand.attribute.names import names_of
 from firsthand.attribute.nesting import nested_because, parents
@@ -61,6 +62,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             found.append(one)
     found = within(tree, found, marks)
     names = names_of(tree, reading.mentions)
+    found = with_outlets(tree, table, names, found)
     before = Antecedents(tree, names)
     resolver = Speakers(tree, names, before)
     speakers = [resolver.resolve(one.source_head, one.source, one.anchor) for one in found]
