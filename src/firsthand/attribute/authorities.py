@@ -9,6 +9,7 @@ from firsthand.attribute.appointments import appointed_by
 from firsthand.attribute.ground import Ground
 from firsthand.attribute.lands import state_named
 from firsthand.attribute.names import Name, Names
+from firsthand.attribute.office_bodies import OVER, OfficeBodies
 from firsthand.attribute.offices import Offices, body_name
 from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.states import SURE, leading_state, organ_of_state
@@ -21,7 +22,6 @@ from firsthand.tables.media import is_outlet
 
 __all__ = ["Authorities", "Authority"]
 
-_OVER = frozenset({"former", "ex", "retired", "late", "ex-president", "onetime"})
 _SPEAKING_FOR_LAST = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "officer", "commander", "director", "executive"}
     | {"inspector", "manager", "president", "chairman", "chairwoman", "ceo"}
@@ -56,6 +56,7 @@ class Authorities:
         self._tree = tree
         self._names = names
         self._offices = Offices(tree, names, Unseen(tree, names))
+        self._bodies = OfficeBodies(tree, names)
         self._people: dict[str, Ground | None] = {}
 
     def of(self, speaker: Speaker) -> Authority:
@@ -161,7 +162,7 @@ class Authorities:
         """Read the titles around every mention; titles with an office before bare neighbours."""
         heads = [head for head in heads if person is None or not self._beside_a_holder(head)]
         titles = [title_tokens(self._tree, head) for head in heads]
-        for read in (self._offices.of_title, self._offices.office_itself):
+        for read in (self._offices.of_title, self._bodies.office_itself):
             for tokens in titles:
                 found = read(tokens, person)
                 if found is not None:
@@ -175,7 +176,7 @@ class Authorities:
             if found is not None:
                 return found
         for head, tokens in zip(heads, titles, strict=True):
-            found = self._beside(head, tokens, person) or self._offices.of_rank(head, tokens)
+            found = self._beside(head, tokens, person) or self._bodies.of_rank(head, tokens)
             found = found or self._just_named(head, tokens)
             if found is not None:
                 return found
@@ -229,7 +230,7 @@ class Authorities:
         """Give an office without a body the body named last ("duty officer Ada Okoye said")."""
         office = {self._tree.tokens[at].lemma.lower() for at in tokens}
         of_state = any(self._tree.word(at) == "President" for at in tokens)
-        if not office & _SPEAKING_FOR_LAST or office & _OVER or of_state:
+        if not office & _SPEAKING_FOR_LAST or office & OVER or of_state:
             return None
         if any(self._tree.lower(at) == "of" for at in tokens):
             return None

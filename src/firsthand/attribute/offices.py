@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
 
 from firsthand.attribute.ground import Ground
 from firsthand.attribute.lands import state_led, state_named
 from firsthand.attribute.names import Name, Names
+from firsthand.attribute.office_bodies import OVER, title_words
 from firsthand.attribute.phrases import phrase
 from firsthand.attribute.states import LIKELY, leading_state, organ_of_state
 from firsthand.attribute.titles import is_office, speaking_words
@@ -28,7 +28,6 @@ _LEADERS = frozenset(
     {"president", "minister", "premier", "chancellor", "king", "queen", "secretary"}
 )
 _PLACE_OFFICES = frozenset({"mayor", "governor", "sheriff", "councillor", "prefect", "premier"})
-_OVER = frozenset({"former", "ex", "retired", "late", "ex-president", "onetime"})
 _LEADS = frozenset({"top", "ranking"})
 """A member is not the committee, but its leading members speak for it."""
 
@@ -74,11 +73,11 @@ class Offices:
             None where the title tells of no office, of a past one, or not whose it is.
         """
         table = capacities()
-        office = self._words(tokens)
+        office = title_words(self.tree, tokens)
         leads = bool(office & _LEADS) and bool(office & {"democrat", "republican", "member"})
         if person is not None:
             office -= _ANYBODY
-        if office & _OVER or not (leads or office & (speaking_words() - {"member"})):
+        if office & OVER or not (leads or office & (speaking_words() - {"member"})):
             return None
         held = [name for name in self.names.within(tokens) if name.canonical != person]
         bodies = [name for name in held if self._speaks(name, office)]
@@ -99,8 +98,8 @@ class Offices:
 
     def holder(self, tokens: list[int], person: str) -> Ground | None:
         """The state of a head or member of a government whose country the title leaves out."""
-        office = self._words(tokens)
-        if office & _OVER or not office & _LEADERS:
+        office = title_words(self.tree, tokens)
+        if office & OVER or not office & _LEADERS:
             return None
         held = self.names.within(tokens)
         if any(
@@ -122,11 +121,6 @@ class Offices:
         if state is not None:
             return Ground(name=state, feature=_ABOUT, score=0.7, tokens=tuple(tokens))
         return None
-
-    def _words(self, tokens: list[int]) -> set[str]:
-        return {self.tree.tokens[at].lemma.lower().strip(".") for at in tokens} | {
-            self.tree.lower(at).strip(".") for at in tokens
-        }
 
     def _speaks(self, name: Name, office: set[str]) -> bool:
         return (
@@ -252,95 +246,3 @@ class Offices:
         if common is not None and not is_portfolio(common):
             return Ground(name=common, feature=_STATED, score=0.8, tokens=tuple(tokens))
         return None
-
-    def office_itself(self, tokens: list[int], person: str | None) -> Ground | None:
-        """Find "the Riga harbour master's office" for "harbour master Ada Okoye", where one is named."""
-        if person is None:
-            return None
-        told = {self.tree.lower(at) for at in tokens if self.names.at(at) is None}
-        found: dict[str, int] = {}
-        for role, name, at in self._owned:
-            if role in told:
-                found.setdefault(name, at)
-        places = [one for one in found if one[:1].isupper()]
-        longest = max(places or sorted(found), key=len, default=None)
-        if longest is None or len(places) > 1:
-            return None
-        feature = "the article names the office of one in this office"
-        return Ground(name=longest, feature=feature, score=0.8, tokens=(found[longest],))
-
-    @cached_property
-    def _owned(self) -> list[tuple[str, str, int]]:
-        """Offices that belong to a role, as "the harbour master's office": role, name, noun."""
-        made = []
-        for at, token in enumerate(self.tree.tokens):
-            if token.lemma.lower() not in {"office", "department", "service"}:
-                continue
-            for owner in self.tree.kids(at, "poss"):
-                role = self.tree.lower(owner)
-                nominal = self.tree.tokens[owner].pos == "NOUN" or self.names.at(owner) is not None
-                if not nominal or role in capacities().own:
-                    continue
-                words = phrase(self.tree, self.names, frozenset(self.tree.subtree(at)), at)
-                made.append((role, words.removeprefix("local "), at))
-        return made
-
-    def of_rank(self, head: int, tokens: list[int]) -> Ground | None:
-        """The body of the kind that an office belongs to ("Inspector Okoye": the police named last)."""
-        kinds = {
-            kind
-            for at in tokens
-            if self.names.at(at) is None
-            for kind in _kinds_of_rank().get(self.tree.lower(at), ())
-        }
-        office = self._words(tokens)
-        if not kinds or office & _OVER:
-            return None
-        sentence = self.tree.sentence_of[head]
-        best: tuple[int, str, int] | None = None
-        for name in self.names.found:
-            if name.kind is not MentionKind.ORGANISATION:
-                continue
-            if not kinds & {word.strip("'’s").lower() for word in name.canonical.split()}:
-                continue
-            away = sentence - self.tree.sentence_of[name.first]
-            rank = (away if away >= 0 else 2 - away, name.canonical, name.last - 1)
-            best = rank if best is None or rank < best else best
-        if best is None:
-            return self._unmarked_kind(kinds)
-        feature = "a body of the kind that has such an office"
-        return Ground(name=best[1], feature=feature, score=0.7, tokens=(best[2],))
-
-    def _unmarked_kind(self, kinds: set[str]) -> Ground | None:
-        """A body of a kind that the recogniser missed: "Harrow and Dale police"."""
-        found: dict[str, int] = {}
-        for at, token in enumerate(self.tree.tokens):
-            if self.tree.lower(at) not in kinds or token.pos not in {"NOUN", "PROPN"}:
-                continue
-            first = at
-            while first > 0 and (
-                self.tree.word(first - 1)[:1].isupper()
-                or (
-                    self.tree.lower(first - 1) in {"and", "of"}
-                    and self.tree.word(first - 2)[:1].isupper()
-                )
-            ):
-                first -= 1
-            if first < at and self.tree.lower(first) not in {"the", "a"}:
-                text = self.tree.text[self.tree.tokens[first].start : token.end]
-                found.setdefault(" ".join(text.split()), at)
-        if len(found) != 1:
-            return None
-        name, at = next(iter(found.items()))
-        feature = "the one body of the kind that has such an office"
-        return Ground(name=name, feature=feature, score=0.6, tokens=(at,))
-
-
-@cache
-def _kinds_of_rank() -> dict[str, list[str]]:
-    """For each rank the words in names of the bodies it belongs to."""
-    found: dict[str, list[str]] = {}
-    for pair in sorted(capacities().ranks):
-        rank, kind = pair.split("=")
-        found.setdefault(rank, []).append(kind)
-    return found
