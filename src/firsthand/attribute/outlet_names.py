@@ -47,6 +47,9 @@ def names_an_outlet(tree: Tree, name: Name) -> bool:
     token = tree.tokens[last]
     if outlet_noun(tree, last) and name.last - name.first > 1:
         return True
+    body = name.kind in {MentionKind.ORGANISATION, MentionKind.OTHER}
+    if body and name.first > 0 and outlet_noun(tree, name.first - 1):
+        return True  # "the state news agency VORW", however the parser joins the two
     of_place = name.kind in {MentionKind.PLACE, MentionKind.NATIONALITY}
     if token.dep in _BESIDE and token.head != last and outlet_noun(tree, token.head):
         return not of_place or token.dep == "appos"
@@ -101,7 +104,7 @@ def as_outlets(
             continue
         own = names.at(head)
         if own is None and outlet_noun(tree, head):
-            beside = [names.at(kid) for kid in tree.kids(head, "appos")]
+            beside = [names.at(kid) for kid in tree.kids(head, "appos", "compound", "nmod")]
             own = next((name for name in beside if name is not None), None)
         if own is not None and names_an_outlet(tree, own):
             name = shown_name(tree, own)

@@ -83,7 +83,10 @@ def _leads_from(tree: Tree, name: Name, clause: set[int], prepositions: frozense
             return token.dep in {"dobj", "dative", "iobj", "pobj", "nsubj"}
         press = tree.tokens[token.head].lemma.lower() in table.press
         owner = tree.tokens[token.head].lemma.lower() in table.owned
-        if (token.dep == "poss" and not press) or (token.dep == "compound" and owner):
+        programme = tree.tokens[token.head].lemma.lower() in table.headed | table.kinds
+        if token.dep == "poss" and not (press or programme):
+            return False
+        if token.dep == "compound" and owner:
             return False
         if token.dep in {"poss", *_ALONG}:
             at = token.head
@@ -95,6 +98,9 @@ def _leads_from(tree: Tree, name: Name, clause: set[int], prepositions: frozense
         if tree.tokens[governor].lemma.lower() in table.press and governor in clause:
             at = governor  # "told a correspondent of the Gazette"
             continue
+        object_of = tree.tokens[governor].pos == "NOUN" and tree.tokens[governor].dep == "dobj"
+        if object_of and tree.lower(prep) == "by":
+            return False  # "denied reports by the Gazette"
         return tree.lower(prep) in prepositions
 
 
@@ -114,6 +120,8 @@ def _papers(tree: Tree, found: Relation, clause: Sequence[int]) -> set[int]:
             for prep in tree.kids(at, "agent", "prep", "dative"):
                 if tree.lower(prep) in relaying().prepositions:
                     words |= tree.subtree(prep)
+            for named in tree.kids(at, "oprd"):
+                words |= tree.subtree(named)
     return words
 
 
@@ -180,7 +188,7 @@ def _issuers(tree: Tree, names: Names, words: set[int]) -> list[Told]:
     """Who put out the text in which somebody else speaks: "in a statement by the ministry, she …"."""
     found = []
     for at in sorted(words):
-        if tree.tokens[at].lemma.lower() not in relaying().issued:
+        if tree.tokens[at].lemma.lower() not in relaying().issued or tree.tokens[at].dep != "pobj":
             continue
         preps = [*tree.kids(at, "prep")] + [
             prep
