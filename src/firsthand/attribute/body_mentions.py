@@ -53,8 +53,8 @@ def named(tree: Tree, first: int, last: int, kind: MentionKind) -> Mention:
 
 def tokens_in(tree: Tree, span: Span) -> tuple[int, int]:
     """The tokens that begin in a span: the first, and the one behind the last."""
-    starts = [token.start for token in tree.tokens]
-    return bisect_left(starts, span.start), bisect_left(starts, span.end)
+    first = bisect_left(tree.tokens, span.start, key=lambda token: token.start)
+    return first, bisect_left(tree.tokens, span.end, lo=first, key=lambda token: token.start)
 
 
 def _longest(found: list[Mention]) -> list[Mention]:

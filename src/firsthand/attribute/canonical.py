@@ -203,7 +203,8 @@ class BodyNames:
         """The one longer name that ends in the same words, or is the same ministry."""
         low = name.casefold()
         ending = {one for one in self.written if one.casefold().endswith(f" {low}")}
-        same = ending or {one for one in self.written if _same_ministry(name, one)}
+        of_state = bool({word.casefold() for word in _words(name)} & _MINISTRIES)
+        same = ending or {one for one in self.written if of_state and _same_ministry(name, one)}
         known = full_name(name)
         if not same and known is not None:
             longest = self._as_written(known)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 
+from firsthand.attribute.body_mentions import tokens_in
 from firsthand.attribute.canonical import BodyNames, bare, slip
 from firsthand.attribute.mentions import PRESS
 from firsthand.attribute.tree import Tree
@@ -30,8 +30,7 @@ def kind_of(tree: Tree, one: Mention, surnames: AbstractSet[str], bodies: BodyNa
         surnames: Of the people named in full.
         bodies: The bodies named in full.
     """
-    starts = [token.start for token in tree.tokens]
-    first, last = bisect_left(starts, one.span.start), bisect_left(starts, one.span.end)
+    first, last = tokens_in(tree, one.span)
     kind, short = one.kind, bare(one.name)
     if kind is not MentionKind.PERSON and in_personal_office(tree, first, last):
         kind = MentionKind.PERSON
