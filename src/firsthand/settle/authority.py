@@ -26,6 +26,9 @@ from firsthand.tables.outlets import outlet_named
 __all__ = ["Career", "authority_of", "several_states"]
 
 
+_OFFICIAL = re.compile(r"\b(?:office|staff)$")
+"""Somebody's people who work for the office that this somebody holds; lawyers and campaigns do not."""
+
 _ABOUT = re.compile(
     r"\s+(?:familiar|with|who|whose|close|briefed|on|about|involved|knowledgeable|seen|privy)\b"
 )
@@ -38,7 +41,8 @@ def _day(table: Bodies, article: ArticleId) -> str | None:
 
 
 def _best(posts: Sequence[Post]) -> Body | None:
-    found = Counter(post.body for post in posts if post.body is not None)
+    told = [post for post in posts if post.named] or posts  # "its spokesman" is the weaker ground
+    found = Counter(post.body for post in told if post.body is not None)
     if not found:
         return None
     return min(found, key=lambda b: (-found[b], b.state is None, -len(b.name), b.name))
@@ -120,19 +124,15 @@ class Career:
         return next((post for post in mine if post.body == body), None)
 
 
-def _refers_back(of: str) -> bool:
-    """Whether "of whom" a role is only refers back ("its", "the company's")."""
-    plain = bare_name(of).casefold()
-    return plain in {"its", "their", "his", "her"} or plain in bodies().generic
-
-
 def _followed(actor: Actor, actors: dict[str, Actor]) -> Actor:
     """Follow an authority that is a person to whom that person speaks for."""
     passed = {actor.name}
     while actor.authority is not None and actor.authority not in passed:
         higher = actors.get(actor.authority)
         lawyer = any(Role.LAWYERS in bodies().roles.get(r.casefold(), ()) for r in actor.roles)
-        if higher is None or higher.authority is None or lawyer or HOUSE.search(actor.name):
+        house = HOUSE.search(actor.name)
+        own = house is not None and _OFFICIAL.search(house.group()) is None
+        if higher is None or higher.authority is None or lawyer or own:
             break
         passed.add(actor.authority)
         actor = replace(actor, authority=higher.authority, state=higher.state or actor.state)
@@ -158,7 +158,7 @@ def _of_person(actor: Actor, career: Career, table: Bodies) -> Body | None:
     """The body that a person speaks for."""
     guess = actor.authority if usable(actor.authority) else None
     own = table.body(guess) if guess is not None else None
-    named = any(post.told.said.of and not _refers_back(post.told.said.of) for post in career.posts)
+    named = any(post.named for post in career.posts)
     itself = own is not None and own.name == actor.name
     if own is not None and own.state is None and not named and not itself:
         return own  # the article itself says; "the company's" is the weaker ground
@@ -177,7 +177,11 @@ def _of_description(actor: Actor, table: Bodies) -> Body | None:
         return table.body(said.of)
     if actor.authority is not None and usable(actor.authority):
         own = key(bare_name(actor.authority)).startswith(key(actor.name))
-        return None if own and actor.name not in table.names.bodies else table.body(actor.authority)
+        body = table.body(actor.authority)
+        if body is None or (own and actor.name not in table.names.bodies):
+            return None
+        # An unnamed person is nobody's agent by knowing of somebody.
+        return None if table.names.is_person(body.name) else body
     return None
 
 

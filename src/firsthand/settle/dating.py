@@ -171,14 +171,20 @@ def _matched(undated: Reading, dated: dict[str, list[_Dated]]) -> list[_Fixed]:
     for mine in undated.statements:
         if mine.speaker is None:
             continue
-        span = _sentence(undated, (mine.cue or mine.content)[0])
+        words = (mine.cue or mine.content)[0]
+        span = _sentence(undated, words)
+        # What an outlet relays holds the whole report of an utterance, its day included.
+        spoken = [
+            part
+            for statement in undated.statements
+            for part in statement.content
+            if statement is mine or not part.holds(words)
+        ]
         named = [
             (m.group().casefold(), Span(span.start + m.start(), span.start + m.end()))
             for m in _WEEKDAY.finditer(span.of(home.text))
             if not any(  # what was said may look ahead; when it was said cannot
-                part.start <= span.start + m.start() < part.end
-                for statement in undated.statements
-                for part in statement.content
+                part.start <= span.start + m.start() < part.end for part in spoken
             )
         ]
         if not named:

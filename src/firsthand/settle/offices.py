@@ -73,6 +73,9 @@ class Offices:
         where = Passage(statement.article, Span(statement.source[0].start, statement.source[0].end))
         fits = [post for post in pool if self._fits(post, said, words, where)]
         people = {post.told.person for post in fits}
+        if len(people) > 1:  # two presidents in the story: the one whom this article tells of
+            fits = [post for post in fits if post.told.where.article == where.article]
+            people = {post.told.person for post in fits}
         if len(people) != 1:
             return None
         return min(
@@ -100,9 +103,8 @@ class Offices:
         if mine is None:
             return False
         plain = said.of.casefold().removeprefix("the ")
-        if plain in _GENERIC | bodies().generic:
-            # "the committee chairman": of the committee that this article has named.
-            return here and plain in key(mine.name).split()
+        if plain in _GENERIC | bodies().generic and here and plain in key(mine.name).split():
+            return True  # "the committee chairman": of the committee that this article has named
         named = self.table.body(said.of, where)
         return named is not None and key(named.name) == key(mine.name)
 

@@ -69,6 +69,12 @@ _LEADS_IN = frozenset(
 _LEADING = frozenset({"top", "ranking", "leading", "lead"})
 """Grades that make a member of a committee one who leads it ("the top Democrat on the panel")."""
 
+_HOME = re.compile(r"\s(?:of|from)\s[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?$")
+"""The home of somebody named before it."""
+
+_HOPES = frozenset({"nominee", "candidate", "designate", "hopeful", "contender", "become"})
+"""Who is to have an office does not speak for it."""
+
 _LONGEST_ROLE = 4
 _HOUSES = frozenset({"office", "team", "staff", "department", "operator"})
 """Role words that are as often the last word of a body's own name."""
@@ -188,15 +194,18 @@ def _role_phrase(phrase: str) -> Described | None:
     found = _roles(words)
     if not found:
         return None
+    hoping = next((word for word in words if _plain(word) in _HOPES), None)
+    if hoping is not None:
+        return Described(name=None, role=hoping, kinds=(Role.SELF,))
     told: list[tuple[int, int, tuple[Role, ...], str | None, str | None, bool]] = []
     for number, (first, last, stated) in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
         # "chair of the Harbour Committee Rep. Ito": the next title begins another phrase.
-        ends = following[0] if following and following[2] == (Role.SELF,) else len(words)
+        ends = following[0] if following and set(following[2]) == {Role.SELF} else len(words)
         after = " ".join(words[last:ends])
         link = _OF.match(after)
         before, over = _modifier(words[:first])
-        leads = stated == (Role.SELF,) and first > 0 and _plain(words[first - 1]) in _LEADING
+        leads = set(stated) == {Role.SELF} and first > 0 and _plain(words[first - 1]) in _LEADING
         kinds = (Role.HEADS,) if leads else stated
         if link is not None:
             of = re.split(
@@ -248,6 +257,9 @@ def describe(phrase: str, people: frozenset[str] = frozenset()) -> Described:
     if re.match(r"[a-z]+ing\b", rest):
         rest = ""  # "Rep. Ito, hoping to become mayor": what she does, not what she is
     words = _ARTICLE.sub("", head).split()
+    home = _HOME.search(head)
+    if home is not None and _ends_with(head[: home.start()].split(), people) is not None:
+        words = _ARTICLE.sub("", head[: home.start()]).split()  # "Senator Ruiz of Ohio, the chair"
     start = _ends_with(
         [w.strip(".,") if n == len(words) - 1 else w for n, w in enumerate(words)], people
     )

@@ -14,6 +14,7 @@ from firsthand.settle.resolving import Bodies, Body
 from firsthand.settle.roles import Told
 from firsthand.tables.bodies import Role, bodies
 from firsthand.tables.regions import region_of_word
+from firsthand.tables.titleclasses import post_word
 
 __all__ = ["Post", "posts_of"]
 
@@ -36,6 +37,8 @@ _BARE = frozenset(
 )
 """Leading roles that news gives without the body when the body has just been named."""
 
+_BACK = frozenset({"its", "their", "his", "her"})
+
 _NEAR = 500
 """Code points back to the body that a bare "spokeswoman" or "commander" belongs to: about a paragraph."""
 
@@ -48,10 +51,16 @@ class Post:
     body: Body | None
     """None where the role speaks for nobody, or the texts do not tell for whom."""
 
+    @property
+    def named(self) -> bool:
+        """Whether the words themselves name the body; "its spokesman", "the company's" only refer back."""
+        of = bare_name(self.told.said.of or "").casefold()
+        return bool(of) and of not in _BACK | bodies().generic
+
 
 def last_word(role: str | None) -> str:
     """The word of a role that says what it is ("press secretary": "secretary")."""
-    return (role or "").casefold().strip(".").split(" ")[-1]
+    return post_word((role or "").casefold().strip(".").split(" ")[-1])
 
 
 def office_body(table: Bodies, role: str, of: str | None) -> Body:
@@ -117,7 +126,7 @@ def _police(table: Bodies, of: str | None, one: Told) -> Body | None:
 def _body(table: Bodies, one: Told, committees: _Committees) -> Body | None:
     """The body that a description points to."""
     said = one.said
-    if Role.SELF in said.kinds and len(said.kinds) == 1:
+    if set(said.kinds) == {Role.SELF}:
         return None
     role = (said.role or "").casefold()
     if role in bodies().offices:

@@ -15,7 +15,7 @@ from firsthand.settle.phrases import Described, describe
 __all__ = ["Told", "told_of_people"]
 
 _APPOSITION = re.compile(
-    r"^(?:\s*\([^)]*\))?,\s+(?P<rest>(?:(?:the|a|an|who|its|his|her|their)\s+)?"
+    r"^(?:\s(?:of|from)\s[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)?(?:\s*\([^)]*\))?(?:,|\s(?:--|[—–]))\s+(?P<rest>(?:(?:the|a|an|who|its|his|her|their)\s+)?"
     r"(?:[^,;:.()“”\"\n]|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\b[A-Z])\.|(?<=\bSen)\.|(?<=\bRep)\.|(?<=\bGov)\.|(?<=\bGen)\.|(?<=\bSt)\.){3,140})"
 )
 _MOST_WORDS = 9

@@ -23,7 +23,7 @@ from firsthand.settle.names import key
 from firsthand.settle.nominals import described_company, only_company
 from firsthand.settle.offices import Offices
 from firsthand.settle.people import is_short
-from firsthand.settle.phrases import bare_name, describe
+from firsthand.settle.phrases import bare_name, describe, is_pronoun
 from firsthand.settle.spelling import well_formed
 
 __all__ = ["Voice", "voices_of"]
@@ -114,7 +114,7 @@ class _Speakers:
         if statement.speaker_kind is SpeakerKind.DOCUMENT:
             speaker = _SEEN.split(speaker)[0]
         name = known or bare_name(speaker) or speaker
-        if known is None and not well_formed(name):
+        if known is None and (not well_formed(name) or is_pronoun(name)):
             return Voice(
                 name=None,
                 reason=Reason(
@@ -167,8 +167,11 @@ class _Speakers:
             known = self.names.canonical(speaker, self.article)
             if known is None or (" " in speaker and not self.names.is_person(known)):
                 known = self._inside(speaker) or known
-        elif kind is SpeakerKind.DOCUMENT and _WORD.match(speaker):
-            known = self._inside(speaker)
+        elif kind is SpeakerKind.DOCUMENT:
+            outlet = self.names.canonical(speaker, self.article)
+            if outlet is not None and not self.names.is_person(outlet):
+                return outlet
+            known = self._inside(speaker) if _WORD.match(speaker) else None
         elif kind is SpeakerKind.GROUP and speaker[:1].isupper():
             known = self.names.canonical(speaker, self.article)
         return known

@@ -43,10 +43,10 @@ class Organs:
         """The first name of the row that holds `name`, and its state; None when no row does."""
         plain = " ".join(name.replace("&", "and").split())
         plain = plain.removeprefix("the ").removeprefix("The ")
-        if plain in self.same:
+        if plain.isupper() and plain in self.same:
             return self.same[plain]
-        # "Fed" is a body, "fed" a word.
-        return self.same.get(fold_name(plain)) if plain != plain.lower() else None
+        word = plain == plain.lower() and " " not in plain  # "Fed" is a body, "fed" a word
+        return None if word else self.same.get(fold_name(plain))
 
 
 def _filed(name: str) -> str:
