@@ -51,7 +51,16 @@ def _partition(name: str, stem: str) -> Measure:
     )
 
 
-def _statements(name: str, file: str) -> Measure:
+_EVERY_FIELD = (
+    ("nesting F1", "nesting all.F1"),
+    ("speaker", "speaker all.acc"),
+    *((name, f"field {name}.acc") for name in ("authority", "relays", "stance", "hedged")),
+    ("said_on", "field said_on.acc"),
+)
+"""What only the sets that annotate every field can tell."""
+
+
+def _statements(name: str, file: str, *more: tuple[str, str]) -> Measure:
     """Statements of one corpus."""
     return Measure(
         name=name,
@@ -66,6 +75,10 @@ def _statements(name: str, file: str) -> Measure:
                     ("cue overlap F1", "overlap cue all.F1"),
                     ("content overlap F1", "overlap content all.F1"),
                     ("source given content", "src_given_content all.acc"),
+                    ("relation F1, direct", "relation direct.F1"),
+                    ("relation F1, indirect", "relation indirect.F1"),
+                    ("relation F1, mixed", "relation mixed.F1"),
+                    *more,
                 ),
             ),
         ),
@@ -116,7 +129,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
     ),
     _statements("statements, PolNeAR", "polnear.dev.jsonl"),
-    _statements("statements, Wikinews", "firsthand.wikinews.dev.jsonl"),
+    _statements("statements, Wikinews", "firsthand.wikinews.dev.jsonl", *_EVERY_FIELD),
     Measure(
         name="places",
         task="places",

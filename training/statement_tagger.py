@@ -24,10 +24,10 @@ from torch.nn import functional
 
 from firsthand.attribute.branches import anchor_of, branches
 from firsthand.attribute.pieces import Window, windows
+from training.crossval import fold_of
 from training.statement_examples import Document, documents
 from training.statement_network import Chain, Encoder, View, bucket
 
-FOLDS = 5
 _POLNEAR = "bench/statements/dev/polnear.train.jsonl"
 _WIKINEWS = "bench/statements/dev/firsthand.wikinews.dev.jsonl"
 _ROWS = 8
@@ -50,11 +50,6 @@ class Example:
 
     document: Document
     window: Window
-
-
-def fold_of(number: int) -> int:
-    """The fold of the document with this place in its set."""
-    return number % FOLDS
 
 
 def packed(found: Sequence[Document], chance: random.Random) -> list[Example]:

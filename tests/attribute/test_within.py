@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from firsthand.annotate import Annotator
 from firsthand.attribute import statements
-from firsthand.domain import Statement
+from firsthand.domain import Statement, StatementId
 from firsthand.extract import plain_article
 
 CASES: list[tuple[str, str, str, str, str]] = [
@@ -71,7 +71,7 @@ class TestNestingOfAnyText:
             for span in (*one.content, *one.cue):
                 assert any(outer.overlaps(span) for outer in held)
             seen = {one.id}
-            at = one.parent
+            at: StatementId | None = one.parent
             while at is not None:
                 assert at not in seen
                 seen.add(at)

@@ -320,13 +320,3 @@ def test_namesakes_share_no_alias() -> None:
 
     assert "Ruiz" not in actors["Ana Ruiz"].aliases
     assert "Ruiz" not in actors["Pablo Ruiz"].aliases
-
-
-def test_a_man_with_a_title_is_not_the_firm_of_his_name() -> None:
-    text = "Karl Lind owns Lind Holdings. It rains, Mr. Lind said."
-    reading = article(
-        "a", text, people=("Karl Lind", "Lind"), bodies=("Lind Holdings",),
-        says=(("It rains", "Mr. Lind", "Lind Holdings", BODY),),
-    )  # fmt: skip
-
-    assert said_by(reading) == {"It rains": ("Karl Lind", None)}

@@ -105,7 +105,7 @@ def _cited(
             other
             for other, each in enumerate(found)
             if other != number
-            and each.source == one.source
+            and (each.source == one.source or each.source_head == one.source_head)
             and tree.sentence_of[each.anchor] == tree.sentence_of[one.anchor]
             and speakers[other].kind is SpeakerKind.OUTLET
             and each.anchor in above

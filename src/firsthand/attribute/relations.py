@@ -11,7 +11,7 @@ from firsthand.attribute.tree import Tree
 from firsthand.attribute.verbs import of_verbs
 from firsthand.tables.cues import Cues
 
-__all__ = ["relations"]
+__all__ = ["asides_out", "relations"]
 
 
 def relations(tree: Tree, table: Cues) -> list[Relation]:
@@ -30,14 +30,21 @@ def relations(tree: Tree, table: Cues) -> list[Relation]:
     found.sort(key=lambda each: (each.anchor, sorted(each.content)))
     linked = {at for each in found for at in each.cue if at != each.anchor and each.content}
     kept = [each for each in found if each.anchor not in linked]
-    return _asides_out(tree, kept)
+    return asides_out(tree, kept)
 
 
-def _asides_out(tree: Tree, found: list[Relation]) -> list[Relation]:
+def asides_out(tree: Tree, found: list[Relation]) -> list[Relation]:
     """Take asides out of what others say: in "X denied it, as Y reported", Y's words hold X's.
 
     Two cues may each seem to stand in what the other introduces. The aside is the outer one; of
     two asides the later.
+
+    Args:
+        tree: The article's parse.
+        found: Relations by cue position.
+
+    Returns:
+        As many, in the same order.
     """
     made = list(found)
     for number, inner in enumerate(found):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from firsthand.attribute.antecedents import Antecedents
 from firsthand.attribute.authorities import Authorities
 from firsthand.attribute.circumstances import reporting_clause
 from firsthand.attribute.finding import found_because
 from firsthand.attribute.handing_on import with_outlets
 from firsthand.attribute.manner import given_as
+from firsthand.attribute.marking import marked
 from firsthand.attribute.names import names_of
 from firsthand.attribute.nesting import nested_because, parents
 from firsthand.attribute.occasions import circumstances_of
@@ -21,6 +24,7 @@ from firsthand.attribute.relays import outlets_told, relays_of, superseded
 from firsthand.attribute.scoring import measured
 from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.stance import attitude_of
+from firsthand.attribute.tagger import Tagger, shipped_tagger
 from firsthand.attribute.transcripts import of_turns, with_turns
 from firsthand.attribute.tree import Tree, tree_of
 from firsthand.attribute.turns import with_turns_of
@@ -40,12 +44,13 @@ __all__ = ["statements"]
 _SILENT = frozenset({ZoneKind.HEADLINE, ZoneKind.CAPTION})
 
 
-def statements(reading: Reading) -> tuple[Statement, ...]:
+def statements(reading: Reading, *, tagger: Tagger | None = None) -> tuple[Statement, ...]:
     """Who is reported, in this article, to have said what.
 
     Args:
         reading: The article with its tokens and sentences; mentions and times are used where
             present. Statements already there are not looked at.
+        tagger: Marks cues, sources and contents; None for the one that ships with the package.
 
     Returns:
         In the order of their cues; empty when nothing is attributed to anybody. Headlines and
@@ -56,7 +61,9 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     turns = [] if reading.article.turns else of_turns(tree)
     marks = with_turns(quoted_in(tree), turns)
     found = []
-    for one in attach(tree, [*relations(tree, table), *turns], marks):
+    tagged = (tagger or shipped_tagger()).find(tree.text, tree.tokens, tree.sentences)
+    shown = marked(tree, table, relations(tree, table), tagged)
+    for one in attach(tree, [*shown, *turns], marks):
         sentence = tree.sentence(one.anchor)
         if sentence is not None and sentence.zone not in _SILENT and tree.spans(one.content):
             found.append(one)
@@ -77,6 +84,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     gone |= {number for number, one in enumerate(found) if one.anchor in vias}
     ids = [_id(reading, tree, one) for one in found]
     made = []
+    gone |= _told_twice(found)
     for number, one in enumerate(found):
         if number in gone or ids[number] in ids[:number]:
             continue
@@ -133,6 +141,20 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
             )
         )
     return tuple(measured(one) for one in with_turns_of(reading, made))
+
+
+def _told_twice(found: Sequence[Relation]) -> set[int]:
+    """Relations of one cue and source that share words: all but the one with the fewest."""
+    kept: dict[tuple[frozenset[int], frozenset[int]], list[int]] = {}
+    gone = set()
+    for number in sorted(range(len(found)), key=lambda at: (len(found[at].content), at)):
+        one = found[number]
+        same = kept.setdefault((one.cue, one.source), [])
+        if one.cue and any(found[other].content & one.content for other in same):
+            gone.add(number)
+        else:
+            same.append(number)
+    return gone
 
 
 def _id(reading: Reading, tree: Tree, one: Relation) -> StatementId:

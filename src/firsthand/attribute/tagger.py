@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -18,8 +19,9 @@ from firsthand.attribute.branches import ABOVE, anchor_of, branches
 from firsthand.attribute.labelling import Floats, allowed, best_paths, shares, stretches
 from firsthand.attribute.pieces import Ints, Pieces, Window, pieces_of, windows
 from firsthand.domain import Sentence, Token
+from firsthand.tables.attributions import attribution_networks
 
-__all__ = ["Networks", "Tagged", "Tagger"]
+__all__ = ["Networks", "Tagged", "Tagger", "shipped_tagger"]
 
 _REACH: Final = 128
 """Word pieces on either side of a cue in which its source and content are looked for."""
@@ -128,7 +130,7 @@ class Tagger:
             owners = sorted({int(at) for at in pieces.token[one.first : one.last]} - {-1})
             anchors.append(anchor_of(tokens, owners))
         looks = [_look(pieces, window, one) for one in cues]
-        given = _views(pieces, tokens, window, list(zip(cues, anchors, looks, strict=True)))
+        given = _views(pieces, tokens, list(zip(cues, anchors, looks, strict=True)))
         length = given["above"].shape[1]
         shift = window.first - 1
         states = np.zeros((len(cues), length, narrow.shape[1]), dtype=np.float32)
@@ -209,7 +211,6 @@ def _inputs(pieces: Pieces, window: Window) -> dict[str, Ints]:
 def _views(
     pieces: Pieces,
     tokens: Sequence[Token],
-    window: Window,
     cues: Sequence[tuple[_Cue, int, tuple[int, int]]],
 ) -> dict[str, Any]:
     """What the second network is given of the text, for each cue of a window."""
@@ -243,6 +244,18 @@ def _bucket(away: Ints) -> Ints:
     return found
 
 
+def _likeliest(
+    spans: Sequence[tuple[int, int]], path: Ints, parts: Floats
+) -> list[tuple[int, int]]:
+    """The one stretch with the most probable labels: a source is one phrase."""
+
+    def mean(span: tuple[int, int]) -> float:
+        first, last = span
+        return float(parts[np.arange(first, last), path[first:last]].mean())
+
+    return [max(spans, key=mean)] if spans else []
+
+
 def _tagged(
     pieces: Pieces, one: _Cue, anchor: int, path: Ints, chances: tuple[int, Floats]
 ) -> Tagged | None:
@@ -253,7 +266,10 @@ def _tagged(
     for begin in (1, 3):
         words: set[int] = set()
         sure: list[float] = []
-        for first, last in stretches(path, begin):
+        spans = stretches(path, begin)
+        if begin == 1:
+            spans = _likeliest(spans, path, parts)
+        for first, last in spans:
             words |= {int(at) for at in pieces.token[low + first : low + last]} - {-1}
             sure.extend(parts[np.arange(first, last), path[first:last]].tolist())
         owned.append((words - cue, sure))
@@ -271,3 +287,9 @@ def _tagged(
         content_sure=sum(content_sure) / len(content_sure),
         inner=one.inner,
     )
+
+
+@cache
+def shipped_tagger() -> Tagger:
+    """The tagger with the networks that ship with the package, loaded once per process."""
+    return Tagger(attribution_networks())

@@ -47,15 +47,20 @@ def with_turns_of(reading: Reading, found: Sequence[Statement]) -> tuple[Stateme
         return tuple(found)
     told = [(turn, _statement(article, turn)) for turn in article.turns if not turn.asks]
     kept: list[Statement] = [one for _, one in told]
+    turn_of: dict[StatementId, StatementId] = {}
     for one in found:
         for turn, whole in told:
             if _within(one, turn.words):
                 kept.append(_fitted(one, turn, whole, article.text))
+                turn_of[one.id] = whole.id
                 break
     dropped = {one.id for one in found} - {one.id for one in kept}
     return tuple(
         sorted(
-            (replace(one, parent=None) if one.parent in dropped else one for one in kept),
+            (
+                replace(one, parent=turn_of[one.id]) if one.parent in dropped else one
+                for one in kept
+            ),
             key=lambda one: (one.content[0].start, -one.content[-1].end),
         )
     )

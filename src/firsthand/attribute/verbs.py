@@ -16,7 +16,7 @@ from firsthand.attribute.sources import agent_of, source_of, source_words
 from firsthand.attribute.tree import Tree
 from firsthand.tables.cues import Cue, Cues
 
-__all__ = ["is_passive", "negation_of", "of_verbs"]
+__all__ = ["is_hypothetical", "is_passive", "negation_of", "of_verbs", "quoted_as"]
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
@@ -122,16 +122,21 @@ def _participles(tree: Tree, table: Cues) -> dict[int, int]:
     return found
 
 
+def is_hypothetical(tree: Tree, verb: int) -> bool:
+    """Whether a clause only supposes: "if he says", "unless they report"."""
+    return any(tree.lower(kid) in _HYPOTHETICAL for kid in tree.kids(verb, "mark"))
+
+
 def _only_meant(tree: Tree, verb: int, chain: list[int]) -> bool:
     """Whether nothing was uttered: "a reason to believe", "if he says", "he wanted to tell"."""
     token = tree.tokens[verb]
-    if any(tree.lower(kid) in _HYPOTHETICAL for kid in tree.kids(verb, "mark")):
+    if is_hypothetical(tree, verb):
         return True
     to = any(tree.lower(kid) == "to" for kid in tree.kids(verb, "aux"))
     return to and not chain and token.dep in {"acl", "advcl", "xcomp", "relcl", "pcomp"}
 
 
-def _quoted_as(tree: Tree, verb: int) -> int | None:
+def quoted_as(tree: Tree, verb: int) -> int | None:
     """The verb of quoting above "as saying"."""
     token = tree.tokens[verb]
     if token.dep not in {"pcomp", "advcl"}:
@@ -149,7 +154,7 @@ def of_verbs(tree: Tree, table: Cues) -> Iterator[Relation]:
         passive = is_passive(tree, verb)
         head, source, chain = source_of(tree, strays.get(verb, verb), table, passive=passive)
         negation = [each for link in (verb, *chain) for each in negation_of(tree, link)]
-        quoting = _quoted_as(tree, verb)
+        quoting = quoted_as(tree, verb)
         if quoting is None and _only_meant(tree, verb, chain):
             continue
         if quoting is not None:

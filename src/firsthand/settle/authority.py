@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from firsthand.domain import Actor, ArticleId, Reason, SpeakerKind, StatementField
 from firsthand.settle.names import key
@@ -26,10 +25,6 @@ from firsthand.tables.outlets import outlet_named
 
 __all__ = ["Career", "authority_of", "several_states"]
 
-
-_CHANGED = 14
-"""Days between the last article that tells of one post and the first that tells of the other. Texts of
-one week name one post in several ways more often than people change posts."""
 
 _OFFICIAL = re.compile(r"\b(?:office|staff)$")
 """Somebody's people who work for the office that this somebody holds; lawyers and campaigns do not."""
@@ -107,7 +102,7 @@ class Career:
             None where the article tells of no post but the one that lasts in the story.
         """
         usual, mine = self.body(), _best(self._by_article.get(article, ()))
-        if usual is None or mine is None or usual == mine or self._table.names.is_person(mine.name):
+        if usual is None or mine is None or usual == mine:
             return None
         days = [
             [_day(self._table, post.told.where.article) for post in self._held if post.body == body]
@@ -116,11 +111,7 @@ class Career:
         one, other = ([day for day in told if day is not None] for told in days)
         if len(one) < len(days[0]) or len(other) < len(days[1]):
             return None
-        gap = max(
-            (date.fromisoformat(min(after)) - date.fromisoformat(max(before))).days
-            for before, after in ((one, other), (other, one))
-        )
-        return mine if gap >= _CHANGED else None
+        return mine if max(one) < min(other) or max(other) < min(one) else None
 
     def in_article(self, article: ArticleId) -> Post | None:
         """The post in which the person speaks in an article: by its own words, else by the others'.

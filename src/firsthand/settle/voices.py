@@ -34,9 +34,6 @@ _WORD = re.compile(
 )
 """Documents that are somebody's own words: the author is the speaker."""
 
-_TITLED = 4
-"""Words of a title with a name at most ("Mr. Ana Ruiz Vega"): longer sources say more than a name."""
-
 _SEEN = re.compile(r"\s+(?:seen|obtained|reviewed|viewed|read|published|released)\s+(?:by|on|in)\b")
 """Who saw a document is no part of its name."""
 
@@ -98,8 +95,6 @@ class _Speakers:
         known = self._known(speaker, statement)
         if known is None and not well_formed(bare_name(speaker)):
             known = self._in_source(statement)
-        if known is not None and not self.names.is_person(known):
-            known = self._titled(statement) or known
         if known is None:
             held = self.offices.holder(speaker, statement, self.text)
             if held is not None:
@@ -180,14 +175,6 @@ class _Speakers:
         elif kind is SpeakerKind.GROUP and speaker[:1].isupper():
             known = self.names.canonical(speaker, self.article)
         return known
-
-    def _titled(self, statement: Statement) -> str | None:
-        """The person whom a source of title and surname names: "Mr. Lind" is not Lind Holdings."""
-        words = " ".join(span.of(self.text) for span in statement.source).split()
-        if not 1 < len(words) <= _TITLED or not address_of(words[0]).titles:
-            return None
-        name = self.names.canonical(" ".join(words[1:]), self.article)
-        return name if name is not None and self.names.is_person(name) else None
 
     def _in_source(self, statement: Statement) -> str | None:
         """The one person named in a statement's source, not as somebody whose something is meant."""

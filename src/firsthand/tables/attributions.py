@@ -7,6 +7,7 @@ training/statement_tagger.py made them.
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -27,8 +28,13 @@ class AttributionNetworks:
     it is given, and one window must not change another's scores.
     """
 
-    def __init__(self) -> None:
-        """Load the files; raises `PlanError` where one is damaged."""
+    def __init__(self, folder: Path | None = None) -> None:
+        """Load the files; raises `PlanError` where one is damaged.
+
+        Args:
+            folder: Of networks in training, whose files are taken as they are; None for the
+                shipped ones, whose digests are checked.
+        """
         # Loaded here, not at import: half a second that `firsthand --help` must not pay.
         import onnxruntime  # noqa: PLC0415
         from tokenizers import Tokenizer  # noqa: PLC0415
@@ -39,14 +45,17 @@ class AttributionNetworks:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
 
+        def path(file: str) -> Path:
+            return checked(_NAME, file) if folder is None else folder / file
+
         def session(file: str) -> Any:
             return runtime.InferenceSession(
-                str(checked(_NAME, file)), options, providers=["CPUExecutionProvider"]
+                str(path(file)), options, providers=["CPUExecutionProvider"]
             )
 
         self._encoder = session("encoder.onnx")
         self._roles = session("roles.onnx")
-        with np.load(checked(_NAME, "steps.npz"), allow_pickle=False) as data:
+        with np.load(path("steps.npz"), allow_pickle=False) as data:
             self._steps: npt.NDArray[np.float32] = data["steps"]
         # The vocabulary is that of the sentence encoder, from which training started.
         self._tokenizer: Any = Tokenizer.from_file(str(checked("minilm", "tokenizer.json")))
