@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.domain import ArticleId, Span
-from firsthand.settle.houses import identity_of
+from firsthand.settle.houses import country_before, identity_of
 from firsthand.settle.phrases import bare_name
 from firsthand.settle.resolving import Bodies, Body
 from firsthand.settle.roles import Told
@@ -36,6 +36,8 @@ _BARE = frozenset(
     {"commander", "duty officer", "chief", "director", "managing director", "chairman"}
 )
 """Leading roles that news gives without the body when the body has just been named."""
+
+_OF_COUNTRY = re.compile(r"\s+of\s+(?:the\s+)?(?P<country>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})")
 
 _BACK = frozenset({"its", "their", "his", "her"})
 
@@ -108,6 +110,20 @@ class _Committees:
         return _REFERS.search(text[one.where.span.end : one.where.span.end + _SOON]) is not None
 
 
+def _country_after(table: Bodies, one: Told) -> str | None:
+    """The country that follows a titled name ("President Ana Ruiz of Chile"); None if none does."""
+    text = table.texts[one.where.article].article.text
+    name = one.said.name or ""
+    at = text.find(name, one.where.span.start, one.where.span.end) if name else -1
+    after = _OF_COUNTRY.match(text, at + len(name) if at >= 0 else one.where.span.end)
+    words = [
+        word if word.count(".") > 1 else word.rstrip(".")
+        for word in (after["country"].split() if after is not None else [])
+    ]
+    found = country_before(words)
+    return " ".join(words[: found[1]]) if found is not None else None
+
+
 def _police(table: Bodies, of: str | None, one: Told) -> Body | None:
     """The force of a police chief: of the place beside the post, or the one that the article names."""
     article = one.where.article
@@ -151,10 +167,40 @@ def _body(table: Bodies, one: Told, committees: _Committees) -> Body | None:
     return None
 
 
+def _post(table: Bodies, one: Told, committees: _Committees) -> Post:
+    home = _country_after(table, one) if Role.MINISTERS in one.said.kinds else None
+    if one.said.of is None and home is not None:
+        one = replace(one, said=replace(one.said, of=home))
+    return Post(told=one, body=_body(table, one, committees))
+
+
 def posts_of(table: Bodies, told: Sequence[Told]) -> Mapping[str, tuple[Post, ...]]:
     """The posts of each person of the story, by canonical name, in the order of `told`."""
     committees = _Committees(table, told)
     found: dict[str, list[Post]] = {}
     for one in told:
         found.setdefault(one.person, []).append(Post(told=one, body=_body(table, one, committees)))
-    return {person: tuple(posts) for person, posts in found.items()}
+    return {person: _of_own_state(posts) for person, posts in found.items()}
+
+
+def _of_own_state(posts: Sequence[Post]) -> tuple[Post, ...]:
+    """Posts without those that only the story's usual country gave, where a text names another.
+
+    "President" alone is the president of the country whose seat the story names most; not of
+    somebody whom any text calls another country's.
+    """
+    states = {
+        post.body.state
+        for post in posts
+        if post.body is not None
+        and post.body.state is not None
+        and country_before(bare_name(post.told.said.of or "").split()) is not None
+    }
+    return tuple(
+        post
+        for post in posts
+        if not states
+        or post.body is None
+        or post.told.said.of is not None
+        or post.body.state in {None, *states}
+    )
