@@ -13,7 +13,7 @@ from firsthand.tables.weights import card
 
 __all__ = ["made_with"]
 
-_SHIPPED = ("minilm",)
+_SHIPPED = ("minilm", "attributions")
 """Shipped models that have a card of their own."""
 
 

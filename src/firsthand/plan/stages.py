@@ -60,7 +60,7 @@ class FindVersions:
     """Keep of the articles at one address the latest, with what changed since the earlier ones."""
 
     name: ClassVar[str] = "find versions"
-    revision: ClassVar[int] = 1
+    revision: ClassVar[int] = 2
 
     def reduce(self, items: Iterable[Article]) -> Iterable[Article]:
         """Put each address's versions together; nothing is lost, versions become revisions."""
@@ -74,7 +74,7 @@ class FindCopies:
     """Link texts that share words beyond chance."""
 
     name: ClassVar[str] = "find copies"
-    revision: ClassVar[int] = 1
+    revision: ClassVar[int] = 2
 
     def reduce(self, items: Iterable[Article]) -> Iterable[CopyLink]:
         """Sign every text, propose pairs by shared shingles, align the pairs."""
@@ -128,8 +128,8 @@ class Attribute:
     """Find statements and who made them."""
 
     name: ClassVar[str] = "attribute"
-    revision: ClassVar[int] = 2
-    heavy: ClassVar[bool] = False
+    revision: ClassVar[int] = 3
+    heavy: ClassVar[bool] = True
 
     def open(self) -> Callable[[Reading], Iterable[Reading]]:
         """Give the running stage."""
@@ -176,7 +176,7 @@ class WriteBrief:
     """Settle a story, find its claims, count their origins, and write its brief."""
 
     name: ClassVar[str] = "brief"
-    revision: ClassVar[int] = 2
+    revision: ClassVar[int] = 3
     heavy: ClassVar[bool] = True
 
     as_of: str
