@@ -179,7 +179,7 @@ def posts_of(table: Bodies, told: Sequence[Told]) -> Mapping[str, tuple[Post, ..
     committees = _Committees(table, told)
     found: dict[str, list[Post]] = {}
     for one in told:
-        found.setdefault(one.person, []).append(Post(told=one, body=_body(table, one, committees)))
+        found.setdefault(one.person, []).append(_post(table, one, committees))
     return {person: _of_own_state(posts) for person, posts in found.items()}
 
 
