@@ -12,6 +12,7 @@ from firsthand.attribute.tree import Tree
 from firsthand.attribute.verbs import is_hypothetical, is_passive, negation_of, quoted_as
 from firsthand.domain import Stance
 from firsthand.tables.cues import Cue, Cues
+from firsthand.tables.stances import StanceCue, stances
 
 __all__ = ["marked"]
 
@@ -19,6 +20,7 @@ _BOTH = "marked by the tagger, and the parse shows it"
 _ALONE = "marked by the tagger"
 _NAMING = frozenset({"know", "name", "title", "entitle"})
 _RELYING = frozenset({"quote", "cite"})
+_MARKS = frozenset('"“”„«»`‘’')
 _FINDING = frozenset({"find", "discover", "recover"})
 _TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "notify"})
 
@@ -73,7 +75,7 @@ def marked(
     made = [
         _relation(tree, table, one, partner.get(at))
         for at, one in enumerate(kept)
-        if at not in absorbed
+        if at not in absorbed and (at in partner or _reports(tree, table, one))
     ]
     made = [_with_those_relied_on(tree, one) for one in _one_over_the_other(made)]
     made = [_whole(one, made) for one in made]
@@ -98,6 +100,27 @@ def _attributes(tree: Tree, one: Tagged) -> bool:
         if objects & set(one.source) or set(one.content) - named:
             return False
     return not (lemma in _FINDING and objects & set(one.content))
+
+
+def _reports(tree: Tree, table: Cues, one: Tagged) -> bool:
+    """Whether what only the tagger takes for a cue holds a reporting word, or marked words follow.
+
+    On PolNeAR (development) such cues without either are right in 37 of 100 cases, those without
+    a source in 28; "misled the panel" and "registered as an agent" are among them.
+    """
+    around = range(max(0, min(one.content) - 1), min(len(tree.tokens), max(one.content) + 2))
+    if any(tree.word(at)[:1] in _MARKS for at in around):
+        return bool(one.source)
+    lemmas = [tree.tokens[at].lemma.lower() for at in one.cue]
+    known = (
+        lemma in table.verbs or lemma in table.nouns or _weighs(stances().cues.get(lemma, ()))
+        for lemma in lemmas
+    )
+    return bool(one.source) and any(known)
+
+
+def _weighs(rows: Sequence[StanceCue]) -> bool:
+    return any(not row.light for row in rows)
 
 
 def _one_over_the_other(found: list[Relation]) -> list[Relation]:
