@@ -15,8 +15,12 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["FOLDS", "POLISH", "fold_of"]
+if TYPE_CHECKING:
+    from firsthand.attribute.tagger import Tagger
+
+__all__ = ["FOLDS", "POLISH", "fold_of", "fold_taggers"]
 
 FOLDS = 5
 _WIKINEWS = "bench/statements/dev/firsthand.wikinews.dev.jsonl"
@@ -28,6 +32,14 @@ POLISH = ("--epochs", "1", "--share", "0.12", "--wikinews", "4", "--rate", "8e-5
 def fold_of(number: int) -> int:
     """The fold of the document with this place in its set."""
     return number % FOLDS
+
+
+def fold_taggers(folder: Path) -> list[Tagger]:
+    """The taggers of a cross-validation; document `n` of the set is for the one at `fold_of(n)`."""
+    from firsthand.attribute.tagger import Tagger  # noqa: PLC0415 - not there where torch is
+    from firsthand.tables.attributions import AttributionNetworks  # noqa: PLC0415
+
+    return [Tagger(AttributionNetworks(folder / f"fold{fold}")) for fold in range(FOLDS)]
 
 
 def _train(options: argparse.Namespace) -> None:

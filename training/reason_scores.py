@@ -1,12 +1,13 @@
 """Count how often each reason of a statement is right, for ``tables/data/reason_scores.toml``.
 
-    python -m training.reason_scores GOLD.jsonl [--write]
+    python -m training.reason_scores GOLD.jsonl [FOLDS] [--write]
 
 GOLD holds annotated documents with every field (``firsthand.wikinews.dev``). The product's own
 functions find the statements; those whose content agrees by half with an annotated one's count. A
 reason is right where the field it speaks for has the annotated value; a reason without a field (how
 the statement was found) is right where the whole relation is, and wrong for statements that nobody
-annotated. Where a judge grades its reasons (a model's probability), stretches of its grades are
+annotated. FOLDS is what `training.crossval train` made: the shipped networks have seen
+``firsthand.wikinews.dev``, and would be sure of themselves there. Where a judge grades its reasons (a model's probability), stretches of its grades are
 counted. Fields that the annotation does not hold (occasion) keep their judges' own scores.
 
 Printed are, by five-fold cross-validation over documents, the Brier score of the measured scores
@@ -41,7 +42,9 @@ from firsthand.attribute import scoring, statements
 from firsthand.attribute.scoring import value_of
 from firsthand.domain import Reading, Statement
 from firsthand.extract import plain_article
+from firsthand.attribute.tagger import Tagger
 from firsthand.tables.reasonscores import Counted, Graded, ReasonScores, scores_from
+from training.crossval import fold_taggers
 
 _TABLE = Path(__file__).parents[1] / "src/firsthand/tables/data/reason_scores.toml"
 _FOLDS = 5
@@ -229,8 +232,12 @@ def main(gold: str, *options: str) -> None:
     documents = read(Path(gold))
     kept = next((Path(one) for one in options if one.endswith(".pkl")), None)
     readings: dict[str, Reading] = dict(pickle.loads(kept.read_bytes())) if kept else {}
+    folds = next((Path(one) for one in options if Path(one).is_dir()), None)
+    taggers: list[Tagger | None] = [None]
+    if folds is not None:
+        taggers = list(fold_taggers(folds))
     annotator = Annotator()
-    by_document = []
+    by_document: list[list[Case]] = []
     raw = {
         json.loads(line)["id"]: json.loads(line)
         for line in Path(gold).read_text("utf-8").splitlines()
@@ -248,7 +255,8 @@ def main(gold: str, *options: str) -> None:
                     outlet=row.get("publisher"),
                 )
             )
-        by_document.append(list(cases(document, statements(readings[name]))))
+        tagger = taggers[len(by_document) % len(taggers)]
+        by_document.append(list(cases(document, statements(readings[name], tagger=tagger))))
     report(by_document)
     rows, stretches = counted(one for doc in by_document for one in doc)
     if "--write" in options:
