@@ -1,14 +1,16 @@
 """Count how often each reason of a statement is right, for ``tables/data/reason_scores.toml``.
 
-    python -m training.reason_scores GOLD.jsonl [FOLDS] [--write]
+    python -m training.reason_scores GOLD.jsonl [FOLDS] [READINGS.pkl] [--write]
 
 GOLD holds annotated documents with every field (``firsthand.wikinews.dev``). The product's own
 functions find the statements; those whose content agrees by half with an annotated one's count. A
 reason is right where the field it speaks for has the annotated value; a reason without a field (how
 the statement was found) is right where the whole relation is, and wrong for statements that nobody
 annotated. FOLDS is what `training.crossval train` made: the shipped networks have seen
-``firsthand.wikinews.dev``, and would be sure of themselves there. Where a judge grades its reasons (a model's probability), stretches of its grades are
-counted. Fields that the annotation does not hold (occasion) keep their judges' own scores.
+``firsthand.wikinews.dev``, and would be sure of themselves there. READINGS are pickled readings by
+document that a caller made before, only to spare the parse: never a file from elsewhere. Where a
+judge grades its reasons (a model's probability), stretches of its grades are counted. Fields that
+the annotation does not hold (occasion) keep their judges' own scores.
 
 Printed are, by five-fold cross-validation over documents, the Brier score of the measured scores
 and of saying 1 throughout, and how often the scores of a range are right. --write stores the counts

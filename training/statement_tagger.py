@@ -1,9 +1,11 @@
-"""Train the statement tagger; see `statement_network` for what it is and training/README for how.
+r"""Train the statement tagger; see `statement_network` for what it is and attributions.md for how.
 
-    python -m training.statement_tagger fit OUT --shared ../shared --epochs 5
-    python -m training.statement_tagger fit OUT --start BASE --also-wikinews [--leave-out FOLD]
+    python -m training.statement_tagger OUT.pt --shared ../shared --minilm MINILM --epochs 4
+    python -m training.statement_tagger OUT.pt --shared ../shared --minilm MINILM --start BASE.pt \
+        --wikinews 4 --share 0.12 [--leave-out FOLD]
 
-One thread, no accelerator: an epoch over PolNeAR (840 documents) takes a quarter of an hour.
+MINILM is a folder with the tokenizer and the fp32 weights of all-MiniLM-L6-v2. On one core without
+an accelerator an epoch over PolNeAR (840 documents) takes twenty minutes.
 """
 
 from __future__ import annotations
