@@ -117,8 +117,9 @@ _SPEEDS = (
         figures=(
             ("documents of 600 words a CPU second, parse excluded", "statements"),
             ("the tagger alone", "tagger"),
-            ("the parse and its layers", "parse"),
-            ("statements to parse", "statements_to_parse"),
+            ("the parser alone", "spacy"),
+            ("the parser and the layers before statements", "parse"),
+            ("statements to the parser", "statements_to_spacy"),
         ),
     ),
 )
