@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from firsthand.attribute.tree import Tree
 from firsthand.domain import Precision, SaidOnBasis, Span, When
@@ -19,6 +20,7 @@ _SPANNING = frozenset(
 """Prepositions that lead to a bound or stretch of time, not to the day of the clause."""
 
 _MONTHS = frozenset({"in", "during"})
+_FULL = len("2024-10-31")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,9 @@ class Clock:
     starts: tuple[int, ...]
     """Where each begins, in code points."""
 
+    published: str | None = None
+    """ISO 8601; nothing was said later than that, where it is known."""
+
     def day_of(self, words: Iterable[int], anchor: int) -> Day | None:
         """The day that a reporting clause tells; None where it tells none.
 
@@ -55,7 +60,7 @@ class Clock:
         found = []
         for when, held in self._within(words):
             value = _value(self.tree, when, held)
-            if value is not None:
+            if value is not None and not self._too_late(value):
                 apart = min(abs(at - anchor) for at in held)
                 found.append((apart, held[0], value, when))
         if not found:
@@ -63,6 +68,13 @@ class Clock:
         _, _, value, when = min(found, key=lambda each: each[:2])
         basis = SaidOnBasis.INFERRED if when.anchored else SaidOnBasis.STATED
         return Day(value=value, basis=basis, span=when.span)
+
+    def _too_late(self, value: str) -> bool:
+        """Whether a day, month or year begins after the article came out, by more than a time zone."""
+        if self.published is None or len(self.published) < _FULL:
+            return False
+        last = date.fromisoformat(self.published[:10]) + timedelta(days=1)
+        return value > last.isoformat()[: len(value)]
 
     def tells_a_time(self, words: Iterable[int]) -> bool:
         """Whether a date or time of day, resolved or not, stands among `words`; no "recently"."""
@@ -85,10 +97,16 @@ class Clock:
         return [(self.times[number], held) for number, held in sorted(found.items())]
 
 
-def clock_of(tree: Tree, times: Iterable[When]) -> Clock:
-    """Put an article's time expressions in order, to be asked by token."""
+def clock_of(tree: Tree, times: Iterable[When], published: str | None = None) -> Clock:
+    """Put an article's time expressions in order, to be asked by token.
+
+    Args:
+        tree: The article's parse.
+        times: Its time expressions.
+        published: The day it came out, ISO 8601, where it is known in full.
+    """
     ordered = tuple(sorted(times, key=lambda when: when.span))
-    return Clock(tree, ordered, tuple(when.span.start for when in ordered))
+    return Clock(tree, ordered, tuple(when.span.start for when in ordered), published)
 
 
 def _value(tree: Tree, when: When, held: Sequence[int]) -> str | None:

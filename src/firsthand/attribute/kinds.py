@@ -15,7 +15,7 @@ from firsthand.tables.genders import pronoun_of
 from firsthand.tables.media import is_outlet, medium_in
 from firsthand.tables.namewords import name_words
 
-__all__ = ["in_personal_office", "kind_of"]
+__all__ = ["in_personal_office", "is_person_called", "kind_of"]
 
 _ADDRESSED = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
 """Words before a name that only people are addressed with."""
@@ -55,6 +55,13 @@ def kind_of(tree: Tree, one: Mention, surnames: AbstractSet[str], bodies: BodyNa
     if kind is MentionKind.ORGANISATION and _called_like_people(short):
         return MentionKind.PERSON  # "Maria Okoye"
     return MentionKind.PERSON if _addressed(tree, first) else kind
+
+
+def is_person_called(tree: Tree, one: Mention) -> bool:
+    """Whether a full name taken for another kind is a person's, by its office or its given name."""
+    if in_personal_office(tree, *tokens_in(tree, one.span)):
+        return True
+    return one.kind is MentionKind.ORGANISATION and _called_like_people(bare(one.name))
 
 
 def in_personal_office(tree: Tree, first: int, last: int) -> bool:

@@ -167,7 +167,8 @@ def _by_itself(tree: Tree, found: Relation, clause: set[int]) -> Medium | None:
     for at in sorted(found.cue):
         token = tree.tokens[at]
         name = table.verbs.get(token.lemma.lower()) if token.pos == "VERB" else None
-        if name is not None:
+        # "ruled out" is no ruling of a court
+        if name is not None and not tree.kids(at, "prt"):
             return Medium(name=name, words=(at,), how="the reporting word tells the means")
     for at in sorted(clause - found.source):
         token = tree.tokens[at]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from firsthand.attribute.canonical import BodyNames, acronyms_of, bare, person_named
-from firsthand.attribute.kinds import in_personal_office, kind_of
+from firsthand.attribute.kinds import is_person_called, kind_of
 from firsthand.attribute.lands import state_named
 from firsthand.attribute.mentions import mended
 from firsthand.attribute.tree import Tree
@@ -96,8 +96,7 @@ def names_of(tree: Tree, mentions: tuple[Mention, ...]) -> Names:
             full.append((one.span.start, name))
     starts = [token.start for token in tree.tokens]
     for one in mentions:
-        first, last = bisect_left(starts, one.span.start), bisect_left(starts, one.span.end)
-        if one.kind is not MentionKind.PERSON and in_personal_office(tree, first, last):
+        if one.kind is not MentionKind.PERSON and is_person_called(tree, one):
             full.append((one.span.start, bare(one.name)))
     full.sort()
     surnames = {name.split()[-1] for _, name in full}

@@ -18,7 +18,15 @@ from firsthand.attribute.relation import Relation
 from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.tree import Tree
-from firsthand.domain import MentionKind, Reading, Reason, SaidOnBasis, SpeakerKind, ZoneKind
+from firsthand.domain import (
+    DateBound,
+    MentionKind,
+    Reading,
+    Reason,
+    SaidOnBasis,
+    SpeakerKind,
+    ZoneKind,
+)
 from firsthand.tables.saying import saying
 
 __all__ = ["circumstances_of"]
@@ -66,7 +74,9 @@ def circumstances_of(
     Returns:
         One entry a relation. A day that is carried over is *inferred*.
     """
-    clock = clock_of(tree, reading.times)
+    article = reading.article
+    open_ended = article.published_bound is DateBound.NOT_BEFORE
+    clock = clock_of(tree, reading.times, None if open_ended else article.published)
     clauses = [reporting_clause(tree, one) for one in found]
     told = [
         circumstances(tree, clock, one, clause) for one, clause in zip(found, clauses, strict=True)

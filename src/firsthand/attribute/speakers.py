@@ -24,6 +24,7 @@ _NEUTER = frozenset({"it", "its"})
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
 _PRONOUN = "a pronoun means one named before"
 _FIRST = frozenset({"i", "we", "me", "my", "our", "us"})
+_SECOND = frozenset({"you", "your"})
 _WITH = (("along", "with"), ("together", "with"), ("as", "well", "as"))
 """Links, besides "and", that join speakers."""
 
@@ -166,7 +167,7 @@ class Speakers:
                 return self._meant(self.before.group(head))
             if word in _NEUTER:
                 return self._meant(self.before.body(head))
-            if word in _FIRST:
+            if word in _FIRST | _SECOND:
                 return NOBODY
         return self._named.speaker(head, words) or self._described.speaker(head, words)
 

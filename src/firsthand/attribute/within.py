@@ -78,7 +78,9 @@ def _attributes(tree: Tree, one: Relation) -> bool:
     """Whether an inner relation has a source that could say, think or show what it is given."""
     head = one.source_head
     if head is None:
-        return bool(one.cue)
+        # "known as the Lamp", "remembered as a friend": a name is given, nothing is said
+        behind = one.anchor + 1
+        return bool(one.cue) and not (behind < len(tree.tokens) and tree.lower(behind) == "as")
     anchor = tree.tokens[one.anchor]
     if anchor.tag == "VBG" and one.reading.lemma in inner_words().showing:
         # "levels rose, suggesting that …": the fact does, whoever is the subject; "he admitted it,
