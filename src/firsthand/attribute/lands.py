@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.tables.countries import countries, country_of_name
+from firsthand.tables.countries import country_of_name, name_of_country
 from firsthand.tables.leaders import state_led_by
 
 __all__ = ["state_led", "state_named"]
@@ -13,14 +13,10 @@ def state_named(word: str, *roles: str) -> str | None:
     found = country_of_name(word)
     if found is None or (roles and found[1] not in roles):
         return None
-    return _usual(found[0])
-
-
-def _usual(code: str) -> str | None:
-    return next((one.names[0] for one in countries() if one.code == code), None)
+    return name_of_country(found[0])
 
 
 def state_led(name: str) -> str | None:
     """The country that the bearer of `name` is known to lead or have led."""
     code = state_led_by(name)
-    return None if code is None else _usual(code)
+    return None if code is None else name_of_country(code)

@@ -18,9 +18,10 @@ from firsthand.settle.names import key
 from firsthand.settle.papers import usable, with_issuers
 from firsthand.settle.phrases import bare_name, describe
 from firsthand.settle.posts import Post, last_word
-from firsthand.settle.resolving import HOUSE, Bodies, Body, state_name
+from firsthand.settle.resolving import HOUSE, Bodies, Body
 from firsthand.tables.agencies import agency_named
 from firsthand.tables.bodies import Role, bodies
+from firsthand.tables.countries import name_of_country
 from firsthand.tables.outlets import outlet_named
 
 __all__ = ["Career", "authority_of", "several_states"]
@@ -247,7 +248,7 @@ def authority_of(
     for name in settled if several_states(settled, speaking) else ():
         state = settled[name].state
         if state is not None:
-            settled[name] = replace(settled[name], authority=state_name(state))
+            settled[name] = replace(settled[name], authority=name_of_country(state))
     return [settled[name] for name in sorted(settled)]
 
 
@@ -258,6 +259,6 @@ def several_states(actors: Mapping[str, Actor], speaking: frozenset[str]) -> boo
         for actor in actors.values()
         if actor.state is not None
         and actor.name in speaking
-        and key(actor.name) != key(state_name(actor.state))
+        and key(actor.name) != key(name_of_country(actor.state))
     }
     return len(states) > 1

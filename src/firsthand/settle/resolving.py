@@ -13,9 +13,9 @@ from firsthand.settle.houses import identity_of
 from firsthand.settle.names import Names, key
 from firsthand.settle.phrases import Described, bare_name, describe
 from firsthand.tables.bodies import bodies
-from firsthand.tables.countries import countries, country_of_name
+from firsthand.tables.countries import country_of_name, name_of_country
 
-__all__ = ["HOUSE", "Bodies", "Body", "state_name"]
+__all__ = ["HOUSE", "Bodies", "Body"]
 
 _ANY_BODY = frozenset(
     {
@@ -45,11 +45,6 @@ class Body:
 
     name: str
     state: str | None = None
-
-
-def state_name(code: str) -> str:
-    """The usual name of the state with the ISO code `code`."""
-    return next(c.names[0] for c in countries() if c.code == code)
 
 
 def _country_in(words: list[str]) -> tuple[str, int] | None:
@@ -250,10 +245,10 @@ class Bodies:
         table = bodies()
         if found is not None:
             if (said.role or "").casefold().split(" ")[-1] == "minister" and found[0]:
-                return Body(name=state_name(found[0]), state=found[0])
+                return Body(name=name_of_country(found[0]), state=found[0])
             rest = [re.sub(r"['’]s?$", "", word.casefold()) for word in words[found[1] :]]
             if all(word in table.portfolios or word in {"and", "for", "of"} for word in rest):
-                return Body(name=state_name(found[0]), state=found[0])
+                return Body(name=name_of_country(found[0]), state=found[0])
             return self.body(" ".join(words))  # "president of the Tamrian Rowing Club"
         role = (said.role or "").casefold().strip(".")
         topics = [
@@ -261,7 +256,7 @@ class Bodies:
         ]
         others = [word for word in words if word not in topics]
         if role == "president" and not words and self.presidency is not None:
-            name = table.presidency.get(self.presidency, state_name(self.presidency))
+            name = table.presidency.get(self.presidency, name_of_country(self.presidency))
             return Body(name=name, state=self.presidency)
         if role == "secretary" and topics and not others:
             name = f"{' '.join(topics).title()} Department"

@@ -27,12 +27,12 @@ from firsthand.settle.dating import dates_inferred
 from firsthand.settle.offices import Offices
 from firsthand.settle.phrases import bare_name
 from firsthand.settle.posts import posts_of
-from firsthand.settle.resolving import Bodies, state_name
+from firsthand.settle.resolving import Bodies
 from firsthand.settle.roles import told_of_people
 from firsthand.settle.saying import with_days
 from firsthand.settle.voices import Voice, voices_of
 from firsthand.tables.bodies import Role
-from firsthand.tables.countries import country_of_name
+from firsthand.tables.countries import country_of_name, name_of_country
 
 __all__ = ["settle"]
 
@@ -108,7 +108,7 @@ class _Settled:
             then = post.body  # an office since given up: held when this article was written
         if actor.kind is SpeakerKind.PERSON and then is not None:
             state = then.state if self.states else None
-            body = then.name if state is None else state_name(state)
+            body = then.name if state is None else name_of_country(state)
         if body is None:
             return None, None
         if post is None or actor.kind is not SpeakerKind.PERSON:

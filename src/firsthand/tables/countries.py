@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["Country", "countries", "country_of_name"]
+__all__ = ["Country", "countries", "country_of_name", "name_of_country"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,3 +87,17 @@ def country_of_name(word: str) -> tuple[str, str] | None:
     return _by_word().get(_key(word)) or (
         _by_word().get(word.title().casefold()) if word.isupper() and len(word) > 3 else None
     )
+
+
+@cache
+def _usual_names() -> dict[str, str]:
+    return {country.code: country.names[0] for country in countries()}
+
+
+def name_of_country(code: str) -> str:
+    """The usual name of the country with the ISO alpha-2 code `code`.
+
+    Raises:
+        KeyError: If the table has no such country.
+    """
+    return _usual_names()[code]
