@@ -29,7 +29,7 @@ from firsthand.domain import (
 from firsthand.text.folding import fold
 from firsthand.text.when import times_in
 
-__all__ = ["dates_inferred"]
+__all__ = ["dates_inferred", "sentence_around"]
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
@@ -80,7 +80,8 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _sentence(reading: Reading, span: Span) -> Span:
+def sentence_around(reading: Reading, span: Span) -> Span:
+    """The sentence that `span` stands in; `span` itself outside all."""
     at = bisect_left(reading.sentences, span.end, key=lambda sentence: sentence.span.start)
     for sentence in reading.sentences[max(0, at - 2) : at]:
         if sentence.span.overlaps(span):
@@ -124,7 +125,7 @@ def _dated_days(reading: Reading, statement: Statement) -> list[tuple[date, Span
     """The days that a dated article puts to a statement or to the sentence that reports it."""
     days = []
     said = _day(statement.said_on)
-    span = _sentence(reading, (statement.cue or statement.content)[0])
+    span = sentence_around(reading, (statement.cue or statement.content)[0])
     if said is not None:
         days.append((said, span))
     for when in reading.times:
@@ -172,7 +173,7 @@ def _matched(undated: Reading, dated: dict[str, list[_Dated]]) -> list[_Fixed]:
         if mine.speaker is None:
             continue
         words = (mine.cue or mine.content)[0]
-        span = _sentence(undated, words)
+        span = sentence_around(undated, words)
         # What an outlet relays holds the whole report of an utterance, its day included.
         spoken = [
             part

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import replace
 
 from firsthand.domain import (
@@ -19,6 +19,7 @@ from firsthand.domain import (
     StatementField,
     When,
 )
+from firsthand.settle.dating import sentence_around
 
 __all__ = ["with_days"]
 
@@ -53,20 +54,12 @@ _OPENING = 5
 the day of publication in 14 of 28 cases of the same audits, further down in 9 of 48."""
 
 
-def _sentence(reading: Reading, span: Span) -> Span:
-    at = bisect_left(reading.sentences, span.end, key=lambda sentence: sentence.span.start)
-    for sentence in reading.sentences[max(0, at - 2) : at]:
-        if sentence.span.overlaps(span):
-            return sentence.span
-    return span
-
-
 def _beside(reading: Reading, statement: Statement) -> When | None:
     """The day-precise time nearest to the cue in its sentence, outside what was said."""
     if not statement.cue:
         return None
     cue = statement.cue[0]
-    sentence = _sentence(reading, cue)
+    sentence = sentence_around(reading, cue)
     article = reading.article
     stated = article.published is not None and article.published_basis is DateBasis.STATED
     latest = (article.published or "")[:_DAY] if stated else "9999"
@@ -129,7 +122,7 @@ def _told_otherwise(reading: Reading, statement: Statement) -> bool:
     text = reading.article.text
     words = statement.cue or statement.content
     cue = " ".join(span.of(text) for span in statement.cue)
-    sentence = _sentence(reading, words[0])
+    sentence = sentence_around(reading, words[0])
     start = max(
         sentence.start,
         words[0].start - _BEFORE,
