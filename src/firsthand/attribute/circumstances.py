@@ -9,7 +9,7 @@ from firsthand.attribute.days_of_saying import Clock, Day
 from firsthand.attribute.media_of_saying import Medium, medium_of
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.tree import Tree
-from firsthand.domain import Passage, Reason, SaidOnBasis, Span
+from firsthand.domain import Passage, Reason, SaidOnBasis
 
 __all__ = ["Circumstances", "circumstances", "reporting_clause", "stated"]
 
@@ -26,7 +26,6 @@ class Circumstances:
     """ISO 8601 day, month or year."""
 
     said_on_basis: SaidOnBasis | None = None
-    said_on_span: Span | None = None
     reasons: tuple[Reason, ...] = ()
     """One for the medium and one for the day, where they are known."""
 
@@ -121,7 +120,6 @@ def stated(tree: Tree, medium: Medium | None, day: Day | None) -> Circumstances:
         medium=medium.name if medium is not None else None,
         said_on=day.value if day is not None else None,
         said_on_basis=day.basis if day is not None else None,
-        said_on_span=day.span if day is not None else None,
         reasons=tuple(reasons),
     )
 
