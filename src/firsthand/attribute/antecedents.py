@@ -17,7 +17,7 @@ from firsthand.attribute.mention_ranker import Chooser, shipped_ranker
 from firsthand.attribute.names import Name, Names
 from firsthand.attribute.quotes import quoted_in
 from firsthand.attribute.speaker import Speaker
-from firsthand.attribute.titles import title_tokens
+from firsthand.attribute.titles import title_tokens, titled
 from firsthand.attribute.tree import Tree
 from firsthand.domain import MentionKind, SpeakerKind
 from firsthand.tables.agencies import agency_named
@@ -117,7 +117,7 @@ class Antecedents:
         for name in reversed(self.names.found):
             if name.kind is not MentionKind.PERSON or name.last > head:
                 continue
-            if self.titled(title_tokens(self.tree, name.last - 1), lemma):
+            if titled(self.tree, title_tokens(self.tree, name.last - 1), lemma):
                 return Speaker(
                     name=name.canonical, kind=SpeakerKind.PERSON, heads=(name.last - 1, head)
                 )
@@ -154,12 +154,12 @@ class Antecedents:
 
     def place_called(self, head: int, lemma: str) -> Speaker | None:
         """The place that "the country" or "the city" means: the last of its kind named nearby."""
-        here = self.paragraph(head)
+        here = self.tree.paragraph(head)
         country = lemma in {"country", "nation", "republic", "state"}
         for name in reversed(self.names.found):
             if name.last > head or name.kind is not MentionKind.PLACE:
                 continue
-            if here - self.paragraph(name.first) > 1:
+            if here - self.tree.paragraph(name.first) > 1:
                 return None
             known = country_of_name(name.written)
             if country is (known is not None and known[1] == "name"):
@@ -200,17 +200,3 @@ class Antecedents:
         """A name as a speaker: outlet or body."""
         kind = SpeakerKind.OUTLET if is_outlet(name.written) else SpeakerKind.BODY
         return Speaker(name=name.canonical, kind=kind, heads=(name.last - 1,))
-
-    def paragraph(self, token: int) -> int:
-        """The paragraph that `token` stands in; -1 outside all."""
-        sentence = self.tree.sentence(token)
-        return sentence.paragraph if sentence is not None else -1
-
-    def titled(self, title: list[int], lemma: str) -> bool:
-        """Whether the words around a name hold the title `lemma`, or one that stands for it."""
-        words = {self.tree.tokens[at].lemma.lower().strip(".") for at in title}
-        words |= {self.tree.lower(at).strip(".") for at in title}
-        if lemma in words:
-            return True
-        same = capacities().same
-        return any(f"{word}={lemma}" in same or f"{lemma}={word}" in same for word in words)

@@ -13,7 +13,6 @@ __all__ = [
     "cue_before",
     "ends_sentence",
     "goes_on",
-    "paragraph_of",
     "sentence_before",
     "told_before",
     "word_before",
@@ -30,12 +29,6 @@ _BETWEEN = 60
 
 _LEADING_IN = frozenset({":", ",", "—", "–"})
 """Marks that lead from a cue to a quotation in the next paragraph."""
-
-
-def paragraph_of(tree: Tree, token: int) -> int:
-    """The paragraph `token` stands in; -1 outside all."""
-    sentence = tree.sentence(token)
-    return sentence.paragraph if sentence is not None else -1
 
 
 def ends_sentence(tree: Tree, token: int) -> bool:
@@ -86,7 +79,7 @@ def word_before(tree: Tree, quoted: Quoted) -> int:
         start -= 1
     if start < 0:
         return -1
-    same = paragraph_of(tree, start) == paragraph_of(tree, quoted.first)
+    same = tree.paragraph(start) == tree.paragraph(quoted.first)
     return start if same or leads else -1
 
 
@@ -153,7 +146,7 @@ def sentence_before(tree: Tree, quoted: Quoted) -> int:
         before -= 1
     if before < 0:
         return -1
-    here, there = paragraph_of(tree, quoted.first), paragraph_of(tree, before)
+    here, there = tree.paragraph(quoted.first), tree.paragraph(before)
     if here != there and (there != here - 1 or not _whole_paragraph(tree, quoted)):
         return -1
     return tree.sentence_of[before]
@@ -161,10 +154,10 @@ def sentence_before(tree: Tree, quoted: Quoted) -> int:
 
 def _whole_paragraph(tree: Tree, quoted: Quoted) -> bool:
     """Whether nothing but the quotation stands in its paragraph."""
-    paragraph = paragraph_of(tree, quoted.first)
+    paragraph = tree.paragraph(quoted.first)
     for step, start in ((-1, quoted.first - 1), (1, quoted.last)):
         at = start
-        while 0 <= at < len(tree.tokens) and paragraph_of(tree, at) == paragraph:
+        while 0 <= at < len(tree.tokens) and tree.paragraph(at) == paragraph:
             if tree.is_word(at):
                 return False
             at += step

@@ -9,7 +9,7 @@ from firsthand.attribute.names import Name, Names
 from firsthand.attribute.phrases import is_owned, owner_of, phrase
 from firsthand.attribute.speaker import NOBODY, Speaker
 from firsthand.attribute.states import SURE, leading_state
-from firsthand.attribute.titles import title_tokens
+from firsthand.attribute.titles import title_tokens, titled
 from firsthand.attribute.tree import Tree
 from firsthand.domain import MentionKind, SpeakerKind
 from firsthand.tables.capacities import capacities
@@ -186,7 +186,7 @@ class Described:
 
     def _last_speaker(self, head: int) -> Speaker | None:
         for at, speaker in reversed(self.before.latest):
-            if self.before.paragraph(head) - self.before.paragraph(at) > _REACH:
+            if self.tree.paragraph(head) - self.tree.paragraph(at) > _REACH:
                 return None
             if speaker.name is not None and at < head:
                 return speaker
@@ -195,7 +195,7 @@ class Described:
     def _last_outlet(self, head: int) -> Speaker | None:
         for name in reversed(self.names.found):
             if name.last <= head and is_outlet(name.written):
-                if self.before.paragraph(head) - self.before.paragraph(name.first) > _REACH:
+                if self.tree.paragraph(head) - self.tree.paragraph(name.first) > _REACH:
                     return None
                 kind = SpeakerKind.OUTLET
                 return Speaker(name=name.canonical, kind=kind, heads=(name.last - 1,))
@@ -204,7 +204,7 @@ class Described:
     def _same_unnamed(self, head: int, lemma: str) -> Speaker | None:
         """The unnamed one who spoke before in the same words ("an official … the official")."""
         for at, speaker in reversed(self.before.latest):
-            if self.before.paragraph(head) - self.before.paragraph(at) > _REACH:
+            if self.tree.paragraph(head) - self.tree.paragraph(at) > _REACH:
                 return None
             unnamed = speaker.kind is SpeakerKind.ANONYMOUS and speaker.name is not None
             same = any(self.tree.tokens[one].lemma.lower() == lemma for one in speaker.heads)
@@ -236,7 +236,7 @@ class Described:
                 continue
             title = title_tokens(self.tree, name.last - 1)
             owners = {each.canonical for each in self.names.within(title)}
-            if owner.canonical in owners and self.before.titled(title, lemma):
+            if owner.canonical in owners and titled(self.tree, title, lemma):
                 found.add((name.canonical, name.last - 1))
         if len({name for name, _ in found}) != 1:
             return None

@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 from firsthand.attribute.candidates import Candidate, Reference, Sort
 from firsthand.attribute.quotes import Quoted
 from firsthand.attribute.speaker import Speaker
-from firsthand.attribute.titles import is_office, title_tokens
+from firsthand.attribute.titles import is_office, title_tokens, titled
 from firsthand.attribute.tree import Tree
 from firsthand.domain import SpeakerKind
-from firsthand.tables.capacities import capacities
 
 __all__ = ["FEATURES", "NONE_FEATURES", "Measures"]
 
@@ -178,7 +177,7 @@ class Measures:
                 title = title_tokens(self._tree, head)
                 if any(is_office(self._tree, at) for at in title):
                     true.add("in some office")
-                if self._holds(title, reference.lemma):
+                if titled(self._tree, title, reference.lemma):
                     true.add("in this office")
         if reference.sort is Sort.BODY:
             fits = self._kind(one, reference.lemma)
@@ -187,11 +186,3 @@ class Measures:
             if reference.lemma in one.name.casefold().split():
                 true.add("word in its name")
         return true
-
-    def _holds(self, title: Sequence[int], lemma: str) -> bool:
-        words = {self._tree.tokens[at].lemma.lower().strip(".") for at in title}
-        words |= {self._tree.lower(at).strip(".") for at in title}
-        same = capacities().same
-        return lemma in words or any(
-            f"{word}={lemma}" in same or f"{lemma}={word}" in same for word in words
-        )

@@ -92,7 +92,7 @@ def circumstances_of(
         if above[number] is not None or speaker.name is None or speaker.kind not in _SPEAKS:
             continue
         medium, day = told[number]
-        paragraph = _paragraph(tree, one.anchor)
+        paragraph = tree.paragraph(one.anchor)
         before = last.get(speaker.name)
         if before is not None and (medium is None or day is None):
             made[number] = _carried(
@@ -115,11 +115,6 @@ def circumstances_of(
             if speaking is not None and speaking == speakers[parent].name:
                 made[number] = _of_parent(tree, made[parent], found[parent])
     return made
-
-
-def _paragraph(tree: Tree, token: int) -> int:
-    sentence = tree.sentence(token)
-    return sentence.paragraph if sentence is not None else -1
 
 
 def _free(tree: Tree, clock: Clock, one: Relation, clause: Sequence[int]) -> bool:

@@ -10,7 +10,6 @@ from firsthand.attribute.beside import (
     cue_after,
     cue_before,
     goes_on,
-    paragraph_of,
     sentence_before,
     told_before,
     word_before,
@@ -150,7 +149,7 @@ class _Table:
             self._by_sentence[tree.sentence_of[each.anchor]].append(key)
             takes = "quote" in each.reading.takes and not each.negated
             if takes and quotes.holding(each.anchor) is None:
-                self._by_paragraph[paragraph_of(tree, each.anchor)].append(key)
+                self._by_paragraph[tree.paragraph(each.anchor)].append(key)
             for at in each.content:
                 number = quotes.number[at]
                 if number >= 0 and number != quotes.number[each.anchor] and tree.is_word(at):
@@ -211,10 +210,10 @@ class _Table:
         tree = self._tree
         for number in range(first, last):
             quoted = self._quotes.marks[number]
-            one = cue_after(tree, quoted, self._near(paragraph_of(tree, quoted.first)))
+            one = cue_after(tree, quoted, self._near(tree.paragraph(quoted.first)))
             if one is None and number == first:
                 start = word_before(tree, quoted)
-                near = self._near(paragraph_of(tree, start)) if start >= 0 else []
+                near = self._near(tree.paragraph(start)) if start >= 0 else []
                 close = self._continued(number) is not None
                 one = (
                     cue_before(tree, quoted, near, reach=_CLOSE)
@@ -232,7 +231,7 @@ class _Table:
             return None
         before, here = self._quotes.marks[number - 1], self._quotes.marks[number]
         tree = self._tree
-        if paragraph_of(tree, before.first) != paragraph_of(tree, here.first):
+        if tree.paragraph(before.first) != tree.paragraph(here.first):
             return None
         return owner if goes_on(tree, before.last, here.first) else None
 

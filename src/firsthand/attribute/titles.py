@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from firsthand.attribute.tree import Tree
 from firsthand.tables.capacities import capacities
 
-__all__ = ["is_office", "speaking_words", "title_tokens"]
+__all__ = ["is_office", "speaking_words", "title_tokens", "titled"]
 
 _REACH = 14
 """Most tokens in a title that the parse did not join to its name."""
@@ -122,3 +124,14 @@ def _is(tree: Tree, head: int) -> set[int]:
         if is_office(tree, kid):
             return tree.subtree(kid, without=tree.kids(kid, "relcl", "conj", "cc", "advcl"))
     return set()
+
+
+def titled(tree: Tree, title: Iterable[int], lemma: str) -> bool:
+    """Whether the words of `title` hold the title `lemma`, or one that stands for it."""
+    words = {
+        form.strip(".") for at in title for form in (tree.tokens[at].lemma.lower(), tree.lower(at))
+    }
+    same = capacities().same
+    return lemma in words or any(
+        f"{word}={lemma}" in same or f"{lemma}={word}" in same for word in words
+    )

@@ -71,7 +71,8 @@ class Tree:
         index = self.sentence_of[token]
         return self.sentences[index] if index >= 0 else None
 
-    def _paragraph(self, token: int) -> int:
+    def paragraph(self, token: int) -> int:
+        """The paragraph `token` stands in; -1 outside all."""
         sentence = self.sentence(token)
         return sentence.paragraph if sentence is not None else -1
 
@@ -93,7 +94,7 @@ class Tree:
         for token in sorted(set(wanted)):
             if found:
                 between = range(found[-1][1] + 1, token)
-                together = self._paragraph(found[-1][1]) == self._paragraph(token)
+                together = self.paragraph(found[-1][1]) == self.paragraph(token)
                 if together and sum(self.is_word(other) for other in between) <= gap:
                     found[-1][1] = token
                     continue

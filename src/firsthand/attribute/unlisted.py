@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.attribute.beside import ends_sentence, paragraph_of, word_before
+from firsthand.attribute.beside import ends_sentence, word_before
 from firsthand.attribute.quotes import Quotations
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.sources import source_of, source_words
@@ -90,7 +90,7 @@ def _behind(tree: Tree, quotes: Quotations, end: int) -> Relation | None:
     edge = tree.text[tree.tokens[end - 1].end - 1 : tree.tokens[end - 1].end + 2]
     if at >= len(tree.tokens) or not any(mark in edge for mark in ",?!…"):
         return None
-    if paragraph_of(tree, at) != paragraph_of(tree, end - 1) or quotes.number[at] >= 0:
+    if tree.paragraph(at) != tree.paragraph(end - 1) or quotes.number[at] >= 0:
         return None
     rule = "a verb right behind the quotation, with somebody who can speak"
     if tree.tokens[at].tag in _PAST and at + 1 < len(tree.tokens):
@@ -144,12 +144,12 @@ def _labelled(tree: Tree, quotes: Quotations, first: int) -> Relation | None:
     if at < 0 or ":" not in tree.word(at) or tree.is_word(at):
         return None
     begin = at
-    paragraph = paragraph_of(tree, at)
-    while begin > 0 and paragraph_of(tree, begin - 1) == paragraph and at - begin <= _LONGEST_NAME:
+    paragraph = tree.paragraph(at)
+    while begin > 0 and tree.paragraph(begin - 1) == paragraph and at - begin <= _LONGEST_NAME:
         if tree.tokens[begin - 1].tag in _FINITE or tree.word(begin - 1).isspace():
             break
         begin -= 1
-    if at - begin > _LONGEST_NAME or (begin > 0 and paragraph_of(tree, begin - 1) == paragraph):
+    if at - begin > _LONGEST_NAME or (begin > 0 and tree.paragraph(begin - 1) == paragraph):
         return None
     return _of_name(tree, at, list(range(begin, at)), "a name before a colon, then the quotation")
 
