@@ -17,9 +17,6 @@ from firsthand.tables.namewords import name_words
 
 __all__ = ["in_personal_office", "is_person_called", "kind_of"]
 
-_ADDRESSED = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
-"""Words before a name that only people are addressed with."""
-
 
 def kind_of(tree: Tree, one: Mention, surnames: AbstractSet[str], bodies: BodyNames) -> MentionKind:
     """The kind of a mention.
