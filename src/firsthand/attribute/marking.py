@@ -27,7 +27,6 @@ _SURE = 0.65
 70.0 and 69.5."""
 
 _FINDING = frozenset({"find", "discover", "recover"})
-_TOLD = frozenset({"tell", "inform", "remind", "assure", "warn", "advise", "notify"})
 
 
 def marked(
@@ -35,7 +34,7 @@ def marked(
 ) -> list[Relation]:
     """Give the relations that the tagger marks, with what the parse knows of each.
 
-    Where a rule found the same cue, its reading, negation, addressee and kind stay, and the
+    Where a rule found the same cue, its reading, negation and kind stay, and the
     tagger's words take the place of the rule's. Open cues (without content) of rules stay: a
     quotation may still belong to them. What only a rule found stays as well, unless the tagger
     gives its words to another cue.
@@ -208,7 +207,6 @@ def _relation(tree: Tree, table: Cues, one: Tagged, ruled: Relation | None) -> R
             source_score=one.source_sure if source else None,
         )
     negation = negation_of(tree, one.anchor)
-    told = tree.kids(one.anchor, "dobj", "dative")
     reading = _reading(tree, table, one)
     return Relation(
         anchor=one.anchor,
@@ -220,14 +218,6 @@ def _relation(tree: Tree, table: Cues, one: Tagged, ruled: Relation | None) -> R
         negated=bool(negation),
         passive=tree.tokens[one.anchor].pos == "VERB" and is_passive(tree, one.anchor),
         aside=_beside(tree, one),
-        addressee=next(
-            (
-                at
-                for at in told
-                if at not in content and at not in source and reading.lemma in _TOLD
-            ),
-            None,
-        ),
         rule=_ALONE,
         score=one.sure,
         content_score=one.content_sure,

@@ -28,9 +28,6 @@ class Relation:
     aside: bool = False
     """Whether the cue stands beside what is said ("…, he said", "according to …", "as … reported")."""
 
-    addressee: int | None = None
-    """Head of the noun phrase that names who was told."""
-
     via: int | None = None
     """The cue of the outlet that cites the source; None where it is not so handed on."""
 

@@ -173,7 +173,6 @@ def of_verbs(tree: Tree, table: Cues) -> Iterator[Relation]:
             content -= tree.subtree(verb)
         if tree.tokens[verb].lemma.lower() in _QUOTING:
             content |= _whom_quoted(tree, verb, source)
-        told = tree.kids(verb, "dobj", "dative") if "tell" in chosen.takes else []
         yield Relation(
             anchor=verb,
             cue=frozenset(
@@ -186,7 +185,6 @@ def of_verbs(tree: Tree, table: Cues) -> Iterator[Relation]:
             negated=bool(negation),
             passive=passive,
             aside=complement is not None and complement.aside,
-            addressee=told[0] if told else None,
             rule=complement.rule
             if complement is not None
             else ("words that somebody is quoted with" if quoting is not None else ""),
