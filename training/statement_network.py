@@ -15,24 +15,13 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from firsthand.attribute.branches import ABOVE, BRANCHES
+from firsthand.attribute.branches import ABOVE, BRANCHES, DISTANCES
 from firsthand.attribute.pieces import CASES, DEPS, EDGES, QUOTES, TAGS
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 VIEW, VIEW_HEADS, VIEW_LAYERS = 128, 4, 2
 CUE_LABELS, ROLE_LABELS = 3, 5
 """Outside, begin, inside; outside, begin and inside of the source, begin and inside of the content."""
-
-DISTANCES = 41
-"""Buckets of the signed distance to the cue, in word pieces."""
-
-
-def bucket(distance: Tensor) -> Tensor:
-    """The bucket of each signed distance: exact up to 6, then on a logarithmic scale."""
-    size = distance.abs().float()
-    far = 6 + (torch.log2(size.clamp(min=6) / 6) * 3).long()
-    near = torch.where(size <= 6, size.long(), far).clamp(max=20)
-    return near * distance.sign() + 20
 
 
 class Drop(nn.Module):

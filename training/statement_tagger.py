@@ -24,16 +24,16 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from firsthand.attribute.branches import anchor_of, branches
-from firsthand.attribute.pieces import Window, windows
+from firsthand.attribute.branches import anchor_of, branches, distances
+from firsthand.attribute.pieces import FRAME, Window, windows
+from firsthand.attribute.tagger import REACH
 from training.crossval import fold_of
 from training.statement_examples import Document, documents
-from training.statement_network import Chain, Encoder, View, bucket
+from training.statement_network import Chain, Encoder, View
 
 _POLNEAR = "bench/statements/dev/polnear.train.jsonl"
 _WIKINEWS = "bench/statements/dev/firsthand.wikinews.dev.jsonl"
 _ROWS = 8
-_FRAME = (101, 102)
 
 
 class Network(nn.Module):
@@ -87,7 +87,7 @@ def inputs(rows: Sequence[Example]) -> tuple[dict[str, Tensor], Tensor, Tensor]:
         for name in names:
             values = getattr(one.document.pieces, name)[low:high]
             made[name][number, 1 : size + 1] = torch.from_numpy(values)
-        made["ids"][number, 0], made["ids"][number, size + 1] = _FRAME
+        made["ids"][number, 0], made["ids"][number, size + 1] = FRAME
         mask[number, : size + 2] = True
         outer[number, 1 : size + 1] = torch.from_numpy(one.document.outer[low:high])
         every[number, 1 : size + 1] = torch.from_numpy(one.document.every[low:high])
@@ -139,9 +139,6 @@ def looks(rows: Sequence[Example], scores: Tensor, chance: random.Random) -> lis
     return found
 
 
-REACH = 128
-
-
 def views(
     rows: Sequence[Example], found: Sequence[Look], narrow: Tensor, of_cue: Tensor
 ) -> tuple[dict[str, Tensor], Tensor]:
@@ -180,7 +177,7 @@ def views(
         places = torch.arange(low, high)
         before = (places - look.cue[0]).clamp(max=0)
         after = (places - look.cue[1] + 1).clamp(min=0)
-        distance[number, :size] = bucket(before + after)
+        distance[number, :size] = torch.from_numpy(distances((before + after).numpy()))
         is_cue[number, look.cue[0] - low : look.cue[1] - low] = 1
         mask[number, :size] = True
         for piece, label in look.roles.items():

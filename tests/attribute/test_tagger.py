@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from firsthand.annotate import Annotator
-from firsthand.attribute.tagger import Tagged, shipped_tagger
+from firsthand.attribute import statements
+from firsthand.attribute.labelling import Floats
+from firsthand.attribute.pieces import Ints
+from firsthand.attribute.tagger import Tagged, Tagger, shipped_tagger
 from firsthand.domain import Reading
 from firsthand.errors import PlanError
 from firsthand.extract import plain_article
@@ -110,3 +114,29 @@ def test_damaged_networks_are_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(PlanError, match="damaged"):
         AttributionNetworks()
     weights.card.cache_clear()
+
+
+def test_a_text_that_is_not_parsed_is_not_read_by_the_networks() -> None:
+    text = "Der Hafen bleibe gesperrt, sagte die Hafenmeisterin."
+    reading = Annotator().read(plain_article(text, item="a", language="de"))
+
+    assert reading.sentences
+    assert statements(reading, tagger=Tagger(_Unused())) == ()
+
+
+class _Unused:
+    """Networks that nobody may ask."""
+
+    @property
+    def steps(self) -> Floats:
+        raise AssertionError
+
+    @property
+    def tokenizer(self) -> Any:
+        raise AssertionError
+
+    def states(self, given: dict[str, Ints]) -> tuple[Floats, ...]:
+        raise AssertionError(given)
+
+    def roles(self, given: dict[str, Any]) -> Floats:
+        raise AssertionError(given)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from firsthand.attribute.pieces import DEPS
+import numpy as np
+
+from firsthand.attribute.pieces import DEPS, Ints
 from firsthand.domain import Token
 
-__all__ = ["ABOVE", "BRANCHES", "anchor_of", "branches"]
+__all__ = ["ABOVE", "BRANCHES", "DISTANCES", "anchor_of", "branches", "distances"]
 
 ABOVE: Final = 6
 """Number of values of the first figure of `branches`."""
@@ -17,6 +19,11 @@ _SELF: Final = len(DEPS)
 _APART: Final = len(DEPS) + 1
 BRANCHES: Final = len(DEPS) + 2
 """Number of values of the second figure of `branches`."""
+
+_NEAR: Final = 6
+_FARTHEST: Final = 20
+DISTANCES: Final = 2 * _FARTHEST + 1
+"""Number of values of `distances`."""
 
 _DEP = {name: number for number, name in enumerate(DEPS)}
 
@@ -74,3 +81,16 @@ def branches(
         else:
             known.update(dict.fromkeys(way, known[at]))
     return [known[at][0] for at in range(first, last)], [known[at][1] for at in range(first, last)]
+
+
+def distances(away: Ints) -> Ints:
+    """Signed distances to a cue, in word pieces, as numbers from 0: exact when near, then by logarithm.
+
+    Args:
+        away: Below 0 before the cue, 0 in it, above 0 behind it.
+    """
+    size = np.abs(away)
+    far = _NEAR + (np.log2(np.maximum(size, _NEAR) / _NEAR) * 3).astype(np.int64)
+    near = np.minimum(np.where(size <= _NEAR, size, far), _FARTHEST)
+    found: Ints = near * np.sign(away) + _FARTHEST
+    return found

@@ -11,12 +11,11 @@ from firsthand.attribute.outlet_names import names_an_outlet, outlet_noun
 from firsthand.attribute.relation import Relation
 from firsthand.attribute.sources import source_words
 from firsthand.attribute.tree import Tree
-from firsthand.attribute.verbs import of_verbs
+from firsthand.attribute.verbs import QUOTING, of_verbs
 from firsthand.tables.cues import Cues
 
 __all__ = ["with_outlets"]
 
-_QUOTING = frozenset({"quote", "cite"})
 _RULE = "an outlet hands on what somebody said"
 
 
@@ -54,7 +53,7 @@ def with_outlets(
             each
             for at in sorted(one.content & by_anchor.keys())
             for each in by_anchor[at]
-            if one.reading.lemma in _QUOTING or each.content <= one.content
+            if one.reading.lemma in QUOTING or each.content <= one.content
         ]
         if inner:
             taken |= one.cue
@@ -77,7 +76,7 @@ def _parted(tree: Tree, names: Names, one: Relation) -> list[Relation]:
     if not _is_outlets(tree, names, one.source_head):
         return [one]
     for verb in sorted(one.cue):
-        if tree.tokens[verb].lemma.lower() not in _QUOTING or tree.tokens[verb].pos != "VERB":
+        if tree.tokens[verb].lemma.lower() not in QUOTING or tree.tokens[verb].pos != "VERB":
             continue
         whom = next(iter(tree.kids(verb, "dobj")), None)
         saying = next(

@@ -9,7 +9,7 @@ from firsthand.attribute.relation import Relation
 from firsthand.attribute.relations import asides_out
 from firsthand.attribute.tagger import Tagged
 from firsthand.attribute.tree import Tree
-from firsthand.attribute.verbs import is_hypothetical, is_passive, negation_of, quoted_as
+from firsthand.attribute.verbs import QUOTING, is_hypothetical, is_passive, negation_of, quoted_as
 from firsthand.domain import Stance
 from firsthand.tables.cues import Cue, Cues
 from firsthand.tables.stances import StanceCue, stances
@@ -19,7 +19,6 @@ __all__ = ["marked"]
 _BOTH = "marked by the tagger, and the parse shows it"
 _ALONE = "marked by the tagger"
 _NAMING = frozenset({"know", "name", "title", "entitle"})
-_RELYING = frozenset({"quote", "cite"})
 _MARKS = frozenset('"“”„«»`‘’')
 _SURE = 0.65
 """Least probability of a cue that no rule knows and that introduces no marked words. PolNeAR
@@ -98,7 +97,7 @@ def _attributes(tree: Tree, one: Tagged) -> bool:
     if lemma in _NAMING and not one.source:
         return False
     objects = set(tree.kids(one.anchor, "dobj"))
-    if lemma in _RELYING and tree.tokens[one.anchor].tag == "VBG" and objects:
+    if lemma in QUOTING and tree.tokens[one.anchor].tag == "VBG" and objects:
         # "the Gazette, quoting Interfax, …": who is quoted is the source, by rule
         named = tree.subtree(min(objects))
         if objects & set(one.source) or set(one.content) - named:
@@ -152,7 +151,7 @@ def _with_those_relied_on(tree: Tree, one: Relation) -> Relation:
     content = one.content
     for at in range(max(one.source) + 1, min(one.content)):
         token = tree.tokens[at]
-        if token.tag == "VBG" and token.lemma.lower() in _RELYING and tree.kids(at, "dobj"):
+        if token.tag == "VBG" and token.lemma.lower() in QUOTING and tree.kids(at, "dobj"):
             content |= tree.subtree(at) - one.source - one.cue
     return replace(one, content=content)
 

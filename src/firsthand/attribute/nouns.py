@@ -85,7 +85,7 @@ def _without_clause(tree: Tree, token: int) -> set[int]:
 
 def of_adverbs(tree: Tree, table: Cues) -> Iterator[Relation]:
     """Give each adverb that attributes its clause to nobody named."""
-    cue = Cue(lemma="reportedly", stance=Stance.ASSERTS, hedged=True)
+    cue = Cue(lemma="reportedly", stance=Stance.ASSERTS)
     for token, found in enumerate(tree.tokens):
         if tree.lower(token) not in table.adverbs or found.head == token:
             continue

@@ -12,13 +12,12 @@ from firsthand.attribute.sources import source_words
 from firsthand.attribute.speaker import Speaker
 from firsthand.attribute.speakers import Speakers
 from firsthand.attribute.tree import Tree
+from firsthand.attribute.verbs import QUOTING
 from firsthand.domain import MentionKind, SpeakerKind, Stance
 from firsthand.tables.capacities import capacities
 from firsthand.tables.cues import Cue
 
 __all__ = ["relied_on"]
-
-_RELYING = frozenset({"quote", "cite"})
 
 
 def relied_on(
@@ -63,7 +62,7 @@ def _quoted_within(
             continue
         for at in sorted(outer.content):
             token = tree.tokens[at]
-            if token.tag != "VBG" or token.lemma.lower() not in _RELYING or at in taken:
+            if token.tag != "VBG" or token.lemma.lower() not in QUOTING or at in taken:
                 continue
             objects = tree.kids(at, "dobj")
             if tree.subject(at) is not None or not objects or not _speaks(tree, names, objects[0]):

@@ -14,13 +14,27 @@ from numpy.typing import NDArray
 from firsthand.domain import Sentence, Token
 from firsthand.text.quotation import quotations
 
-__all__ = ["CASES", "DEPS", "EDGES", "LONGEST", "QUOTES", "TAGS", "Ints", "Pieces", "Window"]
+__all__ = [
+    "CASES",
+    "DEPS",
+    "EDGES",
+    "FRAME",
+    "LONGEST",
+    "QUOTES",
+    "TAGS",
+    "Ints",
+    "Pieces",
+    "Window",
+]
 __all__ += ["pieces_of", "windows"]
 
 Ints = NDArray[np.int64]
 
 LONGEST: Final = 254
 """Word pieces of a window, the two frame marks not counted."""
+
+FRAME: Final = (101, 102)
+"""Numbers of the marks before and behind a window."""
 
 _MARGIN: Final = 64
 """Word pieces read on either side of a stretch cut out of a paragraph that is longer than a window."""

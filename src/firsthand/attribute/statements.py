@@ -56,6 +56,8 @@ def statements(reading: Reading, *, tagger: Tagger | None = None) -> tuple[State
         In the order of their cues; empty when nothing is attributed to anybody. Headlines and
         captions are left out: they are in nobody's words.
     """
+    if not reading.tokens:
+        return ()  # not parsed: neither rules nor networks know the language
     tree = tree_of(reading)
     table = cues()
     turns = [] if reading.article.turns else of_turns(tree)

@@ -15,24 +15,18 @@ from typing import Any, Final, Protocol
 
 import numpy as np
 
-from firsthand.attribute.branches import ABOVE, anchor_of, branches
+from firsthand.attribute.branches import ABOVE, anchor_of, branches, distances
 from firsthand.attribute.labelling import Floats, allowed, best_paths, shares, stretches
-from firsthand.attribute.pieces import Ints, Pieces, Window, pieces_of, windows
+from firsthand.attribute.pieces import FRAME, Ints, Pieces, Window, pieces_of, windows
 from firsthand.domain import Sentence, Token
 from firsthand.tables.attributions import attribution_networks
 
-__all__ = ["Networks", "Tagged", "Tagger", "shipped_tagger"]
+__all__ = ["REACH", "Networks", "Tagged", "Tagger", "shipped_tagger"]
 
-_REACH: Final = 128
+REACH: Final = 128
 """Word pieces on either side of a cue in which its source and content are looked for."""
 
-_NEAR: Final = 6
-_FARTHEST: Final = 20
-
 _NOTHING: Final = np.array([0, -1e4, -1e4, -1e4, -1e4], dtype=np.float32)
-
-_OUTER_BIAS: Final = 0.0
-_INNER_BIAS: Final = 0.0
 
 
 class Networks(Protocol):
@@ -91,10 +85,6 @@ class Tagger:
     """Finds attributions with a pair of networks."""
 
     networks: Networks
-    outer_bias: float = _OUTER_BIAS
-    """Added to the score of "no cue": above 0 fewer cues, below 0 more."""
-
-    inner_bias: float = _INNER_BIAS
 
     def find(
         self, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]
@@ -154,10 +144,7 @@ class Tagger:
                 yield tagged
 
     def _cues(self, pieces: Pieces, window: Window, scores: Floats) -> list[_Cue]:
-        outer, every = scores[:, :3].copy(), scores[:, 3:].copy()
-        outer[:, 0] += self.outer_bias
-        every[:, 0] += self.inner_bias
-        both = np.stack([outer, every])
+        both = np.stack([scores[:, :3], scores[:, 3:]])  # outermost cues, then any
         found: list[_Cue] = []
         taken: set[int] = set()
         chances = 1 - shares(both)[..., 0]
@@ -188,7 +175,7 @@ def _look(pieces: Pieces, window: Window, one: _Cue) -> tuple[int, int]:
         low = before
     if pieces.quote[high:after].any():
         high = after
-    return max(low, window.first, one.first - _REACH), min(high, window.last, one.last + _REACH)
+    return max(low, window.first, one.first - REACH), min(high, window.last, one.last + REACH)
 
 
 def _inputs(pieces: Pieces, window: Window) -> dict[str, Ints]:
@@ -204,7 +191,7 @@ def _inputs(pieces: Pieces, window: Window) -> dict[str, Ints]:
             ("dep", pieces.dep),
         )
     }
-    given["ids"] = np.concatenate([[101], pieces.ids[part], [102]])[None]
+    given["ids"] = np.concatenate([FRAME[:1], pieces.ids[part], FRAME[1:]])[None]
     return given
 
 
@@ -229,19 +216,10 @@ def _views(
         branch[number, :size] = np.array([*downs, 0])[at]
         places = np.arange(low, high)
         away = np.minimum(places - one.first, 0) + np.maximum(places - one.last + 1, 0)
-        distance[number, :size] = _bucket(away)
+        distance[number, :size] = distances(away)
         is_cue[number, one.first - low : one.last - low] = 1
         mask[number, :size] = True
     return {"above": above, "branch": branch, "distance": distance, "is_cue": is_cue, "mask": mask}
-
-
-def _bucket(away: Ints) -> Ints:
-    """Signed distances as the network was taught them: exact when near, then on a log scale."""
-    size = np.abs(away)
-    far = _NEAR + (np.log2(np.maximum(size, _NEAR) / _NEAR) * 3).astype(np.int64)
-    near = np.minimum(np.where(size <= _NEAR, size, far), _FARTHEST)
-    found: Ints = near * np.sign(away) + _FARTHEST
-    return found
 
 
 def _likeliest(

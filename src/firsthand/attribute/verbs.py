@@ -16,12 +16,13 @@ from firsthand.attribute.sources import agent_of, source_of, source_words
 from firsthand.attribute.tree import Tree
 from firsthand.tables.cues import Cue, Cues
 
-__all__ = ["is_hypothetical", "is_passive", "negation_of", "of_verbs", "quoted_as"]
+__all__ = ["QUOTING", "is_hypothetical", "is_passive", "negation_of", "of_verbs", "quoted_as"]
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 _OWN_WORDS = frozenset({"add", "cite"})
-_QUOTING = frozenset({"quote", "cite"})
+QUOTING = frozenset({"quote", "cite"})
+"""Verbs by which one who hands words on names whose they are."""
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -142,7 +143,7 @@ def quoted_as(tree: Tree, verb: int) -> int | None:
     if token.dep not in {"pcomp", "advcl"}:
         return None
     for above in list(tree.ancestors(verb))[:2]:
-        if tree.tokens[above].lemma.lower() in _QUOTING and tree.tokens[above].pos == "VERB":
+        if tree.tokens[above].lemma.lower() in QUOTING and tree.tokens[above].pos == "VERB":
             return above
     return None
 
@@ -171,7 +172,7 @@ def of_verbs(tree: Tree, table: Cues) -> Iterator[Relation]:
                 content -= _from_conjunction(tree, stray)
         if verb in content:
             content -= tree.subtree(verb)
-        if tree.tokens[verb].lemma.lower() in _QUOTING:
+        if tree.tokens[verb].lemma.lower() in QUOTING:
             content |= _whom_quoted(tree, verb, source)
         yield Relation(
             anchor=verb,

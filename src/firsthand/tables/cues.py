@@ -21,9 +21,6 @@ class Cue:
 
     lemma: str
     stance: Stance
-    hedged: bool = False
-    """Whether the word itself weakens what is said ("fear", "believe")."""
-
     private: bool = False
     """Whether it tells a belief, hope or plan, which need not have been uttered."""
 
@@ -74,7 +71,6 @@ def cues() -> Cues:
             cue = Cue(
                 lemma=lemma,
                 stance=Stance(row["stance"]),
-                hedged=bool(row.get("hedged", False)),
                 private=bool(row.get("private", False)),
                 takes=frozenset(_words(row, "takes")),
                 prepositions=frozenset(_words(row, "prepositions")),
@@ -82,7 +78,7 @@ def cues() -> Cues:
             )
             verbs.setdefault(lemma, []).append(cue)
     nouns = {
-        lemma: Cue(lemma=lemma, stance=Stance(row["stance"]), hedged=bool(row.get("hedged", False)))
+        lemma: Cue(lemma=lemma, stance=Stance(row["stance"]))
         for row in raw["nouns"]
         for lemma in _words(row, "lemmas")
     }

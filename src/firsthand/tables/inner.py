@@ -47,7 +47,6 @@ def _cue(lemma: str, row: Mapping[str, Any]) -> Cue:
     return Cue(
         lemma=lemma,
         stance=Stance(row["stance"]),
-        hedged=bool(row.get("hedged", False)),
         private=True,
         takes=frozenset(str(row.get("takes", "")).split()),
     )
