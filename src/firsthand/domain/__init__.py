@@ -1,5 +1,14 @@
 """Say what things are: types and their own invariants; no I/O, no algorithms."""
 
+from firsthand.domain.actors import (
+    Actor,
+    Affiliation,
+    AffiliationBasis,
+    Alias,
+    BodyKind,
+    Role,
+    Tenure,
+)
 from firsthand.domain.articles import (
     Article,
     Capture,
@@ -86,19 +95,19 @@ from firsthand.domain.statements import (
     Statement,
     StatementField,
 )
-from firsthand.domain.stories import Actor, SettledStory, Story, StoryLink
+from firsthand.domain.stories import SettledStory, Story, StoryLink
 
 __all__ = [
-    "Actor", "Aligned", "Alignment", "Article", "ArticleId", "Brief", "Candidate", "Capture",
+    "Actor", "Affiliation", "AffiliationBasis", "Alias", "Aligned", "Alignment", "Article", "ArticleId", "BodyKind", "Brief", "Candidate", "Capture",
     "Change", "Claim", "ClaimFinding", "ClaimId", "ClaimKind", "ClaimMention", "ClaimStory",
     "CopyGroup", "CopyLink", "CopyRelation", "DateBasis", "DateBound", "Discrepancy",
     "DiscrepancyState", "DiscrepancyType", "Edge", "Edit", "EditKind", "Event", "Evidence",
     "Fact", "Field", "Findings", "Form", "Furniture", "Grade", "Independent", "Kept", "Line",
     "Lint", "MadeWith", "Manner", "Marked", "Mention", "MentionKind", "Merge", "Node", "Note",
     "Origin", "OriginKind", "OutletBasis", "Passage", "PlaceEntry", "Polarity", "Precision",
-    "Quantity", "Quotation", "QuotationVariant", "Reading", "Reason", "Rejected", "Revision",
+    "Quantity", "Quotation", "QuotationVariant", "Reading", "Reason", "Rejected", "Revision", "Role",
     "SaidOnBasis", "Section", "Sentence", "SettledStory", "Side", "Span", "SpeakerKind",
     "Stance", "Standing", "Statement", "StatementField", "StatementId", "Status", "Step",
-    "StepBasis", "Story", "StoryId", "StoryLink", "TimelineEntry", "Token", "Turn", "Value", "When", "Where", "Zone",
+    "StepBasis", "Story", "StoryId", "StoryLink", "Tenure", "TimelineEntry", "Token", "Turn", "Value", "When", "Where", "Zone",
     "ZoneKind", "digest",
 ]  # fmt: skip
