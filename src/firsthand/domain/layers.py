@@ -14,6 +14,7 @@ __all__ = [
     "Event",
     "Mention",
     "MentionKind",
+    "Modality",
     "Precision",
     "Quantity",
     "Reading",
@@ -185,15 +186,73 @@ class Quantity:
     """The counted noun phrase with its restriction ("North Korean troops sent for training")."""
 
 
+class Modality(StrEnum):
+    """Whether what an event's words name is told as having happened.
+
+    That somebody says so changes nothing: "officials said the bridge fell" tells of a fall. Where
+    several apply, the outermost decides: "denied planning to leave" is denied.
+    """
+
+    HAPPENED = "happened"
+    """Told as having happened or going on."""
+
+    PLANNED = "planned"
+    """Told as to come: "will deploy", "plans to leave", "agreed to meet", "is due to open"."""
+
+    POSSIBLE = "possible"
+    """"Could collapse", "may strike", "tried to flee", "is accused of killing", "allegedly"."""
+
+    DENIED = "denied"
+    """Somebody says that it did not happen: "denied firing", "rejected claims of an attack"."""
+
+    THREATENED = "threatened"
+    """"Threatened to invade", "warned of strikes", "vowed to retaliate"."""
+
+    DEMANDED = "demanded"
+    """"Urged both sides to withdraw", "called for an inquiry", "must leave"."""
+
+    REFUSED = "refused"
+    """"Refused to sign", "ruled out talks": the actor itself will not."""
+
+    CONDITIONAL = "conditional"
+    """Within or under a condition: "if the dam breaks", "unless Lima apologises"."""
+
+    HYPOTHETICAL = "hypothetical"
+    """Contrary to fact or merely imagined: "would have killed"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """An event a clause tells of."""
+    """Something that a clause tells of as happening, about to happen, denied or demanded."""
 
     span: Span
-    """The anchor word."""
+    """The anchor word: the verb or the noun that names the event."""
 
     kind: str
     """A PLOVER category (AGREE, CONSULT, ASSAULT, …) or empty when none fits."""
+
+    lemma: str = ""
+    """Of the anchor, lower case; a phrasal verb with its particle ("step down")."""
+
+    actor: Span | None = None
+    """The noun phrase of whoever does it, voice and by-phrases turned round; None when not named.
+    Joint actors ("Fiji and Tonga") are one span."""
+
+    recipient: Span | None = None
+    """The noun phrase of whoever or whatever it is done to or with; None when not named."""
+
+    place: Span | None = None
+    """Of the `Where` that says where it happened; None when the clause names none."""
+
+    time: Span | None = None
+    """Of the `When` that dates the event itself, never the saying of it; None when not dated."""
+
+    negated: bool = False
+    """Whether the clause says that it did not or will not happen ("did not sign", "failed to")."""
+
+    modality: Modality = Modality.HAPPENED
+    reasons: tuple[Reason, ...] = ()
+    """Why category, modality and time were judged so; `Reason.field` names which."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,4 +266,7 @@ class Reading:
     times: tuple[When, ...] = ()
     places: tuple[Where, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    events: tuple[Event, ...] = ()
+    """In reading order; empty for a text that was not parsed."""
+
     statements: tuple[Statement, ...] = ()
