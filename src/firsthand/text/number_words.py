@@ -1,4 +1,4 @@
-"""English number words, approximators, currencies and units, as data."""
+"""A language's number words, approximators, currencies and units, as data."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["NumberWords", "alternatives", "number_words"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberWords:
-    """The tables of ``data/numbers_en.toml``, one field a table."""
+    """The tables of ``data/numbers_<language>.toml``, one field a table."""
 
     ones: dict[str, int]
     tens: dict[str, int]
@@ -30,9 +30,10 @@ class NumberWords:
 
 
 @cache
-def number_words() -> NumberWords:
-    """The number words, read once per process."""
-    raw = tomllib.loads((files("firsthand.text") / "data" / "numbers_en.toml").read_text("utf-8"))
+def number_words(language: str = "en") -> NumberWords:
+    """The number words of a language, read once per process."""
+    path = files("firsthand.text") / "data" / f"numbers_{language}.toml"
+    raw = tomllib.loads(path.read_text("utf-8"))
     opened = {word: (low, high) for word, (low, high) in raw.pop("open_scales").items()}
     return NumberWords(open_scales=opened, **raw)
 

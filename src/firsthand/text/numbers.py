@@ -1,4 +1,4 @@
-"""Read numbers as English writes them: digits, words, both, fractions, ranges."""
+"""Read numbers as a language writes them: digits, words, both, fractions, ranges."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3
 
 
 @cache
-def words_pattern() -> str:
+def words_pattern(language: str = "en") -> str:
     """A regular expression, without groups, for a number in words or figures with a scale word.
 
     Matches "3,000", "2 1/2", "3.5 million", "twenty-four", "a hundred and five", "half a million",
     "two-thirds", "two dozen"; not "a" alone and not the open scales ("dozens").
     """
-    words = number_words()
+    words = number_words(language)
     one = alternatives([*words.ones, *words.tens])
     scale = alternatives(words.scales)
     short = alternatives(words.short_scales)
@@ -39,28 +39,28 @@ def words_pattern() -> str:
 
 
 @cache
-def _short_scale() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\d)\s?({alternatives(number_words().short_scales)})$")
+def _short_scale(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\d)\s?({alternatives(number_words(language).short_scales)})$")
 
 
 @cache
-def _fraction() -> re.Pattern[str]:
-    words = number_words()
+def _fraction(language: str) -> re.Pattern[str]:
+    words = number_words(language)
     return re.compile(
         rf"({alternatives([*words.ones, 'a'])}) ({alternatives(words.fraction_parts)})"
     )
 
 
-def number_of(written: str) -> float | None:
+def number_of(written: str, *, language: str = "en") -> float | None:
     """The value of a number as written ("3.5 million", "twenty-four"); None when it is none.
 
     Figures by the hundred are none: their value is beyond what a float holds.
     """
-    words = number_words()
+    words = number_words(language)
     text = " ".join(written.lower().replace("-", " ").split())
-    text = _short_scale().sub(r" \1", text)
+    text = _short_scale(language).sub(r" \1", text)
     text = text.removesuffix(" a") if text.endswith(" a") else text
-    found = _fraction().fullmatch(text)
+    found = _fraction(language).fullmatch(text)
     if found and found.group(2) != "second":
         return words.ones.get(found.group(1), 1) / words.fraction_parts[found.group(2)]
     total = group = 0.0
@@ -88,9 +88,9 @@ def number_of(written: str) -> float | None:
     return total + group if seen and isfinite(total + group) else None
 
 
-def ordinal_of(written: str) -> int | None:
+def ordinal_of(written: str, *, language: str = "en") -> int | None:
     """The value of an ordinal ("third", "21st", "twenty-first"); None when it is none."""
-    words = number_words()
+    words = number_words(language)
     text = written.lower().strip()
     if found := re.fullmatch(r"(\d{1,9})(?:st|nd|rd|th)", text):
         return int(found.group(1))

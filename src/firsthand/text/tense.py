@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from firsthand.domain import Span, Token
-from firsthand.text.when_words import when_words
+from firsthand.text.when_words import WhenWords, when_words
 
 __all__ = ["Direction", "Parsed"]
 
@@ -28,7 +28,8 @@ class Direction(StrEnum):
 class Parsed:
     """A token sequence that answers questions about the clause around a span."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], words: WhenWords | None = None) -> None:
+        self._words = words or when_words()
         self._text = text
         self._tokens = tokens
         self._starts = [token.start for token in tokens]
@@ -86,7 +87,7 @@ class Parsed:
             token = self._tokens[number]
             lemma = token.lemma.lower()
             if (
-                lemma in when_words().cues["ahead"]
+                lemma in self._words.cues["ahead"]
                 and token.pos != "ADP"
                 and (token.tag != "VBD" or lemma != "set")
             ):
@@ -132,5 +133,5 @@ class Parsed:
         if token.head == number:
             return True
         above = self._tokens[token.head].lemma.lower()
-        cues = when_words().cues
+        cues = self._words.cues
         return token.dep in {"xcomp", "ccomp", "acl"} and above in cues["promising"] + cues["ahead"]

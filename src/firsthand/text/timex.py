@@ -12,12 +12,19 @@ import re
 from datetime import date, timedelta
 
 from firsthand.domain import Precision
-from firsthand.text.when_words import when_words
 
 __all__ = ["add_months", "day_of", "interval", "iso_week", "nth_weekday", "step"]
 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 """Meteorological seasons of the northern hemisphere; a winter is named by the year it begins in."""
+
+_PART_MINUTES = {
+    "MO": ("00:00", "11:59"),
+    "AF": ("12:00", "18:59"),
+    "EV": ("16:00", "23:59"),
+    "NI": ("17:00", "+08:59"),
+}
+"""Earliest and latest minute a reader would allow for a part of a day; "+" is on the next day."""
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(.+))?$")
 
@@ -120,7 +127,7 @@ def _within_day(value: str, time: str | None) -> tuple[str, str, Precision] | No
     if re.fullmatch(r"\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?", time):
         return value, value, Precision.MINUTE
     if re.fullmatch(r"MO|AF|EV|NI", time):
-        low, high = when_words().part_bounds(time)
+        low, high = _PART_MINUTES[time]
         end = day + timedelta(days=1) if high.startswith("+") else day
         return f"{day}T{low}", f"{end}T{high.lstrip('+')}", Precision.PART
     return day.isoformat(), day.isoformat(), Precision.DAY

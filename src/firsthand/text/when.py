@@ -21,7 +21,7 @@ from firsthand.text.when_atoms import atoms_in
 from firsthand.text.when_context import Context, Resolved
 from firsthand.text.when_join import Expression, expressions
 from firsthand.text.when_resolve import resolved
-from firsthand.text.when_words import when_words
+from firsthand.text.when_words import known_languages, when_words
 
 __all__ = ["times_in"]
 
@@ -37,6 +37,7 @@ def times_in(
     *,
     published: str | None,
     dateline: str | None = None,
+    language: str = "en",
 ) -> tuple[When, ...]:
     """The time expressions of `text`, resolved, in reading order, not overlapping.
 
@@ -52,20 +53,26 @@ def times_in(
         sentences: Its sentences.
         published: Publication date, ISO 8601, at least a full day to count as known.
         dateline: The dateline's place, unused so far: a dateline's date stands in the text.
+        language: Of the text, a code of ISO 639-1, with or without a region.
 
     Returns:
-        One `When` an expression, ranges joined; empty when the text names no time.
+        One `When` an expression, ranges joined; empty when the text names no time, and
+        in a language whose words for times are not known.
     """
     del dateline
+    code = language.partition("-")[0].lower()
+    if code not in known_languages():
+        return ()
+    words = when_words(code)
     today = day_of(published)
-    parsed = Parsed(text, tokens)
+    parsed = Parsed(text, tokens, words)
     quoted = quotations(text)
     found: list[When] = []
     quarter: tuple[int, str] | None = None
     memory: list[tuple[int, When]] = []
     for number, sentence in enumerate(sentences):
         span = sentence.span
-        atoms = list(atoms_in(text, span.start, span.end))
+        atoms = list(atoms_in(text, span.start, span.end, words=words))
         joined = expressions(text, atoms, parsed, since=span.start)
         said: date | None = None
         for expression in sorted(joined, key=lambda one: _is_quoted(one, quoted)):
@@ -89,15 +96,14 @@ def times_in(
             when = _when(expression, meant, direction)
             found.append(when)
             memory.append((number, when))
-            if not _is_quoted(expression, quoted) and parsed.governor(when.span) in _saying():
+            if (
+                not _is_quoted(expression, quoted)
+                and parsed.governor(when.span) in words.cues["saying"]
+            ):
                 said = day_of((when.value or "")[:10]) or said
             if when.value and re.fullmatch(r"\d{4}-Q\d", when.value):
                 quarter = (number, when.value)
     return tuple(sorted(found, key=lambda when: when.span))
-
-
-def _saying() -> list[str]:
-    return when_words().cues["saying"]
 
 
 def _is_quoted(expression: Expression, quoted: Sequence[Span]) -> bool:

@@ -10,7 +10,8 @@ from functools import cache
 from firsthand.domain import Span
 from firsthand.text.number_words import alternatives, number_words
 from firsthand.text.numbers import words_pattern
-from firsthand.text.when_words import when_words
+from firsthand.text.when_values import values_of
+from firsthand.text.when_words import WhenWords, when_words
 
 __all__ = ["Atom", "atoms_in"]
 
@@ -25,7 +26,10 @@ class Atom:
     """The pattern's name."""
 
     pieces: dict[str, str]
-    """Lower-cased words by piece name; only pieces that are there."""
+    """What its pieces mean, in codes that are the same for every language, by piece name."""
+
+    words: dict[str, str]
+    """The same pieces as written, in lower case."""
 
     @property
     def span(self) -> Span:
@@ -34,10 +38,10 @@ class Atom:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The patterns in order of trust; where two fit equally long stretches, the earlier wins."""
-    words = when_words()
-    numbers = number_words()
+    words = when_words(language)
+    numbers = number_words(language)
     month = alternatives(word for word in words.months if len(word) > 4 or word in _WHOLE)
     short = alternatives(word for word in words.months if len(word) <= 4 and word not in _WHOLE)
     months = rf"(?P<month>(?:{month})\b|(?:{short})\b\.?)"
@@ -45,8 +49,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     short_day = alternatives(word for word in words.weekdays if not word.endswith("day"))
     season = alternatives(words.seasons)
     part = alternatives(words.parts)
-    unit = alternatives(words.units).replace("century", "centur(?:y|ies)")
-    units = rf"(?P<unit>(?:{unit})s?)\b"
+    unit = alternatives(words.units)
+    units = rf"(?P<unit>{alternatives([*words.units, *words.unit_plurals])})\b"
     ordinal = alternatives(numbers.ordinals)
     tens, ones = alternatives(numbers.tens), alternatives(numbers.ones)
     spoken = (
@@ -72,9 +76,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     clock = (
         r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?:[:.][0-5]\d)?\s*"
         r"(?P<half_day>a\.m\.?|p\.m\.?|am\b|pm\b)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?!\d)|"
-        r"(?P<hour_in>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+        r"(?P<hour__in>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
         r"(?=\s+in\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)\b|\s+at\s+night\b)|"
-        r"(?P<hour_o>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock)"
+        r"(?P<hour__o>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock)"
     )
     table: list[tuple[str, str]] = [
         (
@@ -135,7 +139,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "quarter",
-            rf"\b(?:(?:the|its|their|our)\s+)?(?:(?P<owner>last|this|next)\s+(?:year['’]s\s+)?)?(?:(?P<year_first>(?:19|20)\d\d)\s+)?{fiscal}(?P<ordinal>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-]+quarters?\b(?:\s+(?:of\s+)?(?:{year}|(?P<near>this|last|next)\s+year|fiscal\s+(?P<fiscal>(?:19|20)\d\d)))?",
+            rf"\b(?:(?:the|its|their|our)\s+)?(?:(?P<owner>last|this|next)\s+(?:year['’]s\s+)?)?(?:(?P<year__first>(?:19|20)\d\d)\s+)?{fiscal}(?P<ordinal>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-]+quarters?\b(?:\s+(?:of\s+)?(?:{year}|(?P<near>this|last|next)\s+year|fiscal\s+(?P<year__fiscal>(?:19|20)\d\d)))?",
         ),
         ("quarter", r"\b(?:Q(?P<ordinal>[1-4]))(?:\s+(?:of\s+)?(?P<year>20\d\d|19\d\d))?\b"),
         (
@@ -201,9 +205,9 @@ _NOT_ABOUT = frozenset({"below", "under", "well under", "greater than", "in exce
 
 
 @cache
-def _triggers() -> frozenset[str]:
+def _triggers(language: str) -> frozenset[str]:
     """Words without one of which, and without a figure, no pattern matches."""
-    words = when_words()
+    words = when_words(language)
     tables = (words.months, words.weekdays, words.seasons, words.parts, words.points, words.units)
     rest = (words.holidays, words.references, words.sets)
     last = {word.split()[-1] for table in (*tables, *rest) for word in table}
@@ -217,17 +221,23 @@ def _triggers() -> frozenset[str]:
 _WORD = re.compile(r"[^\W\d_]+|\d")
 
 
-def atoms_in(text: str, start: int, end: int) -> Iterator[Atom]:
+def atoms_in(text: str, start: int, end: int, *, words: WhenWords) -> Iterator[Atom]:
     """Every match of every pattern in a stretch of `text`; matches may overlap."""
-    words = _WORD.findall(text[start:end].lower())
-    if _triggers().isdisjoint(words) and not any(word.isdigit() for word in words):
+    named = _WORD.findall(text[start:end].lower())
+    if _triggers(words.language).isdisjoint(named) and not any(w.isdigit() for w in named):
         return
-    for kind, pattern in _patterns():
+    for kind, pattern in _patterns(words.language):
         for found in pattern.finditer(text, start, end):
-            pieces = {
-                name: " ".join(words.lower().split())
-                for name, words in found.groupdict().items()
-                if words is not None
+            written = {
+                group: " ".join(piece.lower().split())
+                for group, piece in found.groupdict().items()
+                if piece is not None
             }
             if found.end() > found.start():
-                yield Atom(start=found.start(), end=found.end(), kind=kind, pieces=pieces)
+                yield Atom(
+                    start=found.start(),
+                    end=found.end(),
+                    kind=kind,
+                    pieces=values_of(written, words),
+                    words=written,
+                )

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from firsthand.text.numbers import number_of
 from firsthand.text.tense import Direction
 
 __all__ = [
     "AHEAD_WORDS",
     "PAST_WORDS",
-    "UNKNOWN_COUNTS",
     "Context",
     "Resolved",
     "is_ahead",
@@ -55,20 +53,6 @@ PAST_WORDS = frozenset(
     {"last", "past", "previous", "preceding", "prior", "latest", "this past", "most recent"}
 )
 AHEAD_WORDS = frozenset({"next", "coming", "following", "this coming"})
-UNKNOWN_COUNTS = frozenset(
-    {
-        "few",
-        "a few",
-        "an few",
-        "several",
-        "many",
-        "some",
-        "dozens of",
-        "hundreds of",
-        "thousands of",
-        "other",
-    }
-)
 
 
 def is_past(context: Context) -> bool:
@@ -85,20 +69,9 @@ def is_ahead(context: Context) -> bool:
     return context.direction is Direction.AHEAD
 
 
-def year_of(written: str | None) -> int | None:
-    """The year of a figure or of words ("nineteen ninety-four"); None when it is none."""
-    if written is None:
-        return None
-    hundreds, oh, ones = written.replace("-", " ").partition(" oh ")
-    if oh:
-        return int(number_of(hundreds) or 0) * 100 + int(number_of(ones) or 0)
-    value = number_of(written)
-    if value is None:
-        return None
-    year = int(value)
-    if len(written) == 2 and written.isdigit():
-        year += 2000 if year < 50 else 1900
-    return year
+def year_of(figures: str | None) -> int | None:
+    """The year of a piece ``year``; None where there is none."""
+    return None if figures is None else int(figures)
 
 
 def shift(near: str) -> int:

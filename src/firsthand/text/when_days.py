@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
-from firsthand.text.numbers import ordinal_of
 from firsthand.text.timex import day_of, nth_weekday
 from firsthand.text.when_atoms import Atom
 from firsthand.text.when_context import (
@@ -19,7 +17,6 @@ from firsthand.text.when_context import (
     year_of,
 )
 from firsthand.text.when_join import DAYS, Expression
-from firsthand.text.when_words import when_words
 
 __all__ = ["named_day"]
 
@@ -45,7 +42,7 @@ def named_day(expression: Expression, context: Context) -> Resolved | None:
         case "weekday":
             return _weekday(atom, context)
         case "weekdays":
-            number = when_words().weekdays[atom.pieces["weekday"]]
+            number = int(atom.pieces["weekday"])
             return Resolved(kind="SET", value=f"XXXX-WXX-{number}")
         case "holiday":
             return _holiday(atom, context)
@@ -54,22 +51,16 @@ def named_day(expression: Expression, context: Context) -> Resolved | None:
 
 
 def _day_word(word: str, context: Context) -> Resolved:
-    away = {
-        "yesterday": -1,
-        "tomorrow": 1,
-        "the day before yesterday": -2,
-        "the day after tomorrow": 2,
-    }
     if context.published is None:
         return Resolved(kind="TIME" if word == "tonight" else "DATE", value=None, anchored=True)
-    value = (context.published + timedelta(days=away.get(word, 0))).isoformat()
+    value = (context.published + timedelta(days=0 if word == "tonight" else int(word))).isoformat()
     if word == "tonight":
         return Resolved(kind="TIME", value=f"{value}TNI", anchored=True)
     return Resolved(kind="DATE", value=value, anchored=True)
 
 
 def _weekday(atom: Atom, context: Context) -> Resolved:
-    number = when_words().weekdays[atom.pieces["weekday"].rstrip(".")]
+    number = int(atom.pieces["weekday"])
     if "every" in atom.pieces:
         return Resolved(kind="SET", value=f"XXXX-WXX-{number}")
     today = context.published
@@ -98,15 +89,15 @@ def _calendar_day(atom: Atom, context: Context, *, year: Atom | None) -> Resolve
     pieces = atom.pieces
     stated = year_of(pieces.get("year"))
     if atom.kind == "iso":
-        value = f"{pieces['year']}-{pieces['month']}-{pieces['day']}"
+        value = f"{pieces['year']}-{int(pieces['month']):02d}-{int(pieces['day']):02d}"
         if day_of(value) is None:
             return None
         time = pieces.get("time")
         return Resolved(kind="TIME" if time else "DATE", value=f"{value}T{time}" if time else value)
     if atom.kind == "slash":
         return _slash(pieces, stated)
-    month = when_words().months[pieces["month"].rstrip(".")]
-    day = _day_number(pieces["day"])
+    month = int(pieces["month"])
+    day = _day_number(pieces.get("day", ""))
     if day is None:
         return None
     if year is not None and stated is None:
@@ -144,9 +135,8 @@ def _slash(pieces: dict[str, str], year: int | None) -> Resolved | None:
 def _day_number(written: str) -> int | None:
     if not written:
         return None
-    digits = re.match(r"\d+", written)
-    number = int(digits.group()) if digits else ordinal_of(written)
-    return number if number is not None and 1 <= number <= 31 else None
+    number = int(written)
+    return number if 1 <= number <= 31 else None
 
 
 def _nearest_day(
@@ -175,7 +165,7 @@ def _nearest_day(
 
 
 def _holiday(atom: Atom, context: Context) -> Resolved | None:
-    when = when_words().holidays[atom.pieces["holiday"].replace("’", "'")].split("-")
+    when = atom.pieces["holiday"].split("-")
     if context.published is None:
         return Resolved(kind="DATE", value=None, anchored=True)
     year = context.published.year

@@ -110,7 +110,7 @@ def _joined(text: str, before: Expression, after: Expression) -> Expression | No
         return whole if _DAY_TO_TIME.fullmatch(gap) and not kinds & CLOCKS else None
     if last.kind in CLOCKS and first.kind == "part" and _DAY_TO_TIME.fullmatch(gap):
         return whole
-    if last.kind in _PARTLY and first.kind == "near-unit" and first.pieces["unit"] == "year":
+    if last.kind in _PARTLY and first.kind == "near-unit" and first.pieces["unit"] == "Y":
         return whole if _TO_YEAR.fullmatch(gap) and not last.pieces.get("year") else None
     return None
 
@@ -166,7 +166,7 @@ def _is_time(text: str, atom: Atom, parsed: Parsed) -> bool:
     written = text[atom.start : atom.end]
     tags = parsed.tags(atom.span)
     dated = bool(tags & {"DATE", "TIME"})
-    pieces = atom.pieces
+    pieces = atom.words
     match atom.kind:
         case "month":
             name = re.search(r"[^\W\d_]+\.?$|[^\W\d_]+\.?(?=[,\s])", written)
@@ -292,7 +292,7 @@ _DURATION_LEADS = re.compile(
 
 def _is_duration(text: str, atom: Atom, parsed: Parsed, *, dated: bool) -> bool:
     """Whether a count of units is a time: not a rate ("a day"), an ordinal ("a second") or an age."""
-    pieces = atom.pieces
+    pieces = atom.words
     unit, count = pieces["unit"], pieces["count"]
     following = text[atom.end : atom.end + 12].lower()
     if (
@@ -318,7 +318,7 @@ def _is_duration(text: str, atom: Atom, parsed: Parsed, *, dated: bool) -> bool:
 
 
 def _is_reference(text: str, atom: Atom, parsed: Parsed) -> bool:
-    words = atom.pieces["reference"]
+    words = atom.words["reference"]
     before = text[max(0, atom.start - 6) : atom.start].lower()
     if words in {"the time", "that time", "this time"}:
         return before.endswith("at ") and parsed.next_tag(atom.span) not in {"ADP", "NOUN"}

@@ -1,45 +1,23 @@
-"""Lengths of time: units, counts, the TIMEX3 value of a duration, the day a length away."""
+"""Lengths of time: counts, the TIMEX3 value of a duration, the day a length away."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from firsthand.text.numbers import number_of
 from firsthand.text.timex import add_months
-from firsthand.text.when_context import UNKNOWN_COUNTS
-from firsthand.text.when_words import when_words
+from firsthand.text.when_values import UNKNOWN_COUNT
 
-__all__ = ["count_of", "day_away", "length_of", "unit_of"]
-
-
-def unit_of(word: str) -> str:
-    """The TIMEX3 unit of a word, "T" before units of a clock, a factor before larger ones."""
-    word = word.lower()
-    if word.startswith("centur"):
-        return "100Y"
-    return when_words().units[word.removesuffix("s")]
+__all__ = ["count_of", "day_away", "length_of"]
 
 
 def count_of(written: str) -> float | None:
-    """The number of units; None for a few, several, many."""
-    word = written.lower()
-    if word.endswith(" and a half"):
-        whole = number_of(word.removesuffix(" and a half"))
-        return None if whole is None else whole + 0.5
-    if word in UNKNOWN_COUNTS:
-        return None
-    if word.startswith(("a couple", "an couple")):
-        return 2
-    if word in {"a", "an"}:
-        return 1
-    if word.startswith("half"):
-        return 0.5
-    return number_of(word)
+    """The number of units of a piece ``count``; None for a few, several, many."""
+    return None if written == UNKNOWN_COUNT else float(written)
 
 
 def length_of(pieces: dict[str, str]) -> str | None:
     """The TIMEX3 value of a duration; X where the count is not known."""
-    unit = unit_of(pieces["unit"])
+    unit = pieces["unit"]
     count = count_of(pieces["count"]) if "count" in pieces else (1.0 if "every" in pieces else None)
     if "half" in pieces and count is not None:
         count += 0.5

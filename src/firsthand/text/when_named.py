@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from firsthand.text.timex import iso_week, step
@@ -17,7 +16,6 @@ from firsthand.text.when_context import (
     year_of,
 )
 from firsthand.text.when_join import Expression
-from firsthand.text.when_words import when_words
 
 __all__ = [
     "named_decade",
@@ -28,15 +26,13 @@ __all__ = [
     "this_quarter",
 ]
 
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "1": 1, "2": 2, "3": 3, "4": 4}  # fmt: skip
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_TENS = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}  # fmt: skip
 
 
 def named_month(expression: Expression, context: Context) -> Resolved | None:
     """A month: of the year printed, else of the one that near words, tense or nearness point to."""
     atom = expression.atoms[0]
-    month = when_words().months[atom.pieces["month"].rstrip(".")]
+    month = int(atom.pieces["month"])
     if "every" in atom.pieces:
         return Resolved(kind="SET", value=f"XXXX-{month:02d}")
     year = year_of(atom.pieces.get("year"))
@@ -72,7 +68,7 @@ def _is_soon(today: date, month: int) -> bool:
 def named_season(expression: Expression, context: Context) -> Resolved | None:
     """A season: of the year printed, else of the one that near words or tense point to."""
     pieces = expression.atoms[0].pieces
-    code = when_words().seasons[pieces["season"]]
+    code = pieces["season"]
     if pieces.get("the") in {"each", "every"} or "plural" in pieces:
         return Resolved(kind="SET", value=f"XXXX-{code}")
     year = year_of(pieces.get("year"))
@@ -101,9 +97,9 @@ def named_quarter(expression: Expression, context: Context) -> Resolved | None:
     """A numbered quarter or half of a year; without a year the last one begun, or the next one."""
     atom = expression.atoms[0]
     pieces = atom.pieces
-    number = _QUARTERS[pieces["ordinal"]]
+    number = int(pieces["ordinal"])
     letter = "H" if atom.kind == "half" else "Q"
-    year = year_of(pieces.get("year") or pieces.get("year_first") or pieces.get("fiscal"))
+    year = year_of(pieces.get("year"))
     if year is not None:
         return Resolved(kind="DATE", value=f"{year:04d}-{letter}{number}")
     today = context.published
@@ -135,14 +131,11 @@ def this_quarter(pieces: dict[str, str], context: Context) -> Resolved | None:
     return Resolved(kind="DATE", value=step(context.published, "3M", count), anchored=True)
 
 
-def named_decade(written: str, context: Context) -> Resolved | None:
-    """A decade, by its digits or its word; None where it is neither."""
-    digits = re.sub(r"\D", "", written)
-    if len(digits) == 4:
-        return Resolved(kind="DATE", value=digits[:3])
-    tens = int(digits[0]) if digits else _TENS.get(written)
-    if tens is None:
-        return None
+def named_decade(decade: str, context: Context) -> Resolved:
+    """A decade, by its three figures, or by its one figure in the century that is near."""
+    if len(decade) == 3:
+        return Resolved(kind="DATE", value=decade)
+    tens = int(decade)
     if context.published is None:
         return Resolved(kind="DATE", value=None, anchored=True)
     century = 19

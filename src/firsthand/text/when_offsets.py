@@ -6,17 +6,17 @@ from datetime import date
 
 from firsthand.text.timex import day_of, interval, step
 from firsthand.text.when_context import AHEAD_WORDS, Context, Resolved, shift
-from firsthand.text.when_lengths import count_of, day_away, length_of, unit_of
+from firsthand.text.when_lengths import count_of, day_away, length_of
 
 __all__ = ["ago", "near_unit", "open_span", "reference_bounds", "span_of"]
 
 
 def near_unit(pieces: dict[str, str], context: Context) -> Resolved | None:
     """This, last, next, that, the following week, month, year."""
-    unit = unit_of(pieces["unit"])
+    unit = pieces["unit"]
     near = pieces["near"]
     word = near.removeprefix("the ")
-    if unit.startswith("T") or pieces["unit"] == "night":
+    if unit.startswith("T"):
         return None
     discourse = word in {"that", "same", "following", "previous", "preceding", "prior"} or (
         near == "the next"
@@ -29,7 +29,7 @@ def near_unit(pieces: dict[str, str], context: Context) -> Resolved | None:
             kind="DATE", value=step(on, unit, shift(word)), anchored=context.last_anchored
         )
     if near in {"the last", "the past", "past", "the coming"}:
-        return span_of({"near": near, "count": "one", "unit": pieces["unit"]}, context)
+        return span_of({"near": near, "count": "1", "unit": pieces["unit"]}, context)
     if context.published is None:
         return Resolved(kind="DATE", value=None, anchored=True)
     count = shift(word) if word != "latest" else 0
@@ -59,7 +59,7 @@ def span_of(pieces: dict[str, str], context: Context) -> Resolved:
     ahead = word in AHEAD_WORDS
     far = None
     if count is not None:
-        moved = day_away(today, unit_of(pieces["unit"]), count if ahead else -count)
+        moved = day_away(today, pieces["unit"], count if ahead else -count)
         far = moved.isoformat() if moved else None
     bounds = (today.isoformat(), far) if ahead else (far, today.isoformat())
     return Resolved(kind="DURATION", value=value, anchored=True, bounds=bounds)
@@ -75,9 +75,9 @@ def open_span(near: str, context: Context) -> Resolved:
 
 def ago(pieces: dict[str, str], context: Context) -> Resolved:
     """Two weeks ago, a day earlier, three months later."""
-    near, unit = pieces["near"], unit_of(pieces["unit"])
+    near, unit = pieces["near"], pieces["unit"]
     count = count_of(pieces["count"]) if "count" in pieces else None
-    if "count" not in pieces and not pieces["unit"].endswith("s"):
+    if "count" not in pieces and "plural" not in pieces:
         count = 1.0
     back = near in {"ago", "earlier", "before", "before that", "previously"}
     from_today = near in {"ago", "from now", "hence", "from today"}

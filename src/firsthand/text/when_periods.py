@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from firsthand.text.numbers import ordinal_of
 from firsthand.text.timex import day_of, interval, step
 from firsthand.text.when_atoms import Atom
 from firsthand.text.when_context import Context, Resolved, year_of
 from firsthand.text.when_join import Expression
-from firsthand.text.when_lengths import length_of, unit_of
+from firsthand.text.when_lengths import length_of
 from firsthand.text.when_named import (
     named_decade,
     named_month,
@@ -17,7 +16,6 @@ from firsthand.text.when_named import (
     this_quarter,
 )
 from firsthand.text.when_offsets import ago, near_unit, open_span, reference_bounds, span_of
-from firsthand.text.when_words import when_words
 
 __all__ = ["period"]
 
@@ -32,7 +30,7 @@ def period(expression: Expression, context: Context) -> Resolved | None:
         case "season":
             return named_season(expression, context)
         case "year":
-            year = year_of(pieces["year"])
+            year = year_of(pieces.get("year"))
             if year is None:
                 return None
             return _within(expression, Resolved(kind="DATE", value=f"{year:04d}"), context)
@@ -41,8 +39,7 @@ def period(expression: Expression, context: Context) -> Resolved | None:
         case "decade":
             return named_decade(pieces["decade"], context)
         case "century":
-            nth = ordinal_of(pieces["ordinal"])
-            return Resolved(kind="DATE", value=f"{nth - 1:02d}") if nth else None
+            return Resolved(kind="DATE", value=f"{int(pieces['ordinal']) - 1:02d}")
         case "quarter" | "half":
             return named_quarter(expression, context)
         case "this-quarter":
@@ -64,15 +61,11 @@ def period(expression: Expression, context: Context) -> Resolved | None:
         case "year-span":
             return Resolved(kind="DURATION", value="P1Y")
         case "every-unit":
-            count = pieces.get("count")
-            length = "P2" if count == "other" else None
-            unit = unit_of(pieces["unit"])
-            value = f"P{'T' if unit[0] == 'T' else ''}2{unit[-1]}" if length else length_of(pieces)
-            return Resolved(kind="SET", value=value)
+            return Resolved(kind="SET", value=length_of(pieces))
         case "set":
-            return Resolved(kind="SET", value=when_words().sets[pieces["set"]])
+            return Resolved(kind="SET", value=pieces["set"])
         case "reference":
-            reference = when_words().references[pieces["reference"]]
+            reference = pieces["reference"]
             bounds = reference_bounds(reference, context)
             return Resolved(kind="DATE", value=reference, anchored=True, bounds=bounds)
         case _:
@@ -115,7 +108,7 @@ def _in_current(atom: Atom, context: Context) -> Resolved:
     today = context.published
     if today is None:
         return Resolved(kind="DATE", value=None, anchored=True)
-    value = step(today, unit_of(atom.pieces["unit"]), 0)
+    value = step(today, atom.pieces["unit"], 0)
     bounds = interval(value) if value else None
     if bounds is None:
         return Resolved(kind="DATE", value=value, anchored=True)

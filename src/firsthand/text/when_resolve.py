@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from firsthand.text.numbers import number_of
 from firsthand.text.timex import day_of, interval
 from firsthand.text.when_atoms import Atom
 from firsthand.text.when_context import AHEAD_WORDS, PAST_WORDS, Context, Resolved, is_past
 from firsthand.text.when_days import named_day
 from firsthand.text.when_join import CLOCKS, DAYS, Expression
 from firsthand.text.when_periods import period
-from firsthand.text.when_words import when_words
 
 __all__ = ["resolved"]
 
@@ -87,7 +85,7 @@ def _clock(clock: Atom, part: Atom | None, day: Resolved | None, context: Contex
     zone = clock.pieces.get("zone")
     if zone is None:
         return Resolved(kind="TIME", value=value, anchored=anchored)
-    east = when_words().zones[zone.upper()]
+    east = int(zone)
     mark = f"{'+' if east >= 0 else '-'}{abs(east) // 60:02d}:{abs(east) % 60:02d}"
     return Resolved(
         kind="TIME", value=value, anchored=anchored, bounds=(value + mark, value + mark)
@@ -97,18 +95,17 @@ def _clock(clock: Atom, part: Atom | None, day: Resolved | None, context: Contex
 def _clock_time(clock: Atom, part: Atom | None) -> str | None:
     pieces = clock.pieces
     if point := pieces.get("point"):
-        return when_words().points[point]
+        return point
     if "hour24" in pieces:
         return f"{int(pieces['hour24']):02d}:{pieces['minute24']}"
-    hour = number_of(pieces.get("hour") or pieces.get("hour_in") or pieces.get("hour_o", ""))
-    if hour is None:
+    if "hour" not in pieces:
         return None
-    late = pieces.get("half_day", "").startswith("p") or (
-        part is not None and part.pieces["part"] in {"afternoon", "evening", "night"}
+    late = pieces.get("half_day") == "pm" or (
+        part is not None and part.pieces["part"] in {"AF", "EV", "NI"}
     )
     if "half_day" not in pieces and part is None:
         return None
-    whole = int(hour)
+    whole = int(pieces["hour"])
     if whole > 12:
         return f"{whole:02d}:{pieces.get('minute', '00')}"
     return f"{whole % 12 + (12 if late else 0):02d}:{pieces.get('minute', '00')}"
@@ -116,7 +113,7 @@ def _clock_time(clock: Atom, part: Atom | None) -> str | None:
 
 def _part(part: Atom, day: Resolved | None, context: Context) -> Resolved | None:
     """A part of a day."""
-    code = when_words().parts[part.pieces["part"]][0]
+    code = "NI" if part.pieces["part"] == "overnight" else part.pieces["part"]
     if day is not None:
         if day.kind == "SET":
             return Resolved(kind="SET", value=f"{day.value}T{code}")
