@@ -79,6 +79,14 @@ def brief(
     story: Annotated[
         str | None, typer.Option("--story", metavar="ID", help="Print only this story's brief.")
     ] = None,
+    registers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--link",
+            metavar="FILE",
+            help="Print this register's ids beside people and bodies: OpenSanctions, Wikidata, CSV.",
+        ),
+    ] = None,
     as_of: AsOf = None,
     model: Model = _MODEL,
     seconds: Seconds = 60.0,
@@ -93,7 +101,12 @@ def brief(
     if output is not None:
         prepared(output)
     outcome = judged(
-        documents(paths), as_of=moment(as_of), model=model, quiet=quiet, seconds=seconds
+        documents(paths),
+        as_of=moment(as_of),
+        model=model,
+        quiet=quiet,
+        seconds=seconds,
+        registers=registers or (),
     )
     tell(outcome.rejected)
     print(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from firsthand.cli.progress import Reporter
@@ -10,7 +10,7 @@ from firsthand.domain import Capture, Rejected
 from firsthand.errors import UsageError
 from firsthand.plan import made_with, news_plan
 from firsthand.read import Document
-from firsthand.run import Intake, Local, Outcome, briefs_of
+from firsthand.run import Intake, Local, Outcome, briefs_of, checked_registers, with_ids
 
 __all__ = ["SECONDS", "judged", "moment"]
 
@@ -42,14 +42,20 @@ def judged(
     quiet: bool,
     model: str | None = None,
     seconds: float = SECONDS,
+    registers: Sequence[str] = (),
 ) -> Outcome:
     """Make the briefs of the stories in files and captures.
 
     Reading and extracting happen in a process that is stopped where an item takes longer than
-    `seconds`.
+    `seconds`. Actors get the identifiers that `registers` have for them.
+
+    Raises:
+        UsageError: A register does not exist, or is none.
     """
+    registers = checked_registers(registers)
     plan = news_plan(model=model) if model else news_plan()
     taken = Intake(extract=plan.extract, seconds=seconds).taken(found)
     with Reporter(quiet=quiet) as reporter:
         executor = Local(progress=reporter)
-        return briefs_of(taken, plan, executor, as_of=as_of, made_with=made_with(plan))
+        outcome = briefs_of(taken, plan, executor, as_of=as_of, made_with=made_with(plan))
+    return with_ids(outcome, registers)

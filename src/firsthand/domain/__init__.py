@@ -87,6 +87,7 @@ from firsthand.domain.layers import (
     When,
     Where,
 )
+from firsthand.domain.registers import RegisterEntry
 from firsthand.domain.spans import Passage, Reason, Span
 from firsthand.domain.statements import (
     Manner,
@@ -106,7 +107,7 @@ __all__ = [
     "Fact", "Field", "Findings", "Form", "Furniture", "Grade", "Independent", "Kept", "Line",
     "Lint", "MadeWith", "Manner", "Marked", "Mention", "MentionKind", "Merge", "Modality", "Node", "Note",
     "Origin", "OriginKind", "OutletBasis", "Passage", "PlaceEntry", "Polarity", "Precision",
-    "Quantity", "Quotation", "QuotationVariant", "Reading", "Reason", "Rejected", "Revision", "Role",
+    "Quantity", "Quotation", "QuotationVariant", "Reading", "Reason", "RegisterEntry", "Rejected", "Revision", "Role",
     "SaidOnBasis", "Section", "Sentence", "SettledStory", "Side", "Span", "SpeakerKind",
     "Stance", "Standing", "Statement", "StatementField", "StatementId", "Status", "Step",
     "StepBasis", "Story", "StoryId", "StoryLink", "Tenure", "TimelineEntry", "Token", "Turn", "Value", "When", "Where", "Zone",

@@ -6,6 +6,7 @@ from firsthand.read.documents import MAX_BYTES, Document
 from firsthand.read.formats import captures_of
 from firsthand.read.pages import form_of
 from firsthand.read.paths import Duplicates, documents, read_paths
+from firsthand.read.registers import register_entries
 
 __all__ = [
     "MAX_BYTES",
@@ -18,4 +19,5 @@ __all__ = [
     "documents",
     "form_of",
     "read_paths",
+    "register_entries",
 ]

@@ -1,7 +1,18 @@
 """Carry a plan out: executors, rejects, counts."""
 
 from firsthand.run.intake import Intake, Taken
+from firsthand.run.linking import checked_registers, with_ids
 from firsthand.run.local import Local, Progress, StageCount
 from firsthand.run.news import Outcome, briefs_of
 
-__all__ = ["Intake", "Local", "Outcome", "Progress", "StageCount", "Taken", "briefs_of"]
+__all__ = [
+    "Intake",
+    "Local",
+    "Outcome",
+    "Progress",
+    "StageCount",
+    "Taken",
+    "briefs_of",
+    "checked_registers",
+    "with_ids",
+]
