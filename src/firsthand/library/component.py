@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 
 from firsthand.errors import PlanError, UsageError
 from firsthand.library.accessor import keep, statements_of
-from firsthand.library.paragraphs import Paragraphs
 from firsthand.library.handed import article_of
+from firsthand.library.paragraphs import Paragraphs
 from firsthand.tables.languages import UNKNOWN, language_name
 from firsthand.text.timex import day_of
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from firsthand.domain import Event, Mention, Quantity, Reading, When, Where
 from firsthand.library.handed import article_in
 from firsthand.library.paragraphs import Paragraphs
@@ -67,12 +69,12 @@ def find_times(
         UsageError: An argument is impossible; all faults are listed.
         PlanError: The model is not installed.
     """
-    from firsthand.text.when_words import time_languages
+    from firsthand.text.when_words import known_languages
 
     return _read(
         text,
         found="times",
-        known=time_languages(),
+        known=known_languages(),
         published=published,
         language=language,
         paragraphs=paragraphs,
@@ -179,7 +181,7 @@ def _read(
     text: str,
     *,
     found: str,
-    known: tuple[str, ...] = ("en",),
+    known: Collection[str] = ("en",),
     published: str | None = None,
     outlet: str | None = None,
     language: str | None,

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import gzip
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -79,8 +78,8 @@ def _opened(path: Path) -> IO[str]:
     """The file as text; bytes that are no UTF-8 become U+FFFD."""
     with path.open("rb") as raw:
         packed = raw.read(2) == _GZIP
-    opened: IO[bytes] = gzip.open(path, "rb") if packed else path.open("rb")
-    return io.TextIOWrapper(opened, encoding="utf-8-sig", errors="replace", newline="")
+    opened = gzip.open if packed else open
+    return opened(path, "rt", encoding="utf-8-sig", errors="replace", newline="")
 
 
 def _first_line(lines: IO[str], where: str) -> str:
