@@ -9,9 +9,14 @@ a rejected input and a warning, so that every part of a brief has something to p
 from __future__ import annotations
 
 from firsthand.domain import (
+    Actor,
+    Affiliation,
+    AffiliationBasis,
+    Alias,
     Aligned,
     Article,
     ArticleId,
+    BodyKind,
     Brief,
     Candidate,
     Change,
@@ -53,6 +58,7 @@ from firsthand.domain import (
     Reading,
     Reason,
     Rejected,
+    Role,
     SaidOnBasis,
     Section,
     SettledStory,
@@ -67,6 +73,7 @@ from firsthand.domain import (
     StepBasis,
     Story,
     StoryId,
+    Tenure,
     TimelineEntry,
     Value,
     When,
@@ -262,6 +269,47 @@ def _statements() -> tuple[Statement, ...]:
         ),
         _said(7, TOW, "Radman said", "Radman", "Ivo Radman", stance=Stance.EXPECTS, **harbour),
     )  # fmt: skip
+
+
+def _actors() -> tuple[Actor, ...]:
+    office = "Split harbour master's office"
+    master = at(OBSERVER, "The harbour master, Ivo Radman")
+    return (
+        Actor(
+            name="Ivo Radman",
+            kind=SpeakerKind.PERSON,
+            authority=office,
+            roles=("harbour master",),
+            aliases=("Ivo Radman", "Radman"),
+            written=(
+                Alias(form="Ivo Radman", passages=(at(OBSERVER, "Ivo Radman"),)),
+                Alias(form="Radman", passages=(at(OBSERVER, "Radman"),)),
+            ),
+            held=(
+                Role(
+                    title="harbour master",
+                    tenure=Tenure.ACTING,
+                    body=office,
+                    since="2024-06",
+                    first="2025-03-11",
+                    last="2025-03-12",
+                    passages=(master,),
+                ),
+            ),
+            affiliations=(
+                Affiliation(body=office, basis=AffiliationBasis.ROLE, passages=(master,)),
+            ),
+            ids=("Q900100",),
+        ),
+        Actor(
+            name="Lanterna Lines",
+            kind=SpeakerKind.BODY,
+            authority="Lanterna Lines",
+            body=BodyKind.COMPANY,
+            written=(Alias(form="Lanterna Lines", passages=(at(GAZETTE, "Lanterna Lines"),)),),
+        ),
+        Actor(name="Ana Krpan", kind=SpeakerKind.PERSON, heard=False),
+    )
 
 
 def _origin(name: str, kind: OriginKind, *articles: ArticleId, **more: object) -> Origin:
@@ -565,6 +613,7 @@ def ferry_brief() -> Brief:
             articles=(GAZETTE, LEDGER, OBSERVER),
         ),
         readings=readings,
+        actors=_actors(),
         links=(link, quote),
         groups=(
             CopyGroup(id="g000000000001", articles=(GAZETTE, LEDGER), root=None, wire="Adria Newswire"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from firsthand.brief.citing import Citing
+from firsthand.brief.who import who
 from firsthand.domain import ArticleId, Brief, Passage, Reason
 
 __all__ = ["Anchors", "anchor_of", "anchors"]
@@ -84,6 +85,9 @@ def _cited(brief: Brief) -> Iterable[Passage]:
         yield entry.passage
     for place in brief.places:
         yield from place.mentions
+    for one in who(brief):
+        for placed in one.places:
+            yield from placed.passages
     for edge in brief.edges:
         if edge.evidence is not None:
             yield edge.evidence

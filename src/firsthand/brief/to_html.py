@@ -30,6 +30,7 @@ from firsthand.brief.svg_graph import layered
 from firsthand.brief.svg_map import drawn_map, nearby
 from firsthand.brief.svg_timeline import drawn_timeline
 from firsthand.brief.tally import tally
+from firsthand.brief.who import who
 from firsthand.brief.worddiff import differences
 from firsthand.domain import ArticleId, Brief, Change, Findings, Passage, Quotation, Reason
 from firsthand.text.surrogates import writable
@@ -120,6 +121,7 @@ def _context(brief: Brief) -> dict[str, Any]:
             )
             if part
         ],
+        "who": who(brief),
         "quotations": _several(brief.findings),
         "gathered": _gathered,
         "texts": {article.id: paragraphs(article, found) for article in cite.articles},

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from firsthand.brief.citing import Citing, citing
+from firsthand.brief.json_actors import actor_data
 from firsthand.brief.json_articles import article_data, passage_data
 from firsthand.brief.schema import SCHEMA_ID
 from firsthand.brief.tally import tally
@@ -88,6 +89,7 @@ def as_data(brief: Brief) -> _Data:
         "discrepancies": [_discrepancy(one, cite) for one in findings.discrepancies],
         "timeline": [_entry(entry) for entry in brief.timeline],
         "places": [_place(place, cite) for place in brief.places],
+        "actors": [actor_data(actor, cite) for actor in settled.actors],
         "copies": [_copy(link, cite) for link in settled.links],
         "quotations": [_quotation(one, cite) for one in findings.quotations],
         "provenance": {

@@ -11,6 +11,7 @@ from firsthand.brief.dating import shown
 from firsthand.brief.printing import date_line, headline, one_line, range_of, unlisted
 from firsthand.brief.revisions import corrected, revision_lines
 from firsthand.brief.tally import tally
+from firsthand.brief.who import who
 from firsthand.domain import Brief, Passage
 from firsthand.text.surrogates import writable
 
@@ -47,6 +48,7 @@ def to_markdown(brief: Brief) -> str:
     parts += _claims(brief)
     parts += _differences(brief, notes, cite)
     parts += _timeline(brief, notes, cite)
+    parts += _who(brief, notes, cite)
     parts += _articles(brief, cite)
     parts += [
         "## Sourcing",
@@ -130,6 +132,26 @@ def _timeline(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[str
         for entry in brief.timeline
     ]
     return ["## Timeline", _table(("When", "Lane", "What"), rows)]
+
+
+def _who(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[str]:
+    """The table of people and bodies."""
+    rows = [
+        (
+            _plain("; ".join((one.name, *one.also))),
+            "; ".join(
+                _plain(place.text)
+                + "".join(f"[^{_mark(passage, notes, cite)}]" for passage in place.passages[:2])
+                for place in one.places
+            ),
+            _plain(one.speaks_for or ""),
+            _plain(" · ".join(one.ids)),
+        )
+        for one in who(brief)
+    ]
+    if not rows:
+        return []
+    return ["## Who is who", _table(("Name", "As the texts place them", "Speaks for", "Ids"), rows)]
 
 
 def _articles(brief: Brief, cite: Citing) -> list[str]:
