@@ -3,8 +3,11 @@
     python training/build_gazetteer.py PLACES.tsv.gz
 
 PLACES is a GeoNames extract with the columns geonameid, name, lat, lon, cc, admin1, type,
-population, coord, altnames (divided by "|"). Names of countries come from `countries.toml`, places
-that the extract lacks from `areas.toml`. Only alternate names in Latin letters are kept.
+population, coord, altnames (divided by "|"). Names of countries come from `countries.toml`, names that
+English news uses for other places from `newsnames.toml`, places that the extract lacks from `areas.toml`,
+and middle points of countries and divisions that the extract puts at an edge from `centres.toml`. Only
+alternate names in Latin letters are kept. Each first-order division is also filed under its bare name
+with "region" ("Kharkiv region" for "Kharkivska Oblast").
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ import numpy as np
 
 from firsthand.tables.countries import countries
 from firsthand.tables.gazetteer import KINDS, ROW, folded_name, name_digest
+from firsthand.tables.placewords import place_words
 
 DATA = Path(__file__).parents[1] / "src" / "firsthand" / "tables" / "data"
 KIND_OF_TYPE = {
@@ -43,10 +47,30 @@ def is_usable(name: str) -> bool:
     return all(not c.isalpha() or "LATIN" in unicodedata.name(c, "") for c in name)
 
 
+def bare_names(names: list[str]) -> set[str]:
+    """Folded names of a division without "Oblast", "State of" and the like."""
+    words = place_words()
+    bare = set()
+    for name in map(folded_name, names):
+        for ending in words.gazetteer_endings:
+            if name.endswith(f" {ending}"):
+                bare.add(name.removesuffix(f" {ending}"))
+        for beginning in words.gazetteer_beginnings:
+            if name.startswith(f"{beginning} "):
+                bare.add(name.removeprefix(f"{beginning} "))
+        bare.add(name)
+    return {name for name in bare if len(name) > 2}
+
+
 def main() -> None:
     rows, heap, divisions = [], bytearray(), {}
     names: dict[int, dict[str, bool]] = {}
     country_names = {country.code: country for country in countries()}
+    with (DATA / "centres.toml").open("rb") as file:
+        centres = tomllib.load(file)
+    found: dict[tuple[str, str], int] = {}  # by country and folded name the row most people live in
+    of_cities: set[tuple[str, str]] = set()
+    regions: list[tuple[int, str, set[str]]] = []
 
     def add(ident, lat, lon, country, division, kind, people, name, others, *, own=()):
         text = name.encode()[:255]
@@ -71,6 +95,13 @@ def main() -> None:
         for other in others:
             keys.setdefault(folded_name(other), True)
         keys.pop("", None)
+        row = len(rows) - 1
+        for key in keys:
+            other = found.setdefault((country, key), row)
+            if people > rows[other][3]:
+                found[country, key] = row
+        if kind == "city":
+            of_cities.update((country, key) for key in keys)
 
     with gzip.open(sys.argv[1], "rt", encoding="utf-8") as lines:
         next(lines)
@@ -84,13 +115,12 @@ def main() -> None:
                 division = ""
                 if cc in country_names:
                     name, *own = country_names[cc].names
-            elif kind == "region":
-                # "Kursk Oblast" is also "Kursk region", and where no city takes it, "Kursk"
-                others += [
-                    f"{name.rsplit(' ', 1)[0]} {word}"
-                    for word in ("region", "province")
-                    if name.endswith((" Oblast", " Krai", " Region", " Province"))
-                ]
+            if kind == "region":
+                regions.append((len(rows), cc, bare_names([name, *others])))
+            centre = centres["divisions"].get(f"{cc}.{division}") if kind == "region" else None
+            if kind == "country":
+                centre = centres["countries"].get(cc)
+            lat, lon = centre or (lat, lon)
             add(
                 int(ident),
                 float(lat),
@@ -103,6 +133,19 @@ def main() -> None:
                 others,
                 own=own,
             )
+    for row, country, bare in regions:
+        for name in bare:
+            names[row][f"{name} region"] = False
+            if (country, name) not in of_cities:
+                names[row].setdefault(name, True)
+    with (DATA / "newsnames.toml").open("rb") as file:
+        for country, pairs in tomllib.load(file).items():
+            for name, known in pairs.items():
+                row = found.get((country, folded_name(known)))
+                if row is None:
+                    print("no place for", country, name, known)
+                    continue
+                names[row][folded_name(name)] = False
     with (DATA / "areas.toml").open("rb") as file:
         for kind, country, lat, lon, name, *others in tomllib.load(file)["areas"]:
             ident = -1 - zlib.crc32(f"{kind} {country} {name}".encode()) % 1_000_000_000
