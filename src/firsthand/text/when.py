@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from firsthand.domain import Precision, Reason, Sentence, Span, Token, When
@@ -20,14 +19,19 @@ from firsthand.text.timex import day_of, interval
 from firsthand.text.when_atoms import atoms_in
 from firsthand.text.when_context import Context, Resolved
 from firsthand.text.when_join import Expression, expressions
+from firsthand.text.when_memory import Told
 from firsthand.text.when_resolve import resolved
 from firsthand.text.when_words import known_languages, when_words
 
 __all__ = ["times_in"]
 
 _BY = re.compile(r"\b(by|since|until|till|before|after|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_MEMORY_SENTENCES = 2
-"""A bare clock time or "the next day" is taken to follow a date at most so many sentences back."""
+_ENDED = re.compile(r"\s+(?:that\s+|which\s+)?ended\b")
+_AMOUNTS = re.compile(r"[$£€¥%]|\d,\d{3}|\b(?:[mb]illion|percent|per\s+cent|cents?|pence)\b")
+"""Signs that a sentence sets amounts beside each other, as reports of results do."""
+
+_COMPARED = re.compile(r"\b(?:from|than|with|versus|against)\s+(?:a\s+|the\s+)?$", re.IGNORECASE)
+"""Before a time with which another is compared ("narrowed from a year earlier")."""
 
 
 def times_in(
@@ -68,16 +72,15 @@ def times_in(
     parsed = Parsed(text, tokens, words)
     quoted = quotations(text)
     found: list[When] = []
-    quarter: tuple[int, str] | None = None
-    memory: list[tuple[int, When]] = []
+    told = Told(today=today)
     for number, sentence in enumerate(sentences):
         span = sentence.span
         atoms = list(atoms_in(text, span.start, span.end, words=words))
         joined = expressions(text, atoms, parsed, since=span.start)
+        compares = _AMOUNTS.search(text, span.start, span.end) is not None
         said: date | None = None
         for expression in sorted(joined, key=lambda one: _is_quoted(one, quoted)):
-            last = _last_day(memory, number)
-            near = quarter and number - quarter[0] <= _MEMORY_SENTENCES
+            last = told.last_day(number)
             lead = _BY.search(text, max(span.start, expression.start - 16), expression.start)
             direction = parsed.direction(expression.span)
             meant = resolved(
@@ -88,21 +91,22 @@ def times_in(
                     by=lead.group(1).lower() if lead else "",
                     last=last.value if last else None,
                     last_anchored=last.anchored if last else False,
-                    quarter=quarter[1] if quarter and near else None,
+                    period=told.period_at(number),
+                    compares=compares
+                    or _COMPARED.search(text, span.start, expression.start) is not None,
                 ),
             )
             if meant is None:
                 continue
             when = _when(expression, meant, direction)
             found.append(when)
-            memory.append((number, when))
+            over = _ENDED.match(text, expression.end) is not None
+            told.add(number, expression, when, tells=over or direction is Direction.PAST)
             if (
                 not _is_quoted(expression, quoted)
                 and parsed.governor(when.span) in words.cues["saying"]
             ):
                 said = day_of((when.value or "")[:10]) or said
-            if when.value and re.fullmatch(r"\d{4}-Q\d", when.value):
-                quarter = (number, when.value)
     return tuple(sorted(found, key=lambda when: when.span))
 
 
@@ -114,26 +118,6 @@ def _is_quoted(expression: Expression, quoted: Sequence[Span]) -> bool:
 def _is_spoken(expression: Expression, quoted: Sequence[Span]) -> bool:
     """Whether an expression is a speaker's "today": quoted, and counted from the day of saying."""
     return expression.atom("day-word", "part") is not None and _is_quoted(expression, quoted)
-
-
-def _last_day(memory: list[tuple[int, When]], sentence: int) -> When | None:
-    """The date that a bare clock time or "the next day" follows.
-
-    The last one named in this or a near sentence before it; else the day that the text has
-    named, if it has named only one so far.
-    """
-    days: dict[str, When] = {}
-    for number, when in reversed(memory):
-        if when.kind not in {"DATE", "TIME"} or not (when.value or "")[:4].isdigit():
-            continue
-        value = (when.value or "").split("/")[0]
-        if sentence - number <= _MEMORY_SENTENCES:
-            return replace(when, value=value)
-        if day_of(value[:10]):
-            days.setdefault(value[:10], replace(when, value=value))
-        if len(days) > 1:
-            return None
-    return next(iter(days.values())) if len(days) == 1 else None
 
 
 def _when(expression: Expression, meant: Resolved, direction: Direction) -> When:

@@ -139,12 +139,24 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "quarter",
-            rf"\b(?:(?:the|its|their|our)\s+)?(?:(?P<owner>last|this|next)\s+(?:year['’]s\s+)?)?(?:(?P<year__first>(?:19|20)\d\d)\s+)?{fiscal}(?P<ordinal>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-]+quarters?\b(?:\s+(?:of\s+)?(?:{year}|(?P<near>this|last|next)\s+year|fiscal\s+(?P<year__fiscal>(?:19|20)\d\d)))?",
+            rf"\b(?:(?:the|its|their|our)\s+)?(?:(?P<owner>last|this|next)\s+(?:year['’]s\s+)?)?(?:(?P<near__before>year-(?:ago|earlier))\s+)?(?:(?P<year__first>(?:19|20)\d\d)\s+)?{fiscal}(?P<ordinal>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-]+quarters?\b(?:\s+(?:of\s+)?(?:{year}|(?P<near>this|last|next)\s+year|fiscal\s+(?P<year__fiscal>(?:19|20)\d\d)))?",
         ),
         ("quarter", r"\b(?:Q(?P<ordinal>[1-4]))(?:\s+(?:of\s+)?(?P<year>20\d\d|19\d\d))?\b"),
         (
             "this-quarter",
             rf"\b(?:the\s+)?(?P<near>current|latest|most\s+recent|last|this|next|previous|year-ago|year-earlier)\s+{fiscal}(?P<unit>quarter|period)\b",
+        ),
+        (
+            "this-quarter",
+            r"\b(?:the|its|their)\s+(?:(?:comparable|corresponding|same|like)\s+)?(?:(?P<year>(?:19|20)\d\d)|(?P<near>year-ago|year-earlier|year-before|latest|most\s+recent|previous|prior|last))\s+(?P<unit>quarter|period)\b",
+        ),
+        (
+            "this-quarter",
+            r"\bthe\s+(?:comparable\s+|corresponding\s+|same\s+|like\s+)?(?P<unit>quarter|period)\s+(?P<near>a\s+year\s+(?:ago|earlier|before)|last\s+year)\b",
+        ),
+        (
+            "this-quarter",
+            r"\bthe\s+(?P<unit>quarter)\b",
         ),
         ("fiscal", r"\bfiscal\s+(?:year\s+)?(?P<year>(?:19|20)\d\d)\b"),
         ("year", rf"\b(?:the\s+year\s+)?{year}(?!\d)"),

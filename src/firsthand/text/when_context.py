@@ -45,8 +45,16 @@ class Context:
     """Value of the last date named before, as far back as it can be meant."""
 
     last_anchored: bool = False
-    quarter: str | None = None
-    """The last quarter named in the text."""
+    period: str | None = None
+    """The period whose results the text is telling: a quarter, or the length of several months."""
+
+    compares: bool = False
+    """Whether the sentence sets amounts beside each other."""
+
+    @property
+    def quarter(self) -> str | None:
+        """The quarter whose results the text is telling."""
+        return self.period if self.period and "-Q" in self.period else None
 
 
 PAST_WORDS = frozenset(

@@ -64,7 +64,7 @@ def expressions(
     text: str, atoms: Sequence[Atom], parsed: Parsed, *, since: int
 ) -> list[Expression]:
     """Whole expressions of one sentence that begins at `since`, in reading order."""
-    chosen = [atom for atom in apart(atoms) if _is_time(text, atom, parsed)]
+    chosen = apart([atom for atom in atoms if _is_time(text, atom, parsed)])
     joined: list[Expression] = []
     for atom in chosen:
         alone = Expression(start=atom.start, end=atom.end, atoms=(atom,))

@@ -16,6 +16,7 @@ from firsthand.text.when_context import (
     year_of,
 )
 from firsthand.text.when_join import Expression
+from firsthand.text.when_offsets import year_before
 
 __all__ = [
     "named_decade",
@@ -25,6 +26,19 @@ __all__ = [
     "named_weekend",
     "this_quarter",
 ]
+
+_YEAR_BEFORE = frozenset(
+    {
+        "year-ago",
+        "year-earlier",
+        "year-before",
+        "a year ago",
+        "a year earlier",
+        "a year before",
+        "last year",
+    }
+)
+"""Behind or before a quarter or a period, these name the same one of the year before."""
 
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -106,6 +120,9 @@ def named_quarter(expression: Expression, context: Context) -> Resolved | None:
     if today is None:
         return Resolved(kind="DATE", value=None, anchored=True)
     of_year = expression.atom("near-unit")
+    if pieces.get("near") in _YEAR_BEFORE:
+        year = today.year - (number >= (today.month + 2) // 3) - 1
+        return Resolved(kind="DATE", value=f"{year:04d}-{letter}{number}", anchored=True)
     near = pieces.get("near") or pieces.get("owner") or (of_year.pieces["near"] if of_year else "")
     if near:
         year = today.year + shift(near)
@@ -117,17 +134,31 @@ def named_quarter(expression: Expression, context: Context) -> Resolved | None:
 
 
 def this_quarter(pieces: dict[str, str], context: Context) -> Resolved | None:
-    """A quarter or period named by its distance ("the year-ago quarter"), from the last one named."""
-    near = pieces["near"]
-    if pieces["unit"] == "period" and near not in {"year-ago", "year-earlier", "latest"}:
+    """A quarter or period named by its distance from the one whose results are told.
+
+    "The latest quarter" of a report of results is the quarter it reports, not the calendar's last;
+    "the year-ago period" is as long as the period reported.
+    """
+    near, unit = pieces.get("near", ""), pieces["unit"]
+    reported, period = context.quarter, context.period or ""
+    if stated := year_of(pieces.get("year")):
+        nth = f"-{reported.partition('-')[2]}" if reported else ""
+        if unit == "quarter" and not nth:
+            return None
+        return Resolved(kind="DATE", value=f"{stated:04d}{nth}")
+    if near in _YEAR_BEFORE and reported:
+        return Resolved(kind="DATE", value=year_before(reported), anchored=True)
+    if near in {"", "latest", "most recent"} and reported:
+        return Resolved(kind="DATE", value=reported, anchored=True)
+    if unit == "period" and near in {*_YEAR_BEFORE, "latest"}:
+        length = period if period.startswith("P") else None
+        kind = "DURATION" if length else "DATE"
+        return Resolved(kind=kind, value=length, anchored=True)
+    if unit == "period" or not near:
         return None
-    if near in {"year-ago", "year-earlier", "latest"} and context.quarter:
-        year, _, quarter = context.quarter.partition("-")
-        year = f"{int(year) - (near != 'latest'):04d}"
-        return Resolved(kind="DATE", value=f"{year}-{quarter}", anchored=True)
-    if context.published is None or pieces["unit"] == "period":
+    if context.published is None:
         return Resolved(kind="DATE", value=None, anchored=True)
-    count = {"year-ago": -5, "year-earlier": -5}.get(near, shift(near))
+    count = -5 if near in _YEAR_BEFORE else shift(near)
     return Resolved(kind="DATE", value=step(context.published, "3M", count), anchored=True)
 
 

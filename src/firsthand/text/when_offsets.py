@@ -8,7 +8,7 @@ from firsthand.text.timex import day_of, interval, step
 from firsthand.text.when_context import AHEAD_WORDS, Context, Resolved, shift
 from firsthand.text.when_lengths import count_of, day_away, length_of
 
-__all__ = ["ago", "near_unit", "open_span", "reference_bounds", "span_of"]
+__all__ = ["ago", "near_unit", "open_span", "reference_bounds", "span_of", "year_before"]
 
 
 def near_unit(pieces: dict[str, str], context: Context) -> Resolved | None:
@@ -93,9 +93,9 @@ def ago(pieces: dict[str, str], context: Context) -> Resolved:
         return Resolved(
             kind="DURATION", value=length_of(pieces), anchored=anchored, bounds=(None, None)
         )
-    if unit == "Y" and count == 1 and back and context.quarter:
-        year, _, nth = context.quarter.partition("-")
-        return Resolved(kind="DATE", value=f"{int(year) - 1:04d}-{nth}", anchored=True)
+    compared = context.compares or "count" not in pieces  # "year-ago results" only compares
+    if unit == "Y" and count == 1 and back and compared and context.quarter:
+        return Resolved(kind="DATE", value=year_before(context.quarter), anchored=True)
     if "half" in pieces:
         count += 0.5
     if on is None and not from_today:
@@ -107,6 +107,12 @@ def ago(pieces: dict[str, str], context: Context) -> Resolved:
         value = f"{moved:%Y-%m}" if moved else None
         return Resolved(kind="DATE", value=value, anchored=anchored)
     return Resolved(kind="DATE", value=step(on, unit, -count if back else count), anchored=anchored)
+
+
+def year_before(quarter: str) -> str:
+    """The same quarter of the year before."""
+    year, _, nth = quarter.partition("-")
+    return f"{int(year) - 1:04d}-{nth}"
 
 
 def reference_bounds(value: str, context: Context) -> tuple[str | None, str | None]:

@@ -1,0 +1,100 @@
+"""What a text has told of times so far, for the expressions that count from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from firsthand.domain import When
+from firsthand.text.timex import day_of
+from firsthand.text.when_join import Expression
+
+__all__ = ["Told"]
+
+_DAY_SENTENCES = 2
+"""A bare clock time or "the next day" is taken to follow a date at most so many sentences back."""
+
+_PERIOD_SENTENCES = 5
+"""A report of results keeps to the period it has named for so many sentences: a paragraph of
+figures runs on for about that long without naming it again."""
+
+_QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_MONTHS_LONG = re.compile(r"P(?:3|6|9)M")
+
+
+@dataclass(slots=True, kw_only=True)
+class Told:
+    """The days, the period of results and the weekdays that a text has named, in telling order."""
+
+    today: date | None
+    """The day that the text counts from."""
+
+    days: list[tuple[int, When]] = field(default_factory=list)
+    """Every expression so far with the number of its sentence."""
+
+    period: tuple[int, str] | None = None
+    """The period that results are told of, with the sentence that named or used it last."""
+
+    weekdays: dict[int, date] = field(default_factory=dict)
+    """The day that each ISO weekday last stood for."""
+
+    def last_day(self, sentence: int) -> When | None:
+        """The date that a bare clock time or "the next day" follows.
+
+        The last one named in this or a near sentence before it; else the day that the text has
+        named, if it has named only one so far.
+        """
+        days: dict[str, When] = {}
+        for number, when in reversed(self.days):
+            if when.kind not in {"DATE", "TIME"} or not (when.value or "")[:4].isdigit():
+                continue
+            value = (when.value or "").split("/")[0]
+            if sentence - number <= _DAY_SENTENCES:
+                return replace(when, value=value)
+            if day_of(value[:10]):
+                days.setdefault(value[:10], replace(when, value=value))
+            if len(days) > 1:
+                return None
+        return next(iter(days.values())) if len(days) == 1 else None
+
+    def period_at(self, sentence: int) -> str | None:
+        """The period of results that a sentence still tells of."""
+        if self.period is None or sentence - self.period[0] > _PERIOD_SENTENCES:
+            return None
+        return self.period[1]
+
+    def add(self, sentence: int, expression: Expression, when: When, *, tells: bool) -> None:
+        """Remember an expression that has been resolved.
+
+        Args:
+            sentence: Number of its sentence.
+            expression: Its words.
+            when: What they mean.
+            tells: Whether its clause, or "ended" behind it, says that it is over.
+        """
+        self.days.append((sentence, when))
+        value = when.value or ""
+        atom = expression.atoms[0]
+        if atom.kind == "weekday" and (day := day_of(value)) is not None:
+            self.weekdays[day.isoweekday()] = day
+        if atom.kind == "quarter" and _QUARTER.fullmatch(value):
+            if tells or self._is_over(value):
+                self.period = (sentence, value)
+        elif atom.kind == "this-quarter" and self.period is not None:
+            self.period = (sentence, self.period[1])
+        elif atom.kind in {"fiscal", "year-span"} or (
+            atom.kind in {"duration", "span-of"} and _MONTHS_LONG.fullmatch(value)
+        ):
+            self.period = (sentence, value)
+
+    def _is_over(self, quarter: str) -> bool:
+        """Whether a calendar quarter has ended, so that its results can be told.
+
+        One that still runs or lies ahead is named in a forecast, and the results that the text
+        goes on with are not its own.
+        """
+        if self.today is None:
+            return True
+        year, nth = int(quarter[:4]), int(quarter[-1])
+        return (year, nth) < (self.today.year, (self.today.month + 2) // 3)
