@@ -19,13 +19,18 @@ _RULE = "link actors r1"
 
 
 def checked_registers(paths: Iterable[str | Path]) -> tuple[str, ...]:
-    """Registers that exist, before any coverage is read.
+    """Registers as far as their first entry shows that they are some, before any coverage is read.
 
     Raises:
-        UsageError: One does not exist or is no file; all faults are listed.
+        UsageError: One does not exist, cannot be opened or is none; all faults are listed.
     """
     found = tuple(str(path) for path in paths)
-    faults = [f"--link {path}: no such file" for path in found if not Path(path).is_file()]
+    faults: list[str] = []
+    for path in found:
+        try:
+            next(register_entries(path), None)
+        except UsageError as error:
+            faults += error.faults
     if faults:
         raise UsageError(*faults)
     return found
