@@ -1,0 +1,1 @@
+"""The gold of quantities: sentences, their annotation, and the scorer."""
