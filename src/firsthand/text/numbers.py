@@ -6,71 +6,93 @@ import re
 from functools import cache
 from math import isfinite
 
-from firsthand.text.number_words import alternatives, number_words
+from firsthand.text.number_words import NumberWords, alternatives, number_words
 
-__all__ = ["DIGITS", "number_of", "ordinal_of", "words_pattern"]
-
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-"""A number in figures, thousands divided by commas or not."""
+__all__ = ["number_of", "ordinal_of", "words_pattern"]
 
 _FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 
 
 @cache
-def words_pattern(language: str = "en") -> str:
+def words_pattern(words: NumberWords | None = None) -> str:
     """A regular expression, without groups, for a number in words or figures with a scale word.
 
     Matches "3,000", "2 1/2", "3.5 million", "twenty-four", "a hundred and five", "half a million",
     "two-thirds", "two dozen"; not "a" alone and not the open scales ("dozens").
+
+    Args:
+        words: The language's number words; English where None.
     """
-    words = number_words(language)
+    words = words or number_words()
     one = alternatives([*words.ones, *words.tens])
     scale = alternatives(words.scales)
     short = alternatives(words.short_scales)
     part = alternatives(words.fraction_parts)
-    figures = rf"{DIGITS}(?:\s\d/\d|\s?[½¼¾⅓⅔⅛])?(?:[\s-](?:{scale})\b|(?:{short})\b)?|[½¼¾⅓⅔⅛]"
+    article = alternatives(words.articles)
+    half = alternatives(words.halves)
+    joiner = re.escape(words.joiner)
+    figures = (
+        rf"{_digits(words)}(?:\s\d/\d|\s?[½¼¾⅓⅔⅛])?(?:[\s-](?:{scale})\b|(?:{short})\b)?|"
+        "[½¼¾⅓⅔⅛]"
+    )
+    word = rf"(?!{joiner}\b)(?:{one}|{scale}|{joiner})+" if words.compound else rf"(?:{one})"
     spelled = (
-        rf"(?:{one}|a)[\s-](?:{part})\b|"
-        rf"(?:{one})(?:(?:[\s-]|\s+and\s+)(?:{one}|{scale})\b)*|"
-        rf"an?\s+(?:{scale})\b(?:(?:[\s-]|\s+and\s+)(?:{one}|{scale})\b)*|"
-        rf"half\s+an?\s+(?:{scale})\b"
+        rf"(?:{one}|{article})[\s-](?:{part})\b|"
+        rf"{word}(?:(?:[\s-]|\s+{joiner}\s+)(?:{one}|{scale})\b)*|"
+        rf"(?:{article})\s+(?:{scale})\b(?:(?:[\s-]|\s+{joiner}\s+)(?:{one}|{scale})\b)*|"
+        rf"(?:{half})\s+(?:{article})\s+(?:{scale})\b"
     )
-    return rf"(?:(?<![\w.,/])(?:{figures})(?!(?:st|nd|rd|th)\b|[\d/])|\b(?:{spelled})\b)"
+    return rf"(?:(?<![\w.,/])(?:{figures})(?!{words.ordinal_mark}\b|[\d/])|\b(?:{spelled})\b)"
 
 
 @cache
-def _short_scale(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=\d)\s?({alternatives(number_words(language).short_scales)})$")
+def _digits(words: NumberWords) -> str:
+    group, decimal = re.escape(words.group_mark), re.escape(words.decimal_mark)
+    return rf"(?:\d{{1,3}}(?:{group}\d{{3}})+|\d+)(?:{decimal}\d+)?"
 
 
 @cache
-def _fraction(language: str) -> re.Pattern[str]:
-    words = number_words(language)
+def _short_scale(words: NumberWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\d)\s?({alternatives(words.short_scales)})$")
+
+
+@cache
+def _fraction(words: NumberWords) -> re.Pattern[str]:
     return re.compile(
-        rf"({alternatives([*words.ones, 'a'])}) ({alternatives(words.fraction_parts)})"
+        rf"({alternatives([*words.ones, *words.articles])}) ({alternatives(words.fraction_parts)})"
     )
 
 
-def number_of(written: str, *, language: str = "en") -> float | None:
+@cache
+def _piece(words: NumberWords) -> re.Pattern[str]:
+    return re.compile(alternatives([*words.ones, *words.tens, *words.scales, words.joiner]))
+
+
+def number_of(written: str, words: NumberWords | None = None) -> float | None:
     """The value of a number as written ("3.5 million", "twenty-four"); None when it is none.
 
     Figures by the hundred are none: their value is beyond what a float holds.
+
+    Args:
+        written: The number, in figures or words.
+        words: The language's number words; English where None.
     """
-    words = number_words(language)
+    words = words or number_words()
     text = " ".join(written.lower().replace("-", " ").split())
-    text = _short_scale(language).sub(r" \1", text)
-    text = text.removesuffix(" a") if text.endswith(" a") else text
-    found = _fraction(language).fullmatch(text)
-    if found and found.group(2) != "second":
+    text = _short_scale(words).sub(r" \1", text)
+    for article in words.articles:
+        text = text.removesuffix(f" {article}")
+    found = _fraction(words).fullmatch(text)
+    if found:
         return words.ones.get(found.group(1), 1) / words.fraction_parts[found.group(2)]
     total = group = 0.0
     seen = False
-    for word in text.split():
-        if word == "and" and seen:
+    for word in _parts(text, words):
+        if word == words.joiner and seen:
             continue
-        if word in {"a", "an"} and (not seen or group == 0.5):
+        if word in words.articles and (not seen or group == 0.5):
             group = group or 1.0
-        elif word == "half":
+        elif word in words.halves:
             group += 0.5
         elif word in words.ones or word in words.tens:
             group = _spoken(group, words.ones.get(word, words.tens.get(word, 0)))
@@ -80,7 +102,7 @@ def number_of(written: str, *, language: str = "en") -> float | None:
             if scale >= 1000:
                 total, group = total + group, 0.0
         else:
-            figure = _figure(word)
+            figure = _figure(word, words)
             if figure is None:
                 return None
             group += figure
@@ -88,11 +110,27 @@ def number_of(written: str, *, language: str = "en") -> float | None:
     return total + group if seen and isfinite(total + group) else None
 
 
-def ordinal_of(written: str, *, language: str = "en") -> int | None:
-    """The value of an ordinal ("third", "21st", "twenty-first"); None when it is none."""
-    words = number_words(language)
+def _parts(text: str, words: NumberWords) -> list[str]:
+    """The words of a number; a compound is taken apart where its parts are all known."""
+    if not words.compound:
+        return text.split()
+    parts: list[str] = []
+    for word in text.split():
+        within = _piece(words).findall(word)
+        parts += within if "".join(within) == word else [word]
+    return parts
+
+
+def ordinal_of(written: str, words: NumberWords | None = None) -> int | None:
+    """The value of an ordinal ("third", "21st", "twenty-first"); None when it is none.
+
+    Args:
+        written: The ordinal, in figures or words.
+        words: The language's number words; English where None.
+    """
+    words = words or number_words()
     text = written.lower().strip()
-    if found := re.fullmatch(r"(\d{1,9})(?:st|nd|rd|th)", text):
+    if found := re.fullmatch(rf"(\d{{1,9}}){words.ordinal_mark}", text):
         return int(found.group(1))
     if text in words.ordinals:
         return words.ordinals[text]
@@ -102,20 +140,20 @@ def ordinal_of(written: str, *, language: str = "en") -> int | None:
     return None
 
 
-def _spoken(before: float, value: int) -> float:
+def _spoken(before: float, value: float) -> float:
     """Add a word to those before it; "nineteen ninety-four" is a year said in two halves."""
     if 13 <= before <= 20 and value >= 10:
         return before * 100 + value
     return before + value
 
 
-def _figure(word: str) -> float | None:
+def _figure(word: str, words: NumberWords) -> float | None:
     if word in _FRACTION_SIGNS:
         return _FRACTION_SIGNS[word]
     extra = _FRACTION_SIGNS.get(word[-1], 0.0)
     digits = word[:-1] if extra else word
     if found := re.fullmatch(r"(\d)/([1-9])", digits):
         return int(found.group(1)) / int(found.group(2))
-    if re.fullmatch(DIGITS, digits):
-        return float(digits.replace(",", "")) + extra
+    if re.fullmatch(_digits(words), digits):
+        return float(digits.replace(words.group_mark, "").replace(words.decimal_mark, ".")) + extra
     return None

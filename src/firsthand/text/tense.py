@@ -38,6 +38,11 @@ class Parsed:
             if token.head != number:
                 self._children.setdefault(token.head, []).append(number)
 
+    @property
+    def known(self) -> bool:
+        """Whether the text has a parse."""
+        return bool(self._tokens)
+
     def at(self, start: int, end: int) -> list[int]:
         """Numbers of the tokens that begin within a stretch."""
         first = bisect_left(self._starts, start)

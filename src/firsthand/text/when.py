@@ -18,20 +18,15 @@ from firsthand.text.tense import Direction, Parsed
 from firsthand.text.timex import day_of, interval
 from firsthand.text.when_atoms import atoms_in
 from firsthand.text.when_context import Context, Resolved
-from firsthand.text.when_join import Expression, expressions
+from firsthand.text.when_join import Expression, expressions, joins_of
 from firsthand.text.when_memory import Told
 from firsthand.text.when_resolve import resolved
 from firsthand.text.when_words import known_languages, when_words
 
 __all__ = ["times_in"]
 
-_BY = re.compile(r"\b(by|since|until|till|before|after|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_ENDED = re.compile(r"\s+(?:that\s+|which\s+)?ended\b")
 _AMOUNTS = re.compile(r"[$£€¥%]|\d,\d{3}|\b(?:[mb]illion|percent|per\s+cent|cents?|pence)\b")
 """Signs that a sentence sets amounts beside each other, as reports of results do."""
-
-_COMPARED = re.compile(r"\b(?:from|than|with|versus|against)\s+(?:a\s+|the\s+)?$", re.IGNORECASE)
-"""Before a time with which another is compared ("narrowed from a year earlier")."""
 
 
 def times_in(
@@ -68,6 +63,7 @@ def times_in(
     if code not in known_languages():
         return ()
     words = when_words(code)
+    joins = joins_of(words)
     today = day_of(published)
     parsed = Parsed(text, tokens, words)
     quoted = quotations(text)
@@ -76,31 +72,33 @@ def times_in(
     for number, sentence in enumerate(sentences):
         span = sentence.span
         atoms = list(atoms_in(text, span.start, span.end, words=words))
-        joined = expressions(text, atoms, parsed, since=span.start)
+        joined = expressions(text, atoms, parsed, since=span.start, words=words)
         compares = _AMOUNTS.search(text, span.start, span.end) is not None
         said: date | None = None
         for expression in sorted(joined, key=lambda one: _is_quoted(one, quoted)):
             last = told.last_day(number)
-            lead = _BY.search(text, max(span.start, expression.start - 16), expression.start)
+            lead = joins["lead"].search(
+                text, max(span.start, expression.start - 16), expression.start
+            )
             direction = parsed.direction(expression.span)
             meant = resolved(
                 expression,
                 Context(
                     published=said if said and _is_spoken(expression, quoted) else today,
                     direction=direction,
-                    by=lead.group(1).lower() if lead else "",
+                    by=words.coded("lead", lead.group(1).lower()) if lead else "",
                     last=last.value if last else None,
                     last_anchored=last.anchored if last else False,
                     period=told.period_at(number),
                     compares=compares
-                    or _COMPARED.search(text, span.start, expression.start) is not None,
+                    or joins["compared"].search(text, span.start, expression.start) is not None,
                 ),
             )
             if meant is None:
                 continue
             when = _when(expression, meant, direction)
             found.append(when)
-            over = _ENDED.match(text, expression.end) is not None
+            over = joins["ended"].match(text, expression.end) is not None
             told.add(number, expression, when, tells=over or direction is Direction.PAST)
             if (
                 not _is_quoted(expression, quoted)

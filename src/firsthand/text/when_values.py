@@ -21,9 +21,6 @@ UNKNOWN_COUNT = "X"
 _VARIANT = "__"
 """What follows it in a piece's name only keeps apart two places for the same piece."""
 
-_CODED = ("near", "that", "mod", "every", "half_day", "week", "the", "owner", "word")
-"""Pieces whose words stand in a table of codes; a word without one is its own code."""
-
 
 def values_of(found: dict[str, str], words: WhenWords) -> dict[str, str]:
     """The meaning of each piece of an atom by piece name.
@@ -40,7 +37,7 @@ def values_of(found: dict[str, str], words: WhenWords) -> dict[str, str]:
     for group, written in found.items():
         piece = group.partition(_VARIANT)[0]
         read = _READERS.get(piece)
-        value = read(written, words) if read else _coded(piece, written, words)
+        value = read(written, words) if read else words.coded(piece, written)
         if value is not None:
             values[piece] = value
         if piece == "unit" and words.unit_of(written)[1]:
@@ -48,17 +45,13 @@ def values_of(found: dict[str, str], words: WhenWords) -> dict[str, str]:
     return values
 
 
-def _coded(piece: str, written: str, words: WhenWords) -> str:
-    return words.codes.get(piece, {}).get(written, written)
-
-
 def _month(written: str, words: WhenWords) -> str | None:
-    number = words.months.get(written.rstrip("."))
+    number = {**words.short_months, **words.months}.get(written.rstrip("."))
     return str(number) if number else written if written.isdigit() else None
 
 
 def _weekday(written: str, words: WhenWords) -> str | None:
-    number = words.weekdays.get(written.rstrip("."))
+    number = {**words.short_weekdays, **words.weekdays}.get(written.rstrip("."))
     return str(number) if number else None
 
 
@@ -95,10 +88,11 @@ def _reference(written: str, words: WhenWords) -> str | None:
 
 
 def _count(written: str, words: WhenWords) -> str | None:
-    if written in words.counts:
-        return words.counts[written]
+    word = words.counts.get(written) or words.codes.get("count", {}).get(written)
+    if word:
+        return word
     whole = next((w for w in words.and_half if written.endswith(w)), "")
-    value = number_of(written.removesuffix(whole), language=words.language)
+    value = number_of(written.removesuffix(whole), words.numbers)
     if value is None:
         return UNKNOWN_COUNT
     return f"{value + (0.5 if whole else 0.0)!r}".removesuffix(".0")
@@ -110,9 +104,9 @@ def _number(written: str, words: WhenWords) -> str | None:
         return str(int(digits.group()))
     if written in words.codes.get("ordinal", {}):
         return words.codes["ordinal"][written]
-    number = ordinal_of(written, language=words.language)
+    number = ordinal_of(written, words.numbers)
     if number is None:
-        value = number_of(written, language=words.language)
+        value = number_of(written, words.numbers)
         number = None if value is None else int(value)
     return None if number is None else str(number)
 
@@ -120,9 +114,9 @@ def _number(written: str, words: WhenWords) -> str | None:
 def _year(written: str, words: WhenWords) -> str | None:
     hundreds, oh, ones = written.replace("-", " ").partition(" oh ")
     if oh:
-        high = number_of(hundreds, language=words.language) or 0
-        return f"{int(high) * 100 + int(number_of(ones, language=words.language) or 0):04d}"
-    value = number_of(written, language=words.language)
+        high = number_of(hundreds, words.numbers) or 0
+        return f"{int(high) * 100 + int(number_of(ones, words.numbers) or 0):04d}"
+    value = number_of(written, words.numbers)
     if value is None:
         return None
     year = int(value)
