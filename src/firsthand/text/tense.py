@@ -12,6 +12,8 @@ from firsthand.text.when_words import WhenWords, when_words
 __all__ = ["Direction", "Parsed"]
 
 _VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NONE = frozenset({"neither", "nobody", "none", "no"})
 _CLIMB = 12
 """Steps up the parse at most: no clause of the tuning texts is deeper, and a cycle cannot hang us."""
 
@@ -91,11 +93,12 @@ class Parsed:
         for _ in range(_CLIMB):
             token = self._tokens[number]
             lemma = token.lemma.lower()
-            if (
-                lemma in self._words.cues["ahead"]
-                and token.pos != "ADP"
-                and (token.tag != "VBD" or lemma != "set")
-            ):
+            if lemma in self._words.cues["ahead"] and token.pos != "ADP":
+                judged = self._cued(number)
+                if judged is not Direction.UNKNOWN:
+                    return judged
+            noun = token.pos in {"NOUN", "PROPN"} and number not in inside
+            if noun and self._is_awaited(number):
                 return Direction.AHEAD
             if token.pos in _VERBS:
                 judged = self._verb(number)
@@ -106,31 +109,86 @@ class Parsed:
             number = token.head
         return Direction.UNKNOWN
 
+    def _cued(self, number: int) -> Direction:
+        """The direction that a word of planning gives: ahead, unless the plan itself is past.
+
+        "Had been due on Friday" and "as planned on Friday" look back; "set" is a plan only with
+        what it is set to do or for.
+        """
+        token = self._tokens[number]
+        children = [self._tokens[child] for child in self._children.get(number, ())]
+        if token.lemma.lower() not in self._words.cues["ahead"]:
+            return Direction.AHEAD
+        if token.lemma.lower() == "set" and not any(
+            child.dep == "xcomp" or self._written(child) == "for" for child in children
+        ):
+            return Direction.UNKNOWN
+        group = children
+        if token.pos not in _VERBS and token.head != number:
+            above = self._tokens[token.head]
+            group = [above, *(self._tokens[child] for child in self._children.get(token.head, ()))]
+        if any(self._written(child) == "had" for child in group) and any(
+            self._written(child) == "been" for child in group
+        ):
+            return Direction.PAST
+        as_planned = any(
+            child.start < token.start and self._written(child) == "as" for child in children
+        )
+        return Direction.UNKNOWN if as_planned and token.tag == "VBN" else Direction.AHEAD
+
+    def _is_awaited(self, number: int) -> bool:
+        """Whether a noun is called planned or coming ("the slated visit in September")."""
+        return any(
+            self._tokens[child].dep == "amod"
+            and self._tokens[child].lemma.lower() in self._words.cues["ahead"]
+            for child in self._children.get(number, ())
+        )
+
+    def _written(self, token: Token) -> str:
+        return self._text[token.start : token.end].lower()
+
     def _verb(self, number: int) -> Direction:
         """The direction of one verb group."""
         token = self._tokens[number]
         children = [self._tokens[child] for child in self._children.get(number, ())]
         helpers = [child for child in children if child.dep in {"aux", "auxpass"}]
         words = {helper.lemma.lower() for helper in helpers} | {
-            self._text[helper.start : helper.end].lower() for helper in helpers
+            self._written(helper) for helper in helpers
         }
         tags = {helper.tag for helper in helpers}
         if words & {"will", "shall", "'ll", "’ll", "wo"}:
             return Direction.AHEAD
         if "MD" in tags:
-            return Direction.PAST if "have" in words else Direction.AHEAD
+            could_not = "could" in words and self._is_denied(children)
+            return Direction.PAST if "have" in words or could_not else Direction.AHEAD
         if "TO" in tags:
-            return Direction.AHEAD if self._planned(number) else Direction.UNKNOWN
+            return self._cued(token.head) if self._planned(number) else Direction.UNKNOWN
         if token.tag == "VBD" or "VBD" in tags or (token.tag == "VBN" and "have" in words):
+            return Direction.PAST
+        if token.tag == "VBG" and "have" in words:
             return Direction.PAST
         if token.tag == "VBG" and tags & {"VBZ", "VBP"}:
             going = token.lemma == "go" and any(child.dep == "xcomp" for child in children)
             return Direction.AHEAD if going or not helpers else Direction.PRESENT
         if token.tag in {"VBZ", "VBP"} or tags & {"VBZ", "VBP"}:
-            return Direction.PRESENT
+            set_down = token.lemma.lower() in self._words.cues.get("timetable", [])
+            return Direction.AHEAD if set_down and not helpers else Direction.PRESENT
         if token.tag == "VBN" and not helpers:
             return Direction.PAST if token.dep in {"acl", "advcl"} else Direction.UNKNOWN
         return Direction.UNKNOWN
+
+    def _is_denied(self, children: Sequence[Token]) -> bool:
+        """Whether a verb is negated, or its subject is ("neither he nor she could be found")."""
+        return any(
+            child.dep == "neg"
+            or (child.dep in _SUBJECTS and self._written(self._first(child)) in _NONE)
+            for child in children
+        )
+
+    def _first(self, token: Token) -> Token:
+        """The leftmost direct child of a token, or the token."""
+        number = bisect_left(self._starts, token.start)
+        return self._tokens[min([number, *self._children.get(number, ())])]
 
     def _planned(self, number: int) -> bool:
         """Whether the verb above an infinitive looks ahead ("plans to", "is to", "agreed to")."""
@@ -139,4 +197,5 @@ class Parsed:
             return True
         above = self._tokens[token.head].lemma.lower()
         cues = self._words.cues
-        return token.dep in {"xcomp", "ccomp", "acl"} and above in cues["promising"] + cues["ahead"]
+        promising = cues["promising"] + cues["ahead"] + cues.get("promises", [])
+        return token.dep in {"xcomp", "ccomp", "acl"} and above in promising

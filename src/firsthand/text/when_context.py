@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from firsthand.text.tense import Direction
@@ -48,6 +49,12 @@ class Context:
     period: str | None = None
     """The period whose results the text is telling: a quarter, or the length of several months."""
 
+    possessive: bool = False
+    """Whether the expression owns what follows ("Friday's vote")."""
+
+    weekdays: Mapping[int, date] = field(default_factory=dict)
+    """The day that each ISO weekday last stood for in the text."""
+
     compares: bool = False
     """Whether the sentence sets amounts beside each other."""
 
@@ -72,8 +79,10 @@ def is_ahead(context: Context) -> bool:
     """Whether the clause looks ahead; "by" and "until" do unless its verb is past."""
     if context.by == "since":
         return False
-    if context.by in {"by", "until", "till", "before"}:
+    if context.by in {"by", "until", "till"}:
         return context.direction is not Direction.PAST
+    if context.by == "before" and not context.possessive:
+        return context.direction in {Direction.AHEAD, Direction.UNKNOWN}
     return context.direction is Direction.AHEAD
 
 

@@ -60,6 +60,7 @@ def _day_word(word: str, context: Context) -> Resolved:
 
 
 def _weekday(atom: Atom, context: Context) -> Resolved:
+    """A weekday: the nearest on the side of the tense; "Friday's vote" keeps to the Friday told of."""
     number = int(atom.pieces["weekday"])
     if "every" in atom.pieces:
         return Resolved(kind="SET", value=f"XXXX-WXX-{number}")
@@ -78,6 +79,8 @@ def _weekday(atom: Atom, context: Context) -> Resolved:
         moved = today + timedelta(days=ahead or 7)
     elif near == "this":
         moved = today - timedelta(days=back) if is_past(context) else today + timedelta(days=ahead)
+    elif context.possessive and (known := context.weekdays.get(number)) is not None:
+        moved = known
     elif is_ahead(context):
         moved = today + timedelta(days=ahead)
     else:
