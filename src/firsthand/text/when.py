@@ -25,15 +25,7 @@ from firsthand.text.when_words import known_languages, when_words
 
 __all__ = ["times_in"]
 
-<<<<<<< Updated upstream
-=======
-_BY = re.compile(
-    r"\b(by|since|until|till|through|to|before|after|from)\s+(?:the\s+)?$", re.IGNORECASE
-)
 _PUT_OFF = frozenset({"until", "till", "to", "through"})
-_POSSESSIVE = re.compile(r"['’]s?\b")
-_ENDED = re.compile(r"\s+(?:that\s+|which\s+)?ended\b")
->>>>>>> Stashed changes
 _AMOUNTS = re.compile(r"[$£€¥%]|\d,\d{3}|\b(?:[mb]illion|percent|per\s+cent|cents?|pence)\b")
 """Signs that a sentence sets amounts beside each other, as reports of results do."""
 
@@ -86,14 +78,10 @@ def times_in(
         said: date | None = None
         for expression in sorted(joined, key=lambda one: _is_quoted(one, quoted)):
             last = told.last_day(number)
-<<<<<<< Updated upstream
             lead = joins["lead"].search(
                 text, max(span.start, expression.start - 16), expression.start
             )
-=======
-            lead = _BY.search(text, max(span.start, expression.start - 16), expression.start)
-            by = lead.group(1).lower() if lead else ""
->>>>>>> Stashed changes
+            by = words.coded("lead", lead.group(1).lower()) if lead else ""
             direction = parsed.direction(expression.span)
             if by in _PUT_OFF and parsed.governor(expression.span) in words.cues.get(
                 "deferring", []
@@ -104,13 +92,9 @@ def times_in(
                 Context(
                     published=said if said and _is_spoken(expression, quoted) else today,
                     direction=direction,
-<<<<<<< Updated upstream
-                    by=words.coded("lead", lead.group(1).lower()) if lead else "",
-=======
                     by=by,
-                    possessive=_POSSESSIVE.match(text, expression.end) is not None,
+                    possessive=joins["possessive"].match(text, expression.end) is not None,
                     weekdays=told.weekdays,
->>>>>>> Stashed changes
                     last=last.value if last else None,
                     last_anchored=last.anchored if last else False,
                     period=told.period_at(number),
