@@ -23,7 +23,9 @@ def predict(source: Path, target: Path) -> None:
             record = json.loads(line)
             article = plain_article(record["text"], item=record["id"], published=record.get("dct"))
             tokens, sentences = parse(article, model=model)
-            found = times_in(article.text, tokens, sentences, published=article.published)
+            found = times_in(
+                article.text, tokens, sentences, published=article.published, ends_apart=True
+            )
             timexes = [
                 {
                     "start": when.span.start,

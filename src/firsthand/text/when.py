@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from firsthand.domain import Precision, Reason, Sentence, Span, Token, When
 from firsthand.text.quotation import quotations
 from firsthand.text.tense import Direction, Parsed
 from firsthand.text.timex import day_of, interval
-from firsthand.text.when_atoms import atoms_in
+from firsthand.text.when_atoms import atoms_in, in_lower_case
 from firsthand.text.when_context import Context, Resolved
 from firsthand.text.when_join import Expression, expressions, joins_of
 from firsthand.text.when_memory import Told
@@ -38,6 +39,7 @@ def times_in(
     published: str | None,
     dateline: str | None = None,
     language: str = "en",
+    ends_apart: bool = False,
 ) -> tuple[When, ...]:
     """The time expressions of `text`, resolved, in reading order, not overlapping.
 
@@ -54,6 +56,8 @@ def times_in(
         published: Publication date, ISO 8601, at least a full day to count as known.
         dateline: The dateline's place, unused so far: a dateline's date stands in the text.
         language: Of the text, a code of ISO 639-1, with or without a region.
+        ends_apart: Whether the two ends of a range ("from Monday to Friday") are two expressions,
+            as TIMEX3 marks them.
 
     Returns:
         One `When` an expression, ranges joined; empty when the text names no time, and
@@ -66,13 +70,14 @@ def times_in(
     words = when_words(code)
     joins = joins_of(words)
     today = day_of(published)
+    lower = in_lower_case(text)
     parsed = Parsed(text, tokens, words)
     quoted = quotations(text)
     found: list[When] = []
     told = Told(today=today)
     for number, sentence in enumerate(sentences):
         span = sentence.span
-        atoms = list(atoms_in(text, span.start, span.end, words=words))
+        atoms = list(atoms_in(text, lower, span.start, span.end, words=words))
         joined = expressions(text, atoms, parsed, since=span.start, words=words)
         compares = _AMOUNTS.search(text, span.start, span.end) is not None
         said: date | None = None
@@ -104,16 +109,29 @@ def times_in(
             )
             if meant is None:
                 continue
-            when = _when(expression, meant, direction)
-            found.append(when)
             over = joins["ended"].match(text, expression.end) is not None
-            told.add(number, expression, when, tells=over or direction is Direction.PAST)
+            for one, value in _ends(expression, meant) if ends_apart else [(expression, meant)]:
+                when = _when(one, value, direction)
+                found.append(when)
+                told.add(number, one, when, tells=over or direction is Direction.PAST)
             if (
                 not _is_quoted(expression, quoted)
                 and parsed.governor(when.span) in words.cues["saying"]
             ):
                 said = day_of((when.value or "")[:10]) or said
     return tuple(sorted(found, key=lambda when: when.span))
+
+
+def _ends(expression: Expression, meant: Resolved) -> list[tuple[Expression, Resolved]]:
+    """A range as its two ends, each with its half of the value; anything else as it is."""
+    if expression.until is None:
+        return [(expression, meant)]
+    first, _, last = (meant.value or "").partition("/")
+    opening = replace(expression, end=expression.atoms[-1].end, until=None)
+    return [
+        (opening, replace(meant, value=first or None)),
+        (expression.until, replace(meant, value=last or None)),
+    ]
 
 
 def _is_quoted(expression: Expression, quoted: Sequence[Span]) -> bool:
