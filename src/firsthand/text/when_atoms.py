@@ -11,7 +11,7 @@ from firsthand.text.when_patterns import LETTERS, patterns_of
 from firsthand.text.when_values import values_of
 from firsthand.text.when_words import WhenWords
 
-__all__ = ["Atom", "atoms_in"]
+__all__ = ["Atom", "atoms_in", "in_lower_case"]
 
 _BEGINNING = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{1,{LETTERS}}}")
 _FIGURE = re.compile(r"\d")
@@ -38,16 +38,34 @@ class Atom:
         return Span(self.start, self.end)
 
 
-def atoms_in(text: str, start: int, end: int, *, words: WhenWords) -> Iterator[Atom]:
-    """Every match of every pattern in a stretch of `text`; matches may overlap."""
-    stretch = text[start:end]
-    starts = {begin.lower() for begin in _BEGINNING.findall(stretch)}
-    if _FIGURE.search(stretch):
+def in_lower_case(text: str) -> str:
+    """`text` in lower case with every code point in its place.
+
+    A letter whose lower case is two code points ("İ") is left as it is.
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+
+
+def atoms_in(text: str, lower: str, start: int, end: int, *, words: WhenWords) -> Iterator[Atom]:
+    """Every match of every pattern in a stretch of `text`; matches may overlap.
+
+    Args:
+        text: The text.
+        lower: The same `in_lower_case`.
+        start: Where the stretch begins.
+        end: Where it ends.
+        words: The language.
+    """
+    starts = set(_BEGINNING.findall(lower, start, end))
+    if _FIGURE.search(lower, start, end):
         starts.add("0")
     for pattern in patterns_of(words):
         if pattern.needs and pattern.needs.isdisjoint(starts):
             continue
-        for found in pattern.find.finditer(text, start, end):
+        for found in pattern.find.finditer(text if pattern.case else lower, start, end):
             written = {
                 group: " ".join(piece.lower().split())
                 for group, piece in found.groupdict().items()

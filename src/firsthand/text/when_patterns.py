@@ -45,6 +45,9 @@ inflected forms begin as their first word does."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
+_CAPITAL = re.compile(r"\\.|\(\?P[<=]|[^\W\d_]", re.DOTALL)
+"""A letter, escapes and the marks of groups apart."""
+
 _DIGITS = "{digits}"
 _TABLES = (
     "months", "short_months", "weekdays", "short_weekdays", "seasons", "parts", "points", "units",
@@ -59,6 +62,11 @@ class Pattern:
 
     kind: str
     find: re.Pattern[str]
+    """For a text in lower case, where `case` does not hold."""
+
+    case: bool
+    """Whether capitals matter to it."""
+
     needs: frozenset[str]
     """Beginnings of words, and "0" for a figure, one of which any match's sentence has; empty where
     the pattern is always to be tried."""
@@ -80,7 +88,8 @@ def _pattern(number: int, entry: dict[str, object], words: WhenWords) -> Pattern
     if kind not in KINDS:
         message = f"{where}: unknown kind “{kind}”; known are {sorted(KINDS)}"
         raise ValueError(message)
-    find = compiled(str(entry.get("find")), words, where=where, case=entry.get("case") is True)
+    case = entry.get("case") is True
+    find = compiled(str(entry.get("find")), words, where=where, case=case, lower=not case)
     pieces = {group.partition("__")[0] for group in find.groupindex}
     if unknown := sorted(pieces - PIECES):
         message = f"{where}: unknown piece {unknown}; known are {sorted(PIECES)}"
@@ -91,7 +100,7 @@ def _pattern(number: int, entry: dict[str, object], words: WhenWords) -> Pattern
             starts.add("0")
         else:
             starts |= beginnings(_table(need[1:-1], words) if need[0] == "{" else [need])
-    return Pattern(kind=kind, find=find, needs=frozenset(starts))
+    return Pattern(kind=kind, find=find, case=case, needs=frozenset(starts))
 
 
 def beginnings(names: Iterable[str]) -> set[str]:
@@ -99,7 +108,9 @@ def beginnings(names: Iterable[str]) -> set[str]:
     return {_WORD.findall(name.lower())[-1][:LETTERS] for name in names}
 
 
-def compiled(template: str, words: WhenWords, *, where: str, case: bool = False) -> re.Pattern[str]:
+def compiled(
+    template: str, words: WhenWords, *, where: str, case: bool = False, lower: bool = False
+) -> re.Pattern[str]:
     """A regular expression of a language's file, its placeholders filled; blanks mean nothing.
 
     Args:
@@ -107,16 +118,22 @@ def compiled(template: str, words: WhenWords, *, where: str, case: bool = False)
         words: The language.
         where: What to call the expression in an error.
         case: Whether capitals matter.
+        lower: Whether it will be tried on text in lower case only, which is three times as fast.
 
     Raises:
         ValueError: A placeholder is not known, or the expression does not compile.
     """
-    flags = re.VERBOSE | (re.NOFLAG if case else re.IGNORECASE)
+    flags = re.VERBOSE | (re.NOFLAG if case or lower else re.IGNORECASE)
     try:
-        return re.compile(_filled(template, words), flags)
+        filled = _filled(template, words)
+        return re.compile(_CAPITAL.sub(_lowered, filled) if lower else filled, flags)
     except (re.error, KeyError, RecursionError) as error:
         message = f"{where}: {error}"
         raise ValueError(message) from error
+
+
+def _lowered(found: re.Match[str]) -> str:
+    return found.group() if found.group()[0] in "\\(" else found.group().lower()
 
 
 def _filled(template: str, words: WhenWords, depth: int = 0) -> str:
