@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from firsthand.domain import MentionKind, Reading, SpeakerKind, Statement
+from firsthand.settle.cutting import Cutter, in_capitals
 from firsthand.settle.houses import organs_in
 from firsthand.settle.local import Address, addresses, with_local
 from firsthand.settle.names import Names, key, names_of
@@ -72,8 +74,34 @@ def is_outlet_name(name: str, outlets: frozenset[str]) -> bool:
     return key(name) in outlets or agency_named(name) is not None or outlet_named(name) is not None
 
 
+def _cutter(readings: tuple[Reading, ...]) -> Cutter:
+    """What cuts the names of the story to size."""
+    running = []
+    for reading in readings:
+        lines = in_capitals(reading)
+        starts = [line.start for line in lines]
+        for mention in reading.mentions:
+            at = bisect_right(starts, mention.span.start) - 1
+            if at < 0 or not lines[at].overlaps(mention.span):
+                running.append(bare_name(mention.name))
+    return Cutter.of(running, (reading.article.text for reading in readings))
+
+
 def _forms(readings: tuple[Reading, ...]) -> Iterator[tuple[SpeakerKind, str]]:
-    """Every occurrence of a name, with what it seems to name."""
+    """Every occurrence of a name, cut to size, with what it seems to name."""
+    cutter = _cutter(readings)
+    cuts: dict[tuple[SpeakerKind, str], tuple[str, ...]] = {}
+    for kind, form in _found(readings):
+        if (kind, form) not in cuts:
+            cut = cutter.person if kind is SpeakerKind.PERSON else cutter.body
+            whole = kind is SpeakerKind.UNKNOWN
+            cuts[kind, form] = (form,) if whole else cut(form)
+        for one in cuts[kind, form]:
+            yield kind, one
+
+
+def _found(readings: tuple[Reading, ...]) -> Iterator[tuple[SpeakerKind, str]]:
+    """Every occurrence of a name as recogniser, metadata and statements have it."""
     for reading in readings:
         text, article = reading.article.text, reading.article
         for form in organs_in(text):

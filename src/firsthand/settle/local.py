@@ -230,7 +230,13 @@ def with_local(
     Returns:
         The names with `local`, and with those whom only a title tells from a namesake.
     """
-    bearers = Bearers(full for full in names.people if not is_short(full))
+    bearers = Bearers(
+        {
+            full: [form for form in forms if not is_short(form)]
+            for full, forms in names.people.items()
+            if not is_short(full)
+        }
+    )
     local: dict[tuple[str, str], str | None] = {}
     people = dict(names.people)
     by_form = dict(names.by_form)

@@ -73,7 +73,7 @@ def names_of(people: Iterable[str], bodies: Iterable[str], *, places: Iterable[s
     persons = join_people(Counter({f: n for f, n in forms.items() if not is_short(f)}))
     opened: dict[str, tuple[str, ...]] = {}
     full = list(persons)
-    bearers = Bearers(full)
+    bearers = Bearers(persons)
     alone: dict[str, str] = {}
     for form in sorted(form for form in forms if is_short(form)):
         found, _ = bearers.of(form)

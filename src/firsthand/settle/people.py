@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from firsthand.settle.romanised import arabic_shape, is_arabic, letters, romanised, skeleton
 from firsthand.tables.givenforms import forms_of_one_name
 from firsthand.tables.namewords import name_words
+from firsthand.tables.spellings import spellings
 from firsthand.text.folding import fold_name
 
 __all__ = [
@@ -37,70 +39,73 @@ _FEMININE = frozenset(
 )
 """What makes a woman's name of a man's ("Paula", "Josephine", "Danielle"): not a form of one name."""
 
-_ROMANISED = (
-    ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("gh", "h"), ("zh", "z"), ("ph", "f"),
-    ("ks", "x"), ("ck", "k"), ("q", "k"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("yu", "u"),
-    ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("ye", "e"), ("ie", "e"), ("je", "e"),
-    ("yo", "o"), ("io", "o"), ("j", "i"), ("y", "i"), ("g", "h"),
-)  # fmt: skip
-"""Letters that different ways of writing Cyrillic and Arabic names in Latin script exchange. Used only
-where given names agree too: "g" and "h" alone tell many surnames apart."""
+_SHORTEST_CONSONANTS = 3
+"""Consonants of an Arabic surname from which it can be known by them; fewer fit too many names."""
 
+_VOWELS_ALONE = 4
+"""Consonants of one that differs only in its vowels: "Saleh" and "Salah" are two names."""
 
-@lru_cache(maxsize=65_536)
-def _letters(word: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", fold_name(word))
-
-
-@lru_cache(maxsize=65_536)
-def _skeleton(word: str) -> str:
-    """Letters of a name with the endings of transliteration made one ("-skyy", "-skiy", "-ski")."""
-    word = re.sub(r"^(?:al|el|as|ash|an|ad|at)-(?=\w{3})", "", word, flags=re.IGNORECASE)
-    plain = re.sub(r"(?:iy|yy|ij|yi|ii|ey|ei|y|i|j)$", "i", _letters(word))
-    return re.sub(r"(.)\1", r"\1", plain)
-
-
-@lru_cache(maxsize=65_536)
-def _romanised(word: str) -> str:
-    plain = _letters(word)
-    for written, usual in _ROMANISED:
-        plain = plain.replace(written, usual)
-    plain = re.sub(r"i+$", "i", re.sub(r"(.)\1", r"\1", plain))
-    return re.sub(r"(?:ii|ei|i)$", "i", plain)
+_NICKNAME = re.compile(r"\([^()]*\)|[“\"][^”\"]*[”\"]|(?<=\s)['‘][^'’]+['’](?=\s)")
+"""What a person is called besides, inside the name ('Vincent "the Chin" Gigante')."""
 
 
 @lru_cache(maxsize=65_536)
 def name_tokens(name: str) -> tuple[str, ...]:
-    """The words of a name; generations ("Jr.", "III") left out."""
+    """The words of a name; generations ("Jr.", "III"), nicknames and Arabic articles left out."""
+    plain = _NICKNAME.sub(" ", name) if not name.startswith(("(", "“", '"')) else name
+    table = spellings()
+    words = [
+        part
+        for word in plain.split()
+        for part in (word.split("-", 1) if _compound(word) else (word,))
+    ]
     return tuple(
-        word for word in name.split() if _letters(word) not in _SUFFIXES and _letters(word)
+        word
+        for at, word in enumerate(words)
+        if letters(word)
+        and letters(word) not in _SUFFIXES
+        and not (0 < at < len(words) - 1 and word.casefold() in table.articles)
     )
+
+
+def _compound(word: str) -> bool:
+    """Whether a hyphen joins two words of an Arabic name ("Abdel-Fattah")."""
+    return word.split("-", maxsplit=1)[0].casefold() in spellings().compound and "-" in word
+
+
+@lru_cache(maxsize=65_536)
+def _nicknames(name: str) -> frozenset[str]:
+    """The single words that stand as nicknames inside a name, folded ("(Jerry)")."""
+    found = (letters(told) for told in _NICKNAME.findall(name) if " " not in told.strip())
+    return frozenset(one for one in found if one)
 
 
 def is_junior(name: str) -> bool:
     """Whether a name is a son's or daughter's: another person than the bearer of the plain name."""
-    return bool({_letters(word) for word in name.split()} & _JUNIOR)
+    return bool({letters(word) for word in name.split()} & _JUNIOR)
 
 
 @lru_cache(maxsize=65_536)
 def _generation(name: str) -> frozenset[str]:
-    return frozenset(_letters(word) for word in name.split()) & (_SUFFIXES | _JUNIOR)
+    return frozenset(letters(word) for word in name.split()) & (_SUFFIXES | _JUNIOR)
 
 
 def surname_of(name: str) -> str:
     """The surname of a name, as it is compared: "Zelenskyy" and "Zelenskiy" have one."""
     tokens = name_tokens(name)
-    return _skeleton(tokens[-1]) if tokens else ""
+    return skeleton(tokens[-1]) if tokens else ""
 
 
 def _one_given(one: str, other: str) -> bool:
     """Whether two given names can be one person's."""
-    a, b = _letters(one), _letters(other)
+    a, b = letters(one), letters(other)
     if len(a) == 1 or len(b) == 1:
         return a[:1] == b[:1]
-    if a == b or forms_of_one_name(a, b) or _skeleton(one) == _skeleton(other):
+    if a == b or forms_of_one_name(a, b) or skeleton(one) == skeleton(other):
         return True
-    if _romanised(one) == _romanised(other):
+    if romanised(one) == romanised(other):
+        return True
+    if (is_arabic(one) or is_arabic(other)) and arabic_shape(one) == arabic_shape(other):
         return True
     short, long = sorted((a, b), key=len)
     rest = long.removeprefix(short)
@@ -121,9 +126,33 @@ def _same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         # "John A. Roe" and "John B. Roe" are two people.
         return len(one) == 1 or len(other) == 1 or _one_given(one[1], other[1])
     for names, others in ((one, other), (other, one)):  # "K. Michael Roe" goes by "Mike Roe"
-        if len(names) > 1 and len(_letters(names[0])) == 1 and _one_given(names[1], others[0]):
+        if len(names) > 1 and len(letters(names[0])) == 1 and _one_given(names[1], others[0]):
             return True
     return False
+
+
+def _same_surname(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the last of two lists of names can be one surname, spelt by two writers."""
+    a, b = one[-1], other[-1]
+    if skeleton(a) == skeleton(b):
+        return True
+    if len(one) < 2 or len(other) < 2:
+        return False
+    if romanised(a) == romanised(b):
+        return True
+    if not (is_arabic(one[0]) or is_arabic(other[0])):
+        return False
+    told = arabic_shape(a)
+    written = {re.sub(f"[{spellings().vowels}]", "", letters(word)) for word in (a, b)}
+    least = _VOWELS_ALONE if len(written) == 1 else _SHORTEST_CONSONANTS
+    return told == arabic_shape(b) and len(told.replace(".", "")) >= least
+
+
+def _ends(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name of several words is another's without its first ("López Obrador")."""
+    return 1 < len(short) < len(long) and [*map(skeleton, long[-len(short) :])] == [
+        *map(skeleton, short)
+    ]
 
 
 def same_person(one: str, other: str) -> bool:
@@ -133,18 +162,20 @@ def same_person(one: str, other: str) -> bool:
         return False
     if _generation(one) and _generation(other) and _generation(one) != _generation(other):
         return False
-    if _skeleton(a[-1]) == _skeleton(b[-1]):
-        return _same_given(a[:-1], b[:-1])
-    both = len(a) > 1 and len(b) > 1
-    if both and _romanised(a[-1]) == _romanised(b[-1]):
-        return _same_given(a[:-1], b[:-1])
-    if "".join(map(_letters, a)) == "".join(map(_letters, b)):
+    if _same_surname(a, b):
+        nicknamed = (
+            len(a) > 1
+            and len(b) > 1
+            and (letters(a[0]) in _nicknames(other) or letters(b[0]) in _nicknames(one))
+        )
+        return nicknamed or _same_given(a[:-1], b[:-1]) or _ends(*sorted((a, b), key=len))
+    if "".join(map(letters, a)) == "".join(map(letters, b)):
         return True  # "Kim Jong-un", "Kim Jong Un"
     short, long = sorted((a, b), key=len)
-    if len(short) > 1 and len(long) == len(short) + 1 and len(_letters(long[-1])) > 1:
+    if len(short) > 1 and len(long) == len(short) + 1 and len(letters(long[-1])) > 1:
         # Two surnames, of which the first alone is used: "Ana Ruiz", "Ana Ruiz Vega".
-        return [*map(_letters, long[:-1])] == [*map(_letters, short)]
-    return sorted(map(_letters, a)) == sorted(map(_letters, b))
+        return [*map(letters, long[:-1])] == [*map(letters, short)]
+    return sorted(map(letters, a)) == sorted(map(letters, b))
 
 
 def is_short(form: str) -> bool:
@@ -162,24 +193,30 @@ def bears(short: str, full: str) -> str | None:
     mine, theirs = name_tokens(short), name_tokens(full)
     if not mine or not theirs:
         return None
-    last = _skeleton(mine[-1])
+    last = skeleton(mine[-1])
     if len(mine) > 1:
-        ends = [*map(_skeleton, theirs[-len(mine) :])] == [*map(_skeleton, mine)]
+        ends = [*map(skeleton, theirs[-len(mine) :])] == [*map(skeleton, mine)]
         return "surname" if ends else None
-    if _skeleton(theirs[-1]) == last:
+    if skeleton(theirs[-1]) == last:
         return "surname"
-    return "given" if last in map(_skeleton, theirs) else None
+    return "given" if last in map(skeleton, theirs) else None
+
+
+_WAYS = ("surname", "given")
+"""How a short form can name somebody, the surer first."""
 
 
 class Bearers:
     """The people of a story by the words of their names: whom a surname alone can name."""
 
-    def __init__(self, people: Iterable[str]) -> None:
-        """Index `people`, each by a full name."""
-        self._by_word: dict[str, list[str]] = {}
-        for full in sorted(people):
-            for word in sorted({_skeleton(token) for token in name_tokens(full)}):
-                self._by_word.setdefault(word, []).append(full)
+    def __init__(self, people: Iterable[str] | Mapping[str, Iterable[str]]) -> None:
+        """Index `people`: canonical full names, with their other full forms where those are known."""
+        self._by_word: dict[str, dict[str, list[str]]] = {}
+        forms = people if isinstance(people, Mapping) else dict.fromkeys(people, ())
+        for full in sorted(forms):
+            for form in sorted({full, *forms[full]}):
+                for word in sorted({skeleton(token) for token in name_tokens(form)}):
+                    self._by_word.setdefault(word, {}).setdefault(full, []).append(form)
 
     def of(self, short: str) -> tuple[tuple[str, ...], bool]:
         """The people whom `short` can name, sorted, and whether it is their surname.
@@ -188,8 +225,15 @@ class Bearers:
         surname of an elder and a son is the elder's: the son is called by his full name.
         """
         tokens = name_tokens(short)
-        near = self._by_word.get(_skeleton(tokens[-1]), ()) if tokens else ()
-        ways = {full: bears(short, full) for full in near}
+        near = self._by_word.get(skeleton(tokens[-1]), {}) if tokens else {}
+        ways = {
+            full: min(
+                (way for form in forms if (way := bears(short, form))),
+                key=_WAYS.index,
+                default=None,
+            )
+            for full, forms in near.items()
+        }
         found = [full for full, way in ways.items() if way == "surname"]
         if not found:
             return tuple(full for full, way in ways.items() if way == "given"), False
@@ -211,8 +255,9 @@ def join_people(forms: Counter[str]) -> dict[str, list[str]]:
     groups: list[list[str]] = []
     by_word: dict[str, set[int]] = {}
     for form in full:
-        words = {w for t in name_tokens(form) for w in (_skeleton(t), _romanised(t))}
-        words.add("".join(map(_letters, name_tokens(form))))
+        words = {w for t in name_tokens(form) for w in (skeleton(t), romanised(t))}
+        words |= {arabic_shape(t) for t in name_tokens(form) if is_arabic(name_tokens(form)[0])}
+        words.add("".join(map(letters, name_tokens(form))))
         near = sorted({at for word in words for at in by_word.get(word, ())})
         homes = [at for at in near if all(same_person(form, other) for other in groups[at])]
         if len(homes) > 1:

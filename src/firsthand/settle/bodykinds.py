@@ -1,0 +1,77 @@
+"""What kind of body an actor is, by its name and by what the texts call it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from firsthand.domain import BodyKind
+from firsthand.settle.houses import IdentityKind, country_before, identity_of
+from firsthand.tables.bodykinds import body_kinds
+from firsthand.tables.capacities import capacities
+from firsthand.tables.countries import country_of_name
+from firsthand.tables.organs import organs
+from firsthand.text.folding import fold_name
+
+__all__ = ["kind_of_body", "kind_of_words"]
+
+_TAIL = re.compile(r"\s+(?:of|for|in|on|at|and|to|which|who|that|under|against)\s.*$")
+"""What follows the head of a body's name ("Committee on …"): the head tells the kind."""
+
+
+@lru_cache(maxsize=16_384)
+def kind_of_words(words: str) -> BodyKind | None:
+    """The kind that a name or a description tells by its words, the last first; None when by none.
+
+    The head counts before what it is of: "Committee on the Armed Forces" is a committee.
+    """
+    table = body_kinds()
+    for part in dict.fromkeys((words, _TAIL.sub("", words))):
+        told = fold_name(part).split()
+        for length in range(min(table.longest, len(told)), 0, -1):
+            found = table.words.get(" ".join(told[-length:]))
+            if found is not None:
+                return found
+    told = fold_name(_TAIL.sub("", words)).split()
+    for at in range(len(told) - 1, -1, -1):
+        found = table.words.get(told[at])
+        if found in {BodyKind.FORCE, BodyKind.POLICE, BodyKind.COURT, BodyKind.ARMED_GROUP}:
+            return found  # "155th Brigade Kursk", "Supreme Court Chamber"
+    return None
+
+
+@lru_cache(maxsize=16_384)
+def kind_of_body(name: str) -> BodyKind | None:
+    """The kind of a body, by its name.
+
+    Returns:
+        None where neither the tables nor the words of the name tell.
+    """
+    named = body_kinds().named(name)
+    if named is not None:
+        return named
+    country = country_of_name(name)
+    if country is not None and country[1] in {"name", "capital"}:
+        return BodyKind.STATE
+    if country is not None and country[1] == "metonym":
+        return BodyKind.GOVERNMENT
+    identity = identity_of(name)
+    if identity is not None and identity.kind is IdentityKind.MINISTRY:
+        return BodyKind.MINISTRY
+    if identity is not None and identity.kind is IdentityKind.POLICE:
+        return BodyKind.POLICE
+    row = organs().row(name)
+    if row is not None:
+        told = body_kinds().named(row[0]) or kind_of_words(row[0])
+        if told is not None or row[1] is None:
+            return told or BodyKind.INTERNATIONAL
+    before = country_before(name.split())
+    if before is not None and before[1] < len(name.split()):
+        rest = " ".join(name.split()[before[1] :])
+        told = body_kinds().named(rest)
+        if told is not None:
+            return told
+    words = fold_name(name).split()
+    if len(words) > 1 and words[-1] in capacities().company_endings | organs().legal:
+        return BodyKind.COMPANY
+    return kind_of_words(name)
