@@ -13,6 +13,11 @@ __all__ = ["number_of", "ordinal_of", "words_pattern"]
 _FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 
 
+_LONGEST = 12
+"""Words of a number at most ("nine hundred and ninety-nine million …"): what is longer is a list,
+and to try every start of a list of a thousand words would take for ever."""
+
+
 @cache
 def words_pattern(words: NumberWords | None = None) -> str:
     """A regular expression, without groups, for a number in words or figures with a scale word.
@@ -35,11 +40,15 @@ def words_pattern(words: NumberWords | None = None) -> str:
         rf"{_digits(words)}(?:\s\d/\d|\s?[½¼¾⅓⅔⅛])?(?:[\s-](?:{scale})\b|(?:{short})\b)?|"
         "[½¼¾⅓⅔⅛]"
     )
-    word = rf"(?!{joiner}\b)(?:{one}|{scale}|{joiner})+" if words.compound else rf"(?:{one})"
+    word = (
+        rf"(?!{joiner}\b)(?:{one}|{scale}|{joiner}){{1,{_LONGEST}}}"
+        if words.compound
+        else rf"(?:{one})"
+    )
     spelled = (
         rf"(?:{one}|{article})[\s-](?:{part})\b|"
-        rf"{word}(?:(?:[\s-]|\s+{joiner}\s+)(?:{one}|{scale})\b)*|"
-        rf"(?:{article})\s+(?:{scale})\b(?:(?:[\s-]|\s+{joiner}\s+)(?:{one}|{scale})\b)*|"
+        rf"{word}(?:(?:[\s-]|\s+{joiner}\s+)(?:{one}|{scale})\b){{0,{_LONGEST}}}|"
+        rf"(?:{article})\s+(?:{scale})\b(?:(?:[\s-]|\s+{joiner}\s+)(?:{one}|{scale})\b){{0,{_LONGEST}}}|"
         rf"(?:{half})\s+(?:{article})\s+(?:{scale})\b"
     )
     return rf"(?:(?<![\w.,/])(?:{figures})(?!{words.ordinal_mark}\b|[\d/])|\b(?:{spelled})\b)"
@@ -48,7 +57,7 @@ def words_pattern(words: NumberWords | None = None) -> str:
 @cache
 def _digits(words: NumberWords) -> str:
     group, decimal = re.escape(words.group_mark), re.escape(words.decimal_mark)
-    return rf"(?:\d{{1,3}}(?:{group}\d{{3}})+|\d+)(?:{decimal}\d+)?"
+    return rf"(?:\d{{1,3}}(?:{group}\d{{3}}){{1,{_LONGEST}}}|\d+)(?:{decimal}\d+)?"
 
 
 @cache

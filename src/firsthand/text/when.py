@@ -30,6 +30,9 @@ _PUT_OFF = frozenset({"until", "till", "to", "through"})
 _AMOUNTS = re.compile(r"[$£€¥%]|\d,\d{3}|\b(?:[mb]illion|percent|per\s+cent|cents?|pence)\b")
 """Signs that a sentence sets amounts beside each other, as reports of results do."""
 
+_LONGEST_LEAD = 16
+"""Code points before an expression in which a word that leads to it is looked for."""
+
 
 def times_in(
     text: str,
@@ -83,9 +86,8 @@ def times_in(
         said: date | None = None
         for expression in sorted(joined, key=lambda one: _is_quoted(one, quoted)):
             last = told.last_day(number)
-            lead = joins["lead"].search(
-                text, max(span.start, expression.start - 16), expression.start
-            )
+            before = max(span.start, expression.start - _LONGEST_LEAD)
+            lead = joins["lead"].search(text, before, expression.start)
             by = words.coded("lead", lead.group(1).lower()) if lead else ""
             direction = parsed.direction(expression.span)
             if by in _PUT_OFF and parsed.governor(expression.span) in words.cues.get(
@@ -104,7 +106,7 @@ def times_in(
                     last_anchored=last.anchored if last else False,
                     period=told.period_at(number),
                     compares=compares
-                    or joins["compared"].search(text, span.start, expression.start) is not None,
+                    or joins["compared"].search(text, before, expression.start) is not None,
                 ),
             )
             if meant is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -96,9 +97,16 @@ def apart(atoms: Sequence[Atom]) -> list[Atom]:
     taken: list[Atom] = []
     for number in order:
         atom = atoms[number]
-        if all(atom.end <= other.start or other.end <= atom.start for other in taken):
-            taken.append(atom)
-    return sorted(taken, key=lambda atom: atom.start)
+        at = bisect_right(taken, atom.start, key=_start)
+        if (at == 0 or taken[at - 1].end <= atom.start) and (
+            at == len(taken) or atom.end <= taken[at].start
+        ):
+            taken.insert(at, atom)
+    return taken
+
+
+def _start(atom: Atom) -> int:
+    return atom.start
 
 
 def _joined(
