@@ -129,7 +129,12 @@ def test_the_host_of_an_outlet_tells_its_home() -> None:
     homes = home_of_outlet(article)
     assert ("United Kingdom",) in [tuple(place.name for place in home) for home in homes]
     assert any(place.name == "Chester" for home in homes for place in home)
-    assert home_of_outlet(plain_article("x", item="x", outlet="Chester Post")) == ()
+    assert {
+        place.name
+        for home in home_of_outlet(plain_article("x", item="x", outlet="Chester Post"))
+        for place in home
+    } == {"Chester"}
+    assert home_of_outlet(plain_article("x", item="x", outlet="The Daily Mail")) == ()
 
 
 def test_every_place_carries_reasons_and_spans_of_its_own_text() -> None:

@@ -10,9 +10,10 @@ from firsthand.domain import Mention, Span
 from firsthand.tables.countries import country_of_name
 from firsthand.tables.gazetteer import Place
 from firsthand.tables.namewords import name_words
+from firsthand.tables.placewords import place_words
 from firsthand.tables.regions import region_of_word
 
-__all__ = ["BodyPlace", "place_of_body"]
+__all__ = ["BodyPlace", "place_of_body", "town_of_facility"]
 
 _KNOWN_TOWN = 40_000
 """Inhabitants from which a body's first word is believed to be a town without other mention."""
@@ -79,6 +80,34 @@ def place_of_body(text: str, mention: Mention, named: Collection[str]) -> BodyPl
                     options=options,
                 )
             return None
+    return None
+
+
+def town_of_facility(mention: Mention, named: Collection[str]) -> BodyPlace | None:
+    """The town that a public building or ground is called after and stands in ("Dover Town Hall").
+
+    Args:
+        mention: Of a place that the gazetteer lacks.
+        named: Places that the article names elsewhere, in lower case.
+
+    Returns:
+        None for roads, rivers and the like, and where the first words are no known place.
+    """
+    words = mention.name.split(" ")
+    if len(words) < 2 or len(mention.name) != mention.span.end - mention.span.start:
+        return None
+    if words[-1].casefold() not in place_words().facility_words:
+        return None
+    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        part = " ".join(words[:count])
+        own = [place for place in options_for(part, after_comma=False) if not place.alternate]
+        if own and (
+            part.casefold() in named
+            or part.endswith((" County", " Parish"))
+            or max(place.people for place in own) >= _KNOWN_TOWN
+        ):
+            span = Span(mention.span.start, mention.span.start + len(part))
+            return BodyPlace(span=span, name=part, options=tuple(own))
     return None
 
 

@@ -47,6 +47,9 @@ class Weighing:
     """For a name that is not the place's own."""
 
     dateline: float = 4.0
+    said: float = 3.0
+    """For the kind that the text says it is ("the city of Georgia")."""
+
     metropolis: int = 5_000_000
     of_metropolis: float = 2.5
     """For a city of `metropolis` inhabitants: "New York" is rather the city than the state."""
@@ -73,14 +76,11 @@ class Clue:
     """As written."""
 
     count: float = 1.0
-    within: int | None = None
-    """Index of the clue that follows a comma ("Houston, Texas")."""
+    within: tuple[int, ...] = ()
+    """Indices of the clues it is said to lie in, innermost first ("Houston, Harris County, Texas")."""
 
-    region: bool = False
-    """Whether the text says that it is a region."""
-
-    dateline: bool = False
-    """Whether it stands as a dateline, which names cities."""
+    said: str = ""
+    """The kind the text says it is of: region, city, area, country, dateline; or empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,23 +135,23 @@ def weigh(clues: Sequence[Clue], *, weighing: Weighing | None = None) -> list[li
 
 def _prior(place: Place, clue: Clue, by: Weighing) -> float:
     """How likely a place is before the text is read."""
+    own = not place.alternate or _is_city_of(place, clue)
     value = by.people * float(np.log10(place.people + 10))
     value += {
-        "country": by.country,
+        "country": by.country if own else 0.0,
         "continent": 1.0,
-        "region": by.region + (3.0 if clue.region else 0.0),
-        "district": by.district + (1.0 if clue.region else 0.0),
+        "region": by.region,
+        "district": by.district,
         "area": 2.5 if place.geonameid < 0 else 0.3,
         "water": 2.0,
         "site": 1.5,
     }.get(place.kind, 0.0)
+    value += _said(place, clue, by)
     if place.geonameid < 0 and place.kind == "city":
         value += 2.0
-    if place.alternate and place.name.casefold() != f"{clue.name} city".casefold():
+    if not own:
         value += by.alternate
-    if clue.dateline and place.kind == "city":
-        value += by.dateline
-    if place.kind == "city" and place.people >= by.metropolis:
+    if own and place.kind == "city" and place.people >= by.metropolis:
         value += by.of_metropolis
     if (
         place.kind == "city"
@@ -160,6 +160,24 @@ def _prior(place: Place, clue: Clue, by: Weighing) -> float:
     ):
         value += by.capital
     return value
+
+
+def _is_city_of(place: Place, clue: Clue) -> bool:
+    """Whether "New York City" is meant by "New York"; not where a country has the name ("Mexico")."""
+    return place.name.casefold() == f"{clue.name} city".casefold() and not any(
+        other.kind == "country" for other in clue.options
+    )
+
+
+def _said(place: Place, clue: Clue, by: Weighing) -> float:
+    """What the text's own word for the kind of place adds."""
+    if clue.said == "dateline":
+        return by.dateline if place.kind == "city" else 0.0
+    if clue.said == "region":
+        return {"region": by.said, "district": 1.0, "area": 1.0}.get(place.kind, 0.0)
+    if clue.said == "area":
+        return by.said if place.kind in {"area", "water"} else 0.0
+    return by.said if clue.said and place.kind == clue.said else 0.0
 
 
 _CAPITALS = frozenset(
@@ -200,10 +218,8 @@ def _contained(
     """1 where the text says that a place lies in another and it does, both ways."""
     lies = np.zeros((len(places), len(places)))
     for at, clue in enumerate(clues):
-        if clue.within is None:
-            continue
         for one in np.flatnonzero(owner == at):
-            for other in np.flatnonzero(owner == clue.within):
+            for other in np.flatnonzero(np.isin(owner, clue.within)):
                 if lies_in(places[int(one)], places[int(other)]):
                     lies[one, other] = 1.0
                     lies[other, one] = 0.5

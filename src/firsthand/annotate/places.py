@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from firsthand.annotate.actors import stands_for_government
+from firsthand.annotate.actors import government_reason
 from firsthand.annotate.locating import Clue, Scored, lies_in, weigh
 from firsthand.annotate.options import options_for
 from firsthand.annotate.outlethome import home_of_outlet
+from firsthand.annotate.placereasons import place_reasons
 from firsthand.annotate.sought import Sought, sought_places
 from firsthand.annotate.surroundings import with_surroundings
-from firsthand.domain import Article, Candidate, Mention, Reason, Sentence, Token, Where
+from firsthand.domain import Article, Candidate, Mention, Sentence, Token, Where
 
 __all__ = ["places"]
 
-Key = tuple[str, bool, bool, bool]
-"""What makes two occurrences one name: its words, whether a people, a region, a dateline."""
+Key = tuple[str, bool, str, str]
+"""What makes two occurrences one name: its words, whether a people or office, its kind as said, the part."""
 
 _MOST_CANDIDATES = 5
 
@@ -30,6 +31,12 @@ _METROPOLIS = 500_000
 """Inhabitants from which a city needs no companion. On the dev sets half of the smaller places
 without companion were wrong, of all others one in fifteen."""
 
+_CHAIN = frozenset({", ", " (", ",", " in ", ", in ", " in the "})
+"""Between a place and what it is said to lie in."""
+
+_LONGEST_CHAIN = 3
+"""Names after a comma that are believed to go from small to large ("Lillo, Antwerp, Belgium")."""
+
 
 def places(
     article: Article,
@@ -39,8 +46,9 @@ def places(
 ) -> tuple[Where, ...]:
     """Locate the places an article names, peoples included.
 
-    A people ("Ukrainian") and a place inside a body's name ("Kent Police") are given as `actor`,
-    located at their country or town; a people's `name` is that of its country.
+    A people ("Ukrainian"), a place inside a body's name ("Kent Police") and a palace that stands
+    for its government ("the Kremlin") are given as `actor`, located at their country or town; a
+    people's `name` is that of its country.
 
     Args:
         article: Whose text the spans count in; its dateline and outlet are clues.
@@ -61,26 +69,25 @@ def places(
     located: list[Where] = []
     for one, key in zip(sought, keys, strict=True):
         ranked = weighed[numbers[key]]
-        chosen = ranked[0] if ranked else None
-        if chosen is not None and (
-            _is_stray(chosen, len(numbers))
-            or _is_elsewhere(chosen, _outer(clues[numbers[key]], weighed))
-        ):
-            chosen = None
+        outer = _outer(clues[numbers[key]], weighed)
+        fits = bool(ranked) and not (
+            _is_stray(ranked[0], len(numbers)) or _is_elsewhere(ranked[0], outer)
+        )
+        government = (
+            government_reason(article.text, tokens, one.span, one.name, ranked[0].place.country)
+            if fits and not (one.people or one.body or one.office)
+            else None
+        )
+        reasons = place_reasons(one, ranked, outer, fits=fits)
         candidates = tuple(_candidate(scored) for scored in ranked[:_MOST_CANDIDATES])
         located.append(
             Where(
                 span=one.span,
                 name=one.name,
-                chosen=candidates[0] if chosen else None,
+                chosen=candidates[0] if fits else None,
                 candidates=candidates,
-                actor=one.people
-                or one.body
-                or (
-                    chosen is not None
-                    and stands_for_government(article.text, tokens, one, chosen.place)
-                ),
-                reasons=_reasons(one, ranked, unfit=chosen is None),
+                actor=one.people or one.body or one.office or government is not None,
+                reasons=reasons if government is None else (*reasons, government),
             )
         )
     return with_surroundings(article.text, sentences, located)
@@ -88,7 +95,7 @@ def places(
 
 def _key(one: Sought) -> Key:
     """What makes two occurrences one name."""
-    return one.name.casefold(), one.people, one.region, one.dateline
+    return one.name.casefold(), one.people or one.office, one.said, one.part
 
 
 def _clues(
@@ -99,26 +106,21 @@ def _clues(
 ) -> list[Clue]:
     """One clue a distinct name, then what dateline and outlet suggest."""
     counts = Counter(keys)
-    within: dict[int, int] = {}
-    for at in range(len(sought) - 1):
-        between = article.text[sought[at].span.end : sought[at + 1].span.start]
-        if (
-            between in {", ", " (", ","}
-            and not sought[at + 1].people
-            and numbers[keys[at]] != numbers[keys[at + 1]]
-        ):
-            within.setdefault(numbers[keys[at]], numbers[keys[at + 1]])
+    within: dict[int, tuple[int, ...]] = {}
     first: dict[Key, Sought] = {}
-    for one, key in zip(sought, keys, strict=True):
+    for at, (one, key) in enumerate(zip(sought, keys, strict=True)):
         first.setdefault(key, one)
+        chain = _chain(article.text, sought, at)
+        outer = tuple(numbers[keys[link]] for link in chain if keys[link] != key)
+        if outer:
+            within.setdefault(numbers[key], outer)
     clues = [
         Clue(
             options=first[key].options,
             name=first[key].name,
             count=counts[key],
-            within=within.get(at),
-            region=first[key].region,
-            dateline=first[key].dateline,
+            within=within.get(at, ()),
+            said=first[key].said,
         )
         for key, at in numbers.items()
     ]
@@ -131,12 +133,23 @@ def _clues(
     return clues
 
 
+def _chain(text: str, sought: Sequence[Sought], at: int) -> list[int]:
+    """Numbers of the names that follow one with nothing but a comma, a bracket or "in" between."""
+    found: list[int] = []
+    for following in range(at + 1, min(len(sought), at + 1 + _LONGEST_CHAIN)):
+        between = text[sought[following - 1].span.end : sought[following].span.start]
+        if between not in _CHAIN or sought[following].people:
+            break
+        found.append(following)
+    return found
+
+
 def _outer(clue: Clue, weighed: Sequence[Sequence[Scored]]) -> Scored | None:
     """The country or region that the text names after a comma."""
-    if clue.within is None or not weighed[clue.within]:
-        return None
-    outer = weighed[clue.within][0]
-    return outer if outer.place.kind in {"country", "region"} else None
+    for at in clue.within:
+        if weighed[at] and weighed[at][0].place.kind in {"country", "region"}:
+            return weighed[at][0]
+    return None
 
 
 def _is_elsewhere(scored: Scored, outer: Scored | None) -> bool:
@@ -176,33 +189,3 @@ def _candidate(scored: Scored) -> Candidate:
         lon=place.lon,
         score=round(scored.score, 3),
     )
-
-
-def _reasons(one: Sought, ranked: Sequence[Scored], *, unfit: bool) -> tuple[Reason, ...]:
-    """Why a place was chosen, or why none was."""
-    if one.people:
-        return (Reason(feature="a people, located at its country or area"),)
-    if ranked and unfit:
-        return (
-            Reason(
-                feature=f"{ranked[0].place.name} in {ranked[0].place.country} has nothing in common "
-                "with the other places named",
-                score=0.0,
-            ),
-        )
-    if not ranked:
-        return (Reason(feature="the gazetteer has no place of this name", score=0.0),)
-    said = "the gazetteer has one place of this name"
-    if len(ranked) > 1:
-        said = f"likeliest of {len(ranked)} places of this name by size and the other places named"
-    reasons = [Reason(feature=said, score=1.0 if len(ranked) == 1 else 0.8)]
-    if ranked[0].support > 0:
-        reasons.append(
-            Reason(
-                feature="other places named lie in the same country or region, or near",
-                score=round(min(1.0, ranked[0].support / 6), 3),
-            )
-        )
-    if one.body:
-        reasons.append(Reason(feature="part of a body's name"))
-    return tuple(reasons)

@@ -1,4 +1,4 @@
-"""What is to be located: place names, peoples, and places inside the names of bodies."""
+"""What is to be located: place names, peoples, palaces, and places inside the names of bodies."""
 
 from __future__ import annotations
 
@@ -6,39 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.annotate.bodyplaces import place_of_body
-from firsthand.annotate.options import options_for, people_place
+from firsthand.annotate.actors import is_visited
+from firsthand.annotate.bodyplaces import place_of_body, town_of_facility
+from firsthand.annotate.options import known_as, options_for, people_place
+from firsthand.annotate.saidkinds import said_kind
 from firsthand.domain import Mention, MentionKind, Span
+from firsthand.tables.countries import country_of_name
 from firsthand.tables.gazetteer import Place, gazetteer
+from firsthand.tables.placewords import place_words
 
 __all__ = ["Sought", "sought_places"]
 
 _COUNTIES = re.compile(r"(?:,? (?:and |or )?[A-Z][\w.]+(?: [A-Z]\w+)?){0,8},? counties\b")
 """What follows a county's name in a list: "Kent, Surrey and Essex counties"."""
 
-_DATELINE = re.compile(
-    r"[A-Z][A-Z. '-]{2,40}(?:, [A-Z][\w. ]{1,30})?(?: ?\([^)]{1,30}\))? ?(?:—|–|--|-|\(|:)"
-)
-"""Capitals at the head of a paragraph, a country or state perhaps, an agency perhaps, a dash."""
-
-_IS_REGION = re.compile(
-    r"(?:,? (?:an?|the|its|which is an?))?(?: [a-z]+)? (?:region|oblast|province|governorate|prefecture|krai|state)\b"
-)
-"""After a name: "Tver region", "Tver forest region", "Tver, a region that"."""
-
-_REGION_OF = re.compile(r"(?:region|oblast|province|governorate|prefecture|state) of $")
-"""Before a name."""
-
-_REGION_NAMES = (
-    "{} Oblast",
-    "{} Province",
-    "{} Region",
-    "{} Governorate",
-    "{} Krai",
-    "State of {}",
-    "{} Prefecture",
-)
-"""Under which the gazetteer may keep the region called after a city."""
+_JOINT = re.compile(r"(?:, and | and |, | - | – |/|-|–)")
+"""What may join two places that a recogniser took for one name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +39,17 @@ class Sought:
     body: bool = False
     """Whether the words are part of a body's name ("Kent Police")."""
 
-    region: bool = False
-    """Whether the text says somewhere that a region is meant ("Kursk region")."""
+    office: bool = False
+    """Whether the words name a palace or street that stands for its government ("Downing Street")."""
 
-    dateline: bool = False
-    """Whether it opens a paragraph as a dateline does ("GHENT, Belgium (XY) —"): then it is a city."""
+    said: str = ""
+    """What kind of place the text says it is: region, city, area, country, dateline (a city, too); or empty."""
+
+    part: str = ""
+    """The direction that says that a part of the options is meant ("eastern")."""
+
+    site: str = ""
+    """The building or ground called after the place ("Ghent Town Hall")."""
 
 
 def sought_places(text: str, mentions: Sequence[Mention]) -> tuple[Sought, ...]:
@@ -71,20 +60,10 @@ def sought_places(text: str, mentions: Sequence[Mention]) -> tuple[Sought, ...]:
         if mention.kind is MentionKind.NATIONALITY:
             found.extend(_people(mention))
         elif mention.kind is MentionKind.PLACE:
-            found.extend(_place(text, mention))
+            found.extend(_place(text, mention, named))
         elif mention.kind in {MentionKind.ORGANISATION, MentionKind.OTHER}:
-            part = place_of_body(text, mention, named)
-            if part is not None:
-                found.append(
-                    Sought(
-                        span=part.span,
-                        name=part.name,
-                        options=part.options,
-                        people=part.people,
-                        body=True,
-                    )
-                )
-    regions = {one.name.casefold() for one in found if one.region}
+            found.extend(_of_body(text, mention, named))
+    regions = {one.name.casefold() for one in found if one.said == "region"}
     return tuple(
         sorted(
             (
@@ -98,11 +77,9 @@ def sought_places(text: str, mentions: Sequence[Mention]) -> tuple[Sought, ...]:
 
 def _as_region(one: Sought) -> Sought:
     """The same name for a region: one sense in one text, if it is a region once."""
-    found = list(one.options)
-    for pattern in _REGION_NAMES:
-        found += gazetteer().named(pattern.format(one.name))
+    found = [*one.options, *gazetteer().named(f"{one.name} region")]
     unique = {place.geonameid: place for place in reversed(found)}
-    return replace(one, region=True, options=tuple(reversed(unique.values())))
+    return replace(one, said="region", options=tuple(reversed(unique.values())))
 
 
 def _people(mention: Mention) -> Iterator[Sought]:
@@ -117,42 +94,105 @@ def _people(mention: Mention) -> Iterator[Sought]:
             return
 
 
-def _place(text: str, mention: Mention) -> Iterator[Sought]:
-    """A place name, or the two towns of a hyphenated one."""
-    options = options_for(mention.name, after_comma=_after_comma(text, mention.span.start))
+def _of_body(text: str, mention: Mention, named: frozenset[str]) -> Iterator[Sought]:
+    """The government a palace stands for, the place in a body's name, or two places taken for a body."""
+    office = country_of_name(mention.name)
+    if office is not None and office[1] == "metonym":
+        yield from _office(text, mention, office[0])
+        return
+    pieces = _places_in_chain(mention)
+    if pieces:
+        yield from pieces
+        return
+    part = place_of_body(text, mention, named)
+    if part is not None:
+        yield Sought(
+            span=part.span, name=part.name, options=part.options, people=part.people, body=True
+        )
+
+
+def _office(text: str, mention: Mention, country: str) -> Iterator[Sought]:
+    """A palace, street or parliament: a place where somebody goes, else its government."""
+    if is_visited(text, mention.span):
+        options = tuple(
+            place
+            for place in options_for(mention.name, after_comma=False)
+            if place.country == country
+        )
+        if options:
+            yield Sought(span=mention.span, name=mention.name, options=options)
+            return
+    place = gazetteer().country(country)
+    if place is not None:
+        yield Sought(span=mention.span, name=mention.name, options=(place,), office=True)
+
+
+def _place(text: str, mention: Mention, named: frozenset[str]) -> Iterator[Sought]:
+    """A place name, the places that were taken for one, or the town of a building called after it."""
+    known = known_as(mention.name, after_comma=_after_comma(text, mention.span.start))
     if _COUNTIES.match(text, mention.span.end) is not None:
         county = gazetteer().named(f"{mention.name} County")
         if county:
             yield Sought(span=mention.span, name=f"{mention.name} County", options=county)
             return
-    region = (
-        _IS_REGION.match(text, mention.span.end) is not None
-        or _REGION_OF.search(text[max(0, mention.span.start - 20) : mention.span.start]) is not None
+    whole = known.places and not known.part
+    pieces = () if whole else _pieces(mention)
+    if not pieces and len(known.places) == 1 and known.places[0].kind == "area":
+        pieces = _countries_in(mention)  # "Australia and New Zealand", also a statistical area
+    if pieces:
+        yield from pieces
+        return
+    said = "region" if known.region else said_kind(text, mention.span)
+    if not known.places:
+        town = town_of_facility(mention, named)
+        if town is not None:
+            yield Sought(span=town.span, name=town.name, options=town.options, site=mention.name)
+            return
+    yield Sought(
+        span=mention.span, name=mention.name, options=known.places, said=said, part=known.part
     )
-    if options or "-" not in mention.name:
-        yield Sought(
-            span=mention.span,
-            name=mention.name,
-            options=options,
-            region=region,
-            dateline=_DATELINE.match(text, mention.span.start) is not None
-            and text[: mention.span.start].rstrip(" ")[-1:] in {"", "\n"},
-        )
-        return
-    # "Fargo-Moorhead": two towns, when the gazetteer knows both
-    parts = mention.name.split("-")
-    known = [options_for(part, after_comma=False) for part in parts]
-    if (
-        not all(known)
-        or any(part != part.strip() for part in parts)
-        or mention.name != mention.span.of(text)
-    ):
-        yield Sought(span=mention.span, name=mention.name, options=(), region=region)
-        return
-    start = mention.span.start
-    for part, places in zip(parts, known, strict=True):
-        yield Sought(span=Span(start, start + len(part)), name=part, options=places)
-        start += len(part) + 1
+
+
+def _pieces(mention: Mention) -> tuple[Sought, ...]:
+    """The places that are joined in one name ("Fargo-Moorhead"), when every one of them is known."""
+    written = mention.name
+    if len(written) != mention.span.end - mention.span.start:
+        return ()
+    cuts = list(_JOINT.finditer(written))
+    if not cuts:
+        return ()
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(written)]
+    found = []
+    shared = written[starts[-1] :].rpartition(" ")[2]
+    for start, end in zip(starts, ends, strict=True):
+        part = written[start:end]
+        if not part[:1].isupper():
+            return ()
+        # "Central and South America": the last word belongs to both
+        name = f"{part} {shared}" if part.casefold() in place_words().directions else part
+        options = options_for(name, after_comma=start > 0)
+        if not options:
+            return ()
+        begin = mention.span.start + start
+        found.append(Sought(span=Span(begin, begin + len(part)), name=name, options=options))
+    return tuple(found)
+
+
+def _countries_in(mention: Mention) -> tuple[Sought, ...]:
+    """The countries joined in one name; none unless each of them is one."""
+    pieces = _pieces(mention) if " and " in mention.name else ()
+    return pieces if all(one.options[0].kind == "country" for one in pieces) else ()
+
+
+def _places_in_chain(mention: Mention) -> tuple[Sought, ...]:
+    """A town and what it lies in, taken for a body ("Pandi, Bulacan")."""
+    pieces = _pieces(mention) if ", " in mention.name else ()
+    own = all(any(not place.alternate for place in one.options) for one in pieces)
+    outer = pieces and any(
+        place.kind in {"country", "region", "district"} for place in pieces[-1].options
+    )
+    return pieces if own and outer else ()
 
 
 def _after_comma(text: str, start: int) -> bool:

@@ -1,0 +1,82 @@
+"""What kind of place the text itself says a name is: "the city of X", "X region", a dateline."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.domain import Span
+
+__all__ = ["said_kind"]
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z. '-]{2,40}(?:, [A-Z][\w. ]{1,30})?(?: ?\([^)]{1,30}\))? ?(?:—|–|--|-|\(|:)"
+)
+"""Capitals at the head of a paragraph, a country or state perhaps, an agency perhaps, a dash."""
+
+_BACK = 40
+"""Code points looked at before a name."""
+
+_BEFORE = (
+    (
+        "region",
+        re.compile(
+            r"\b(?:region|oblast|province|governorate|prefecture|state|territory|county) of (?:the )?$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "country",
+        re.compile(
+            r"\b(?:country|nation|kingdom|republic|nations|countries) of (?:the )?$", re.IGNORECASE
+        ),
+    ),
+    (
+        "city",
+        re.compile(
+            r"\b(?:cit(?:y|ies)|towns?|villages?|hamlets?|suburbs?|capital|port|municipality|resort|downtown|seaport)"
+            r"(?: of)?,? (?:the )?$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "area",
+        re.compile(
+            r"\b(?:islands?|isle|peninsula|valley|desert|archipelago|island of|subcontinent|river|mountains?)"
+            r" (?:of )?(?:the )?$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+_AFTER = (
+    (
+        "region",
+        re.compile(
+            r"(?:,? (?:an?|the|its|which is an?))?(?: [a-z]+)?"
+            r" (?:region|oblast|province|governorate|prefecture|krai|territory|"
+            r"state(?! (?:media|TV|television|news|radio|broadcaster|agency|department|visit)|-))\b"
+        ),
+    ),
+    ("city", re.compile(r" (?:city|town|village|suburb|township|municipality)\b")),
+    ("area", re.compile(r" (?:islands?|peninsula|valley|archipelago|desert|river|mountains?)\b")),
+)
+
+
+def said_kind(text: str, span: Span) -> str:
+    """The kind that the words around a name give it.
+
+    Returns:
+        dateline, region, country, city or area; empty where the text says nothing.
+    """
+    if _DATELINE.match(text, span.start) is not None and (
+        text[: span.start].rstrip(" ")[-1:] in {"", "\n"}
+    ):
+        return "dateline"
+    for kind, pattern in _AFTER:
+        if pattern.match(text, span.end) is not None:
+            return kind
+    before = text[max(0, span.start - _BACK) : span.start]
+    for kind, pattern in _BEFORE:
+        if pattern.search(before) is not None:
+            return kind
+    return ""
