@@ -11,13 +11,15 @@ __all__ = ["MEASURES", "Measure"]
 class Measure:
     """One prediction run and the scorer calls over it.
 
-    Paths are relative to the benchmark folder beside the project.
+    Paths are relative to the benchmark folder beside the project, or to `bench/` where `ours`.
     """
 
     name: str
     task: str
     source: str
     scores: tuple[Score, ...]
+    ours: bool = False
+    """Whether data and scorer come with the project."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,28 @@ def _partition(name: str, stem: str) -> Measure:
                     "PRED",
                 ),
                 figures=(("BCubed F1", "bcubed_f1"),),
+            ),
+        ),
+    )
+
+
+def _quantities(half: str) -> Measure:
+    """Quantities of one half of our own gold."""
+    source = f"quantities/{half}.jsonl"
+    return Measure(
+        name=f"quantities, {half.replace('_', ' ')}",
+        task="quantities",
+        source=source,
+        ours=True,
+        scores=(
+            Score(
+                call=("quantities/score.py", source, "PRED", "--json"),
+                figures=(
+                    ("value, approximator, noun F1", "value + approximator + noun.f1"),
+                    *((f"{line} F1", f"{line}.f1") for line in ("value", "approximator", "unit")),
+                    *((f"{line} F1", f"{line}.f1") for line in ("noun", "noun span")),
+                    ("false alarms", "false alarms"),
+                ),
             ),
         ),
     )
@@ -169,6 +193,8 @@ MEASURES: tuple[Measure, ...] = (
             ),
         ),
     ),
+    _quantities("dev"),
+    _quantities("held_out"),
     Measure(
         name="plover",
         task="plover",

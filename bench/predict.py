@@ -16,6 +16,7 @@ TASKS = (
     "statements",
     "places",
     "times",
+    "quantities",
     "stories",
     "copies",
     "directions",

@@ -39,7 +39,9 @@ def main(arguments: list[str]) -> int:
     asked.add_argument("--check", action="store_true")
     options = asked.parse_args(arguments)
     bench = (options.shared / "bench").resolve()
-    if not bench.is_dir():
+    asked_for = [one for one in MEASURES if options.only.casefold() in one.name.casefold()]
+    only_ours = asked_for and all(one.ours for one in asked_for)
+    if not bench.is_dir() and not only_ours:
         print(
             f"{bench}: the benchmark data is not there; name its parent with --shared",
             file=sys.stderr,
@@ -47,10 +49,10 @@ def main(arguments: list[str]) -> int:
         return 2
     known: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.is_file() else {}
     with tempfile.TemporaryDirectory() as scratch:
-        for measure in MEASURES:
-            if options.only.casefold() in measure.name.casefold():
-                known[measure.name] = _measured(measure, bench, Path(scratch))
-                print(f"{measure.name}: {known[measure.name]['figures']}", flush=True)
+        for measure in asked_for:
+            folder = HERE if measure.ours else bench
+            known[measure.name] = _measured(measure, folder, Path(scratch))
+            print(f"{measure.name}: {known[measure.name]['figures']}", flush=True)
         known.update(speeds(bench, options.only.casefold()))
         if options.only.casefold() in "audit":
             known.update(audits(options.shared.resolve(), Path(scratch)))
@@ -60,7 +62,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _measured(measure: Measure, bench: Path, scratch: Path) -> dict[str, Any]:
-    """Predict and score one measure."""
+    """Predict and score one measure, whose paths are relative to `bench`."""
     predicted = scratch / f"{measure.task}.jsonl"
     started = time.monotonic()
     _run(
@@ -81,10 +83,15 @@ def _measured(measure: Measure, bench: Path, scratch: Path) -> dict[str, Any]:
             figures[name] = _at(answer, path)
     return {
         "figures": figures,
-        "command": f"python bench/predict.py {measure.task} …/bench/{measure.source} PRED",
+        "command": f"python bench/predict.py {measure.task} {_shown(measure)} PRED",
         "seconds": round(seconds),
         **_stamp(),
     }
+
+
+def _shown(measure: Measure) -> str:
+    """The input as the results page names it."""
+    return f"{'bench' if measure.ours else '…/bench'}/{measure.source}"
 
 
 @dataclass(frozen=True, slots=True)

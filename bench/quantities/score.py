@@ -39,8 +39,12 @@ def agree(gold: Quantity, told: Quantity, line: str) -> bool:
         case "place":
             return True
         case "value":
-            return _near(gold["low"], told["low"]) and _near(gold["high"], told["high"])
-        case "approximator" | "unit":
+            times = _times(gold, told)
+            return all(_near(gold[end] * times, told[end]) for end in ("low", "high"))
+        case "unit":
+            same = (gold["unit"] or None) == (told.get("unit") or None)
+            return same or (_times(gold, told) != 1 and agree(gold, told, "value"))
+        case "approximator":
             return bool((gold[line] or None) == (told.get(line) or None))
         case "noun":
             return lemma(gold["noun"]) == lemma(told.get("noun"))
@@ -58,6 +62,16 @@ def lemma(noun: str | None) -> str | None:
     if folded in ("people", "persons"):
         return "person"
     return folded[:-1] if folded.endswith("s") and not folded.endswith("ss") else folded
+
+
+def _times(gold: Quantity, told: Quantity) -> float:
+    """What brings a share to the other's form: "half" may be told as .5 or as 50 %."""
+    ours, theirs = gold["unit"] or None, told.get("unit") or None
+    if ours is None and theirs == "%" and gold["high"] <= 1:
+        return 100.0
+    if ours == "%" and theirs is None and told["high"] <= 1 < gold["high"]:
+        return 0.01
+    return 1.0
 
 
 def _near(one: float, other: float) -> bool:

@@ -79,6 +79,15 @@ def test_places_times_and_events(tmp_path: Path) -> None:
     assert event["event"]
 
 
+def test_quantities_carry_value_and_noun(tmp_path: Path) -> None:
+    (row,) = _predicted("quantities", tmp_path, [{"id": "x", "text": TEXT}])
+    (hurt,) = [one for one in row["quantities"] if one["low"] == 14]
+
+    assert TEXT[hurt["start"] : hurt["end"]] == "14"
+    assert (hurt["high"], hurt["approximator"], hurt["unit"]) == (14, None, None)
+    assert TEXT[hurt["noun_start"] : hurt["noun_end"]].startswith("people")
+
+
 def test_stories_copies_and_directions(tmp_path: Path) -> None:
     wire = {"id": "w", "title": "Quarry wall falls", "text": f"LARVIK (SKP) - {TEXT}", "outlet": "Skerry Press (SKP)",
             "date": "2026-01-05T08:00:00+01:00"}  # fmt: skip

@@ -148,6 +148,18 @@ def test_a_number_told_in_a_sentence_without_one_is_a_false_alarm() -> None:
     assert line.startswith("false alarm\tb\t")
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_share_may_be_told_as_a_percentage(*, turned: bool) -> None:
+    share = _one(0, 8, low=1 / 3, high=1 / 3)
+    percent = _one(0, 8, low=33.33, high=33.33, unit="%")
+    gold, told = (percent, share) if turned else (share, percent)
+    answer = score([{**GOLD[0], "quantities": [gold]}], {"a": [told]})
+    other = score([{**GOLD[0], "quantities": [gold]}], {"a": [{**told, "low": 0.4, "high": 40}]})
+
+    assert answer[LINES[0]]["f1"] == answer["unit"]["f1"] == 100
+    assert other["value"]["f1"] == other["unit"]["f1"] == 0
+
+
 def test_two_predictions_on_one_number_are_one_right_and_one_wrong() -> None:
     told = {"a": [_one(0, 5, low=9.0), _one(6, 8), _one(20, 23)]}
     answer = score(GOLD, told)
