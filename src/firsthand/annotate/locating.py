@@ -43,8 +43,20 @@ class Weighing:
     capital_people: int = 100_000
     """Least inhabitants of a capital that has the bonus: "Victoria" is rather the Australian state."""
 
+    area: float = 0.3
+    known_area: float = 3.5
+    """For seas and areas that were added by hand because news names them."""
+
+    known_quarter: float = 2.0
+    """For quarters of large cities that were added by hand."""
+
+    site: float = 1.5
     alternate: float = -1.3
     """For a name that is not the place's own."""
+
+    former: float = -3.0
+    """For another name of a town in a country that speaks English: there it is seldom more than a
+    former name ("Pleasant City" for Suttons Bay)."""
 
     dateline: float = 4.0
     said: float = 3.0
@@ -60,6 +72,9 @@ class Weighing:
     near_km: float = 60.0
     contained: float = 4.0
     """For "X, Y" where the place of X lies in a place of Y."""
+
+    beside: float = 2.0
+    """For a place of the kind that all others of a list are of, in the same country where they are regions."""
 
     context: float = 2.0
     """On the logarithm of what the other names give together."""
@@ -78,6 +93,9 @@ class Clue:
     count: float = 1.0
     within: tuple[int, ...] = ()
     """Indices of the clues it is said to lie in, innermost first ("Houston, Harris County, Texas")."""
+
+    beside: tuple[int, ...] = ()
+    """Indices of the clues it is listed with ("Oregon, Washington and Utah")."""
 
     said: str = ""
     """The kind the text says it is of: region, city, area, country, dateline; or empty."""
@@ -116,12 +134,13 @@ def weigh(clues: Sequence[Clue], *, weighing: Weighing | None = None) -> list[li
     relation = _relation(places, by)
     relation[owner[:, None] == owner[None, :]] = 0.0
     contained = _contained(clues, places, owner) * by.contained
+    listed = _listed(clues, places, owner) * by.beside
     counts = np.array([1.0 + np.log(max(1.0, clue.count)) for clue in clues])[owner]
     score = prior + contained.max(axis=1, initial=0.0)
     support = np.zeros(len(places))
     for _ in range(by.rounds):
         share = _shares(score, owner, len(clues))
-        support = contained @ share + by.context * np.log1p(relation @ (share * counts))
+        support = contained @ share + listed @ share + by.context * np.log1p(relation @ (share * counts))
         score = prior + support
     found: list[list[Scored]] = [[] for _ in clues]
     for at, place, value, added in zip(owner, places, score, support, strict=True):
@@ -139,22 +158,23 @@ def _prior(place: Place, clue: Clue, by: Weighing) -> float:
     value = by.people * float(np.log10(place.people + 10))
     value += {
         "country": by.country if own else 0.0,
-        "continent": 1.0,
+        "continent": by.known_area,
         "region": by.region,
         "district": by.district,
-        "area": 2.5 if place.geonameid < 0 else 0.3,
-        "water": 2.0,
-        "site": 1.5,
+        "area": by.known_area if place.geonameid < 0 else by.area,
+        "water": by.known_area,
+        "site": by.site,
     }.get(place.kind, 0.0)
     value += _said(place, clue, by)
     if place.geonameid < 0 and place.kind == "city":
-        value += 2.0
+        value += by.known_quarter
     if not own:
-        value += by.alternate
+        value += by.former if place.kind == "city" and place.country in _ENGLISH else by.alternate
     if own and place.kind == "city" and place.people >= by.metropolis:
         value += by.of_metropolis
     if (
-        place.kind == "city"
+        own
+        and place.kind == "city"
         and place.people >= by.capital_people
         and (place.country, place.name) in _CAPITALS
     ):
@@ -179,6 +199,8 @@ def _said(place: Place, clue: Clue, by: Weighing) -> float:
         return by.said if place.kind in {"area", "water"} else 0.0
     return by.said if clue.said and place.kind == clue.said else 0.0
 
+
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 
 _CAPITALS = frozenset(
     (country.code, capital) for country in countries() for capital in country.capitals
@@ -224,6 +246,28 @@ def _contained(
                     lies[one, other] = 1.0
                     lies[other, one] = 0.5
     return lies
+
+
+def _listed(
+    clues: Sequence[Clue], places: Sequence[Place], owner: npt.NDArray[np.int64]
+) -> Floats:
+    """Among places listed together, how far each is of the kind of each other; rows add up to at most 1."""
+    alike = np.zeros((len(places), len(places)))
+    if not any(clue.beside for clue in clues):
+        return alike
+    kinds = [
+        f"region {place.country}" if place.kind == "region" else place.kind for place in places
+    ]
+    codes = {kind: at for at, kind in enumerate(sorted(set(kinds)))}
+    code = np.array([codes[kind] for kind in kinds])
+    for at, clue in enumerate(clues):
+        if not clue.beside:
+            continue
+        rows = np.flatnonzero(owner == at)
+        others = np.flatnonzero(np.isin(owner, clue.beside))
+        same = code[rows][:, None] == code[others][None, :]
+        alike[np.ix_(rows, others)] = same / len(clue.beside)
+    return alike
 
 
 def lies_in(place: Place, other: Place) -> bool:

@@ -113,7 +113,10 @@ def _districts(name: str) -> tuple[Place, ...]:
 
 def _unique(places: list[Place]) -> tuple[Place, ...]:
     """Each place once, in the order given."""
-    return tuple({place.geonameid: place for place in reversed(places)}.values())[::-1]
+    first: dict[int, Place] = {}
+    for place in places:
+        first.setdefault(place.geonameid, place)
+    return tuple(first.values())
 
 
 def options_for(name: str, *, after_comma: bool) -> tuple[Place, ...]:

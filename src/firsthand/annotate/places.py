@@ -34,6 +34,9 @@ without companion were wrong, of all others one in fifteen."""
 _CHAIN = frozenset({", ", " (", ",", " in ", ", in ", " in the "})
 """Between a place and what it is said to lie in."""
 
+_LISTING = frozenset({", ", " and ", ", and ", " or ", ", or ", "; ", " & "})
+"""Between the members of a list."""
+
 _LONGEST_CHAIN = 3
 """Names after a comma that are believed to go from small to large ("Lillo, Antwerp, Belgium")."""
 
@@ -107,6 +110,7 @@ def _clues(
     """One clue a distinct name, then what dateline and outlet suggest."""
     counts = Counter(keys)
     within: dict[int, tuple[int, ...]] = {}
+    beside = _beside(article.text, sought, [numbers[key] for key in keys])
     first: dict[Key, Sought] = {}
     for at, (one, key) in enumerate(zip(sought, keys, strict=True)):
         first.setdefault(key, one)
@@ -120,6 +124,7 @@ def _clues(
             name=first[key].name,
             count=counts[key],
             within=within.get(at, ()),
+            beside=beside.get(at, ()),
             said=first[key].said,
         )
         for key, at in numbers.items()
@@ -142,6 +147,31 @@ def _chain(text: str, sought: Sequence[Sought], at: int) -> list[int]:
             break
         found.append(following)
     return found
+
+
+def _beside(
+    text: str, sought: Sequence[Sought], numbers: Sequence[int]
+) -> dict[int, tuple[int, ...]]:
+    """For each name the other names of the lists it stands in; two names and a comma are no list."""
+    together: dict[int, set[int]] = {}
+    first = 0
+    for at in range(1, len(sought) + 1):
+        if (
+            at < len(sought)
+            and not sought[at].people
+            and text[sought[at - 1].span.end : sought[at].span.start] in _LISTING
+        ):
+            continue
+        run = range(first, at)
+        first = at
+        if len(run) < 2 or (
+            len(run) == 2 and text[sought[run[0]].span.end : sought[run[1]].span.start] == ", "
+        ):
+            continue
+        members = {numbers[one] for one in run if not sought[one].people}
+        for member in members:
+            together.setdefault(member, set()).update(members - {member})
+    return {member: tuple(sorted(others)) for member, others in together.items() if others}
 
 
 def _outer(clue: Clue, weighed: Sequence[Sequence[Scored]]) -> Scored | None:

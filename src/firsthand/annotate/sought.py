@@ -77,9 +77,10 @@ def sought_places(text: str, mentions: Sequence[Mention]) -> tuple[Sought, ...]:
 
 def _as_region(one: Sought) -> Sought:
     """The same name for a region: one sense in one text, if it is a region once."""
-    found = [*one.options, *gazetteer().named(f"{one.name} region")]
-    unique = {place.geonameid: place for place in reversed(found)}
-    return replace(one, said="region", options=tuple(reversed(unique.values())))
+    unique: dict[int, Place] = {}
+    for place in (*gazetteer().named(f"{one.name} region"), *one.options):
+        unique.setdefault(place.geonameid, place)
+    return replace(one, said="region", options=tuple(unique.values()))
 
 
 def _people(mention: Mention) -> Iterator[Sought]:
