@@ -2,7 +2,9 @@
 
 A small recogniser calls a town a body in one sentence and a person in the next. Every occurrence is
 therefore weighed by what stands around it and what tables know, and all occurrences of one name in
-the article vote together (one sense per discourse; Gale, Church and Yarowsky 1992).
+the article vote together (one sense per discourse; Gale, Church and Yarowsky 1992). A surname is
+read by the full name, a member of a list by the others, and a word that neither recogniser nor
+parser took for a name by its other occurrences.
 """
 
 from __future__ import annotations
@@ -10,11 +12,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from firsthand.annotate.kinds import Weights, kind_weights
-from firsthand.annotate.names import Name, names
+from firsthand.annotate.kinds import Weighed, Weights, best_kind, weigh, with_features
+from firsthand.annotate.namecast import cast_of, mended
+from firsthand.annotate.namelists import with_lists
+from firsthand.annotate.names import names
+from firsthand.annotate.namespread import spread
+from firsthand.annotate.wording import Wording
 from firsthand.domain import Article, Mention, MentionKind, Reason, Sentence, Token
-from firsthand.tables.countries import country_of_name
-from firsthand.tables.gazetteer import gazetteer
 
 __all__ = ["mentions"]
 
@@ -38,52 +42,60 @@ def mentions(
     Returns:
         Ascending, not overlapping; empty when the text names nobody.
     """
-    found = [name for one in sentences for name in names(article.text, tokens, one)]
-    surnames = _surnames(found)
-    weighed = [kind_weights(article.text, tokens, name, surnames) for name in found]
-    votes: dict[str, list[Weights]] = defaultdict(list)
-    for name, weights in zip(found, weighed, strict=True):
-        votes[name.text.casefold()].append(weights)
-    means = {
-        text: {kind: sum(one.get(kind, 0.0) for one in own) / len(own) for kind in MentionKind}
-        for text, own in votes.items()
-    }
+    wording = Wording.of(article.text, tokens, sentences)
+    found = mended(wording, [name for one in sentences for name in names(wording, one)])
+    weighed = [weigh(wording, name) for name in found]
+    cast = cast_of(wording, weighed)
+    weighed = [with_features(one, cast.features(one)) for one in weighed]
+    totals = with_lists(wording, weighed, _votes(weighed))
     mentioned = []
-    for name, weights in zip(found, weighed, strict=True):
-        mean = means[name.text.casefold()]
-        total = {kind: _OWN * weights.get(kind, 0.0) + mean[kind] for kind in MentionKind}
-        kind = max(total, key=lambda one: (total[one], one.value))
-        if total[kind] <= (_NEEDED if name.label == "" else 0.0):
+    for one, total in zip(weighed, totals, strict=True):
+        kind = best_kind(total)
+        if total.get(kind, 0.0) <= (_NEEDED if one.name.label == "" else 0.0):
             continue
         mentioned.append(
-            Mention(span=name.span, kind=kind, name=name.text, reasons=_reasons(name, total, kind))
+            Mention(
+                span=one.name.span,
+                kind=kind,
+                name=one.name.text,
+                reasons=_reasons(one, total, kind),
+            )
         )
-    return tuple(sorted(mentioned, key=lambda one: one.span))
+    return tuple(sorted((*mentioned, *spread(wording, mentioned)), key=lambda one: one.span))
 
 
-def _reasons(name: Name, total: Weights, kind: MentionKind) -> tuple[Reason, ...]:
+def _votes(weighed: Sequence[Weighed]) -> list[Weights]:
+    """Each occurrence's weights with the mean of all of its name added."""
+    groups: dict[tuple[str, str], list[Weights]] = defaultdict(list)
+    for one in weighed:
+        groups[_ballot(one)].append(one.weights)
+    means = {
+        ballot: {kind: sum(each.get(kind, 0.0) for each in own) / len(own) for kind in MentionKind}
+        for ballot, own in groups.items()
+    }
+    return [
+        {
+            kind: _OWN * one.weights.get(kind, 0.0) + means[_ballot(one)][kind]
+            for kind in MentionKind
+        }
+        for one in weighed
+    ]
+
+
+def _ballot(one: Weighed) -> tuple[str, str]:
+    """Which occurrences vote together: those of one name, but for what decides by itself."""
+    decided = one.decided and any(feature.startswith("table") for feature in one.features)
+    return one.name.text.casefold(), best_kind(one.weights).value if decided else ""
+
+
+def _reasons(one: Weighed, total: Weights, kind: MentionKind) -> tuple[Reason, ...]:
     """Why a name was given its kind: the label, and the share of the weights."""
-    label = f"recogniser: {name.label}" if name.label else "proper noun the recogniser passed over"
+    label = one.name.label
+    said = f"recogniser: {label}" if label else "proper noun the recogniser passed over"
     share = total[kind] / sum(max(0.0, weight) for weight in total.values())
     return (
-        Reason(feature=label, score=1.0 if name.label else 0.0),
+        Reason(feature=said, score=1.0 if label else 0.0),
         Reason(
             feature=f"context, tables and other occurrences: {kind.value}", score=round(share, 3)
         ),
-    )
-
-
-def _surnames(found: Sequence[Name]) -> frozenset[str]:
-    """Last words of the persons that are named in full; a "person" called San Marino is none."""
-    return frozenset(
-        name.text.rpartition(" ")[2].casefold()
-        for name in found
-        if name.label == "PERSON" and " " in name.text and not _is_place_name(name.text)
-    )
-
-
-def _is_place_name(text: str) -> bool:
-    """Whether a country or a place of the gazetteer is called so."""
-    return country_of_name(text) is not None or any(
-        not place.alternate for place in gazetteer().named(text)
     )

@@ -1,0 +1,203 @@
+"""Names cut out of runs of tokens: without articles, titles, possessives and words of the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from firsthand.annotate.nameoffices import Offices
+from firsthand.annotate.nametables import is_known_place
+from firsthand.annotate.wording import HYPHENS, Wording
+from firsthand.domain import Span
+from firsthand.tables.namecues import name_cues
+from firsthand.tables.namewords import name_words
+from firsthand.tables.regions import region_of_word
+
+__all__ = ["POSSESSIVE", "Name", "Trims"]
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s"})
+_NO_NAME_POS = frozenset({"VERB", "AUX", "ADP", "PRON", "PART", "SCONJ", "DET"})
+"""Parts of speech at the edge of a "person" that a capitalised headline made a name."""
+
+_OPEN_INITIALS = 6
+"""Longest word taken for initials ("N.Va."), in letters and stops."""
+
+_FOOTNOTE = re.compile(r"[\[({].*")
+_TAIL = re.compile(r"(.*?[\w.])[-‐‑–]([a-z]+)")
+_STARTERS = frozenset({"the", "a", "an", "and", "of", "in"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A stretch of tokens that may be a name."""
+
+    first: int
+    last: int
+    """Index after its last token."""
+
+    label: str
+    """The recogniser's label; empty for proper nouns that it passed over."""
+
+    span: Span
+    text: str
+    """As written, white space folded."""
+
+    title: bool = False
+    """Whether a title of persons stands before it (and was cut off)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trims:
+    """One sentence, in which runs are trimmed to names."""
+
+    offices: Offices
+
+    @property
+    def wording(self) -> Wording:
+        """The article's."""
+        return self.offices.wording
+
+    def trimmed(self, first: int, last: int, label: str, *, titled: bool) -> Name | None:
+        """The name without articles, possessives, titles and the like; None if nothing is left."""
+        wording, cues = self.wording, name_cues()
+        if label == "PERSON":
+            while first < last and self.is_stray(first):
+                first += 1
+            while last > first and self.is_stray(last - 1):
+                last -= 1
+        while first < last and (
+            not wording.word(first)[0].isalnum()
+            or wording.lower(first) in _STARTERS
+            or self.is_page_word(first, last)
+            or (wording.word(first).islower() and wording.word(first) not in name_words().particles)
+        ):
+            first += 1
+            if first < last and wording.hyphen(first):
+                first += 1
+        if (
+            last - first > 2
+            and wording.lower(first) in cues.affixes
+            and wording.hyphen(first + 1)
+            and wording.word(first + 2)[:1].isupper()
+            and not is_known_place(wording.written(first, last))
+        ):
+            first += 2
+        first = self.with_article(first, last)
+        while last > first and (
+            wording.word(last - 1) in POSSESSIVE
+            or not any(letter.isalnum() for letter in wording.word(last - 1))
+            or (
+                wording.word(last - 1).islower()
+                and (not wording.joined(last - 1) or self.is_tail(last - 1))
+            )
+            or self.is_page_word(last - 1, last, closing=first)
+        ):
+            last -= 1
+        last = self.offices.before_following_office(first, last)
+        title = titled
+        if first < last and label in {"PERSON", ""} and not self.is_body(first, last):
+            first, cut = self.after_titles(first, last)
+            title = title or cut
+        if first >= last or (
+            last - first == 1
+            and (wording.lower(first) in cues.generic or not wording.word(first)[0].isalnum())
+        ):
+            return None
+        return self.named(first, last, label, title=title)
+
+    def is_stray(self, at: int) -> bool:
+        """Whether a word at the edge of a "person" is none of a name's."""
+        return self.wording.tokens[at].pos in _NO_NAME_POS and (
+            self.wording.lower(at) not in name_words().particles
+        )
+
+    def is_tail(self, at: int) -> bool:
+        """Whether a word behind a hyphen is no part of the name before it ("Iran-|backed")."""
+        lower = self.wording.lower(at)
+        return self.wording.word(at - 1) in HYPHENS and (
+            lower in name_cues().tails or lower.endswith(("ed", "ing"))
+        )
+
+    def is_page_word(self, at: int, last: int, closing: int | None = None) -> bool:
+        """Whether a word at the edge of a run belongs to the page ("FILE", "Photo")."""
+        if closing is None:
+            return last - at > 0 and self.wording.lower(at) in name_cues().page_words
+        return last - closing > 1 and self.wording.lower(at) in {"read", "file", "photo", "share"}
+
+    def with_article(self, first: int, last: int) -> int:
+        """The start with an Arabic article before it: "al-|Hasakah"."""
+        wording = self.wording
+        if (
+            first - 2 >= self.offices.first
+            and first < last
+            and wording.hyphen(first - 1)
+            and wording.lower(first - 2) in {"al", "el", "ez", "as", "ash", "an", "ar", "at"}
+            and wording.tokens[first - 2].entity in {"", wording.tokens[first].entity}
+        ):
+            return first - 2
+        return first
+
+    def is_body(self, first: int, last: int) -> bool:
+        """Whether the last word makes it a body ("Foreign Ministry")."""
+        return last - first > 1 and self.wording.lower(last - 1) in name_words().body_endings
+
+    def after_titles(self, first: int, last: int) -> tuple[int, bool]:
+        """Where the name begins after titles (at `last` if it is nothing but titles), and whether any stand."""
+        lexicon, cues = name_words(), name_cues()
+        words = [self.wording.lower(at) for at in range(first, last)]
+        if all(word in lexicon.titles for word in words) and not (
+            len(words) == 1 and words[0] in lexicon.title_surnames
+        ):
+            return last, False
+        cut = 0
+        for number, word in enumerate(words[:-1]):
+            if (
+                (word in lexicon.titles and (number == 0 or word not in lexicon.title_surnames))
+                or (
+                    cut == number
+                    and word in cues.office_parts
+                    and words[number + 1] in lexicon.titles | cues.office_heads | cues.office_parts
+                )
+                or (cut == number and number == 0 and word in {"coo", "cto", "cio", "cmo", "cllr"})
+            ):
+                cut = number + 1
+        before = self.wording.lower(first - 1) if first > self.offices.first else ""
+        return first + cut, cut > 0 or before in lexicon.titles & cues.office_heads
+
+    def named(self, first: int, last: int, label: str, *, title: bool) -> Name | None:
+        """The name of these tokens, a possessive ending, a footnote and a party's letters cut off."""
+        wording = self.wording
+        start, end = wording.tokens[first].start, wording.tokens[last - 1].end
+        cut = _FOOTNOTE.search(wording.text, start, end)
+        if cut is not None and cut.start() > start:
+            end = cut.start()
+        for ending in ("'s", "’s", "'", "’"):
+            if wording.text[start:end].endswith(ending) and end - start > len(ending):
+                end -= len(ending)
+                break
+        tail = _TAIL.fullmatch(wording.text, wording.tokens[last - 1].start, end)
+        if tail is not None and (
+            tail[2] in name_cues().tails or tail[2].endswith(("ed", "ing", "based"))
+        ):
+            end = tail.end(1)
+        written = wording.text[start:end]
+        party, hyphen, rest = written.partition("-")
+        if (
+            hyphen
+            and party.isupper()
+            and len(party) <= 3
+            and rest[:1].isupper()
+            and rest[1:2].islower()
+        ):
+            start += len(party) + 1
+            label = "GPE"
+        if wording.text[end : end + 1] == "." and (
+            region_of_word(wording.text[start : end + 1]) is not None
+            or ("." in written and len(written) <= _OPEN_INITIALS and end - start > 1)
+        ):
+            end += 1
+        span = Span(start, end)
+        text = " ".join(span.of(wording.text).split())
+        if not any(letter.isalpha() for letter in text):
+            return None
+        return Name(first=first, last=last, label=label, span=span, text=text, title=title)

@@ -1,0 +1,68 @@
+"""Words around and inside names that tell what is named."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from firsthand.tables.bodies import bodies
+
+__all__ = ["NameCues", "name_cues"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameCues:
+    """Sets of words in lower case, without full stops."""
+
+    revision: int
+    place_nouns: frozenset[str]
+    place_tails: frozenset[str]
+    place_phrases: frozenset[str]
+    """Of two words or more, the last standing directly before the name."""
+
+    place_prepositions: frozenset[str]
+    kin: frozenset[str]
+    person_nouns: frozenset[str]
+    """With the roles of the table of bodies."""
+
+    office_parts: frozenset[str]
+    office_heads: frozenset[str]
+    disease_nouns: frozenset[str]
+    known_things: frozenset[str]
+    ship_prefixes: frozenset[str]
+    ship_nouns: frozenset[str]
+    makes: frozenset[str]
+    team_endings: frozenset[str]
+    page_words: frozenset[str]
+    generic: frozenset[str]
+    affixes: frozenset[str]
+    tails: frozenset[str]
+    place_acronyms: frozenset[str]
+    building_endings: frozenset[str]
+    firm_endings: frozenset[str]
+    body_nouns: frozenset[str]
+    body_descriptions: frozenset[str]
+    thing_endings: frozenset[str]
+    storms: frozenset[str]
+    peoples: frozenset[str]
+    numbered: frozenset[str]
+    owners: frozenset[str]
+    office_firms: frozenset[str]
+
+
+@cache
+def name_cues() -> NameCues:
+    """The shipped table."""
+    raw = tomllib.loads(
+        files("firsthand.tables").joinpath("data/namecues.toml").read_text(encoding="utf-8")
+    )
+    revision = int(raw.pop("revision"))
+    sets = {
+        field: frozenset(words.split() if isinstance(words, str) else words)
+        for field, words in raw.items()
+    }
+    roles = frozenset(word for word in bodies().roles if " " not in word)
+    sets["person_nouns"] |= roles
+    return NameCues(revision=revision, **sets)
