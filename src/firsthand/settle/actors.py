@@ -94,7 +94,7 @@ class _Actors:
             for kind, count in votes.items()
             if count
             and kind is not SpeakerKind.UNKNOWN
-            and not (body and kind is SpeakerKind.PERSON)
+            and not (body and kind in {SpeakerKind.PERSON, SpeakerKind.GROUP})
         }
         if counted:
             return min(counted, key=lambda kind: (-counted[kind], kind.value))

@@ -24,6 +24,7 @@ from firsthand.settle.actors import actors_of
 from firsthand.settle.authority import Career, authority_of, several_states
 from firsthand.settle.cast import Cast, cast_of
 from firsthand.settle.dating import dates_inferred
+from firsthand.settle.entities import with_everybody
 from firsthand.settle.offices import Offices
 from firsthand.settle.phrases import bare_name
 from firsthand.settle.posts import posts_of
@@ -195,5 +196,9 @@ def settle(
     )
     settled = tuple(with_days(reading) for reading in dates_inferred(settled, kept))
     return SettledStory(
-        story=story, readings=settled, actors=tuple(actors), links=kept, groups=grouped
+        story=story,
+        readings=settled,
+        actors=with_everybody(actors, settled, table, posts, speakers),
+        links=kept,
+        groups=grouped,
     )
