@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from firsthand.annotate.events import events
 from firsthand.annotate.mentions import mentions
 from firsthand.annotate.parse import check_lengths, parse, split_only
 from firsthand.annotate.parsed import parse_of
@@ -29,7 +30,7 @@ class Annotator:
     process."""
 
     def read(self, article: Article) -> Reading:
-        """Tokens, sentences, mentions, times, places and quantities of `article`.
+        """Tokens, sentences, mentions, times, places, quantities and events of `article`.
 
         Only English is parsed. For another language the reading holds sentences, and nothing else:
         an English parser would invent names and times.
@@ -42,10 +43,12 @@ class Annotator:
             return Reading(article=article, sentences=split_only(article))
         reading = self.read_names(article)
         tokens, sentences, times = reading.tokens, reading.sentences, reading.times
+        located = places(article, tokens, sentences, reading.mentions)
         return replace(
             reading,
-            places=places(article, tokens, sentences, reading.mentions),
+            places=located,
             quantities=quantities(article, tokens, sentences, times),
+            events=events(article, tokens, sentences, times, located),
         )
 
     def read_names(self, article: Article) -> Reading:

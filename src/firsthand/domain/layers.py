@@ -190,7 +190,7 @@ class Modality(StrEnum):
     """Whether what an event's words name is told as having happened.
 
     That somebody says so changes nothing: "officials said the bridge fell" tells of a fall. Where
-    several apply, the outermost decides: "denied planning to leave" is denied.
+    several apply, the strongest decides: "denied planning to leave" is denied.
     """
 
     HAPPENED = "happened"
@@ -200,7 +200,10 @@ class Modality(StrEnum):
     """Told as to come: "will deploy", "plans to leave", "agreed to meet", "is due to open"."""
 
     POSSIBLE = "possible"
-    """"Could collapse", "may strike", "tried to flee", "is accused of killing", "allegedly"."""
+    """"Could collapse", "may strike", "is accused of killing", "allegedly"."""
+
+    ATTEMPTED = "attempted"
+    """"Tried to flee": whether it came to it is not said."""
 
     DENIED = "denied"
     """Somebody says that it did not happen: "denied firing", "rejected claims of an attack"."""

@@ -1,63 +1,116 @@
-"""Patterns of words that tell of an event, by PLOVER category."""
+"""Words that tell of an event, by PLOVER category, and what the words around them make of it."""
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-__all__ = ["EventPattern", "event_patterns", "negated_category"]
+__all__ = ["EventPattern", "EventWords", "event_words"]
 
-_GAP = r"(?:\W+\w+){0,5}?\W+"
-"""Up to five words between the parts of a pattern."""
+_OTHER = "OTHER"
+"""Section of the table for events without category."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPattern:
-    """Words in order that tell of an event."""
+    """What must stand with a word for it to name an event of a category."""
 
     category: str
-    rank: int
-    """Place of the category in the table; the lower wins a tie."""
+    """A PLOVER category; empty for an event of none."""
 
-    words: int
-    """How many words the pattern names."""
+    needs: tuple[frozenset[str], ...] = ()
+    """For each further word of the pattern its alternatives; all must be met."""
 
-    expression: re.Pattern[str]
+    actors: frozenset[str] = frozenset()
+    """Nouns of which whoever does it must be one; empty: anybody."""
+
+    words: int = 1
+    """How many words the pattern names; the fuller holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventWords:
+    """The lists of ``events.toml``: lemmas in lower case."""
+
+    verbs: dict[str, tuple[EventPattern, ...]]
+    """Patterns by verb, the fullest first; of equals in the order of the table."""
+
+    nouns: dict[str, tuple[EventPattern, ...]]
+    roles: dict[str, frozenset[str]]
+    """Verbs that are no events of their own: reporting, performing, states, acting, aspectual, light."""
+
+    governors: dict[str, tuple[str, ...]]
+    """For a word above an event the names of the lists it stands in (planned, threatened, …)."""
+
+    auxiliaries: dict[str, frozenset[str]]
+    friendly: frozenset[str]
+    """Categories that an intention makes AGREE, a negation or refusal REJECT."""
+
+    hostile: frozenset[str]
+    """Categories that an intention makes THREATEN."""
+
+    nature: frozenset[str]
+    """Nouns of what kills and destroys without being anybody's deed."""
+
+    categories: tuple[str, ...]
+    """All, in the order of the table."""
 
 
 @cache
-def _table() -> dict[str, dict[str, object]]:
-    """The shipped file."""
-    return tomllib.loads(
+def event_words() -> EventWords:
+    """The shipped table."""
+    table = tomllib.loads(
         files("firsthand.tables").joinpath("data/events.toml").read_text(encoding="utf-8")
+    )
+    classes = {name: frozenset(words) for name, words in table["classes"].items()}
+    governors: dict[str, list[str]] = {}
+    for name, words in table["governors"].items():
+        for word in words:
+            governors.setdefault(word, []).append(name)
+    return EventWords(
+        verbs=_patterns(table["verbs"], classes),
+        nouns=_patterns(table["nouns"], classes),
+        roles={name: frozenset(words) for name, words in table["roles"].items()},
+        governors={word: tuple(names) for word, names in governors.items()},
+        auxiliaries={name: frozenset(words) for name, words in table["auxiliaries"].items()},
+        friendly=frozenset(table["turned"]["friendly"]),
+        hostile=frozenset(table["turned"]["hostile"]),
+        nature=classes["nature"],
+        categories=tuple(name for name in table["verbs"] if name != _OTHER),
     )
 
 
-@cache
-def event_patterns() -> tuple[EventPattern, ...]:
-    """Every pattern, in the order of the table."""
-    found: list[EventPattern] = []
-    for rank, (category, patterns) in enumerate(_table()["patterns"].items()):
-        assert isinstance(patterns, list)  # the shape of a shipped file
-        for pattern in patterns:
-            parts = [
-                r"\W+".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in part.split())
-                for part in str(pattern).split("..")
-            ]
-            found.append(
-                EventPattern(
-                    category=category,
-                    rank=rank,
-                    words=len(str(pattern).replace("..", " ").split()),
-                    expression=re.compile(r"\b" + _GAP.join(parts) + r"\b", re.IGNORECASE),
-                )
+def _patterns(
+    table: dict[str, Any], classes: dict[str, frozenset[str]]
+) -> dict[str, tuple[EventPattern, ...]]:
+    """Patterns by their first word."""
+    found: dict[str, list[EventPattern]] = {}
+    for category, written in table.items():
+        for line in written:
+            first, *others = str(line).split()
+            needs: list[frozenset[str]] = []
+            actors: frozenset[str] = frozenset()
+            for word in others:
+                if word.startswith("^"):
+                    actors = classes[word[1:]]
+                else:
+                    needs.append(_alternatives(word, classes))
+            pattern = EventPattern(
+                category="" if category == _OTHER else category,
+                needs=tuple(needs),
+                actors=actors,
+                words=1 + len(others),
             )
-    return tuple(found)
+            for word in sorted(_alternatives(first, classes)):
+                found.setdefault(word, []).append(pattern)
+    return {
+        word: tuple(sorted(patterns, key=lambda one: -one.words))
+        for word, patterns in found.items()
+    }
 
 
-def negated_category(category: str) -> str:
-    """What a category becomes when its words are denied; itself when the table names nothing."""
-    return str(_table()["negated"].get(category, category))
+def _alternatives(word: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
+    return classes[word[1:]] if word.startswith("@") else frozenset({word})
