@@ -39,6 +39,9 @@ KIND_OF_TYPE = {
     "CONT": "continent",
 }
 
+SAME_DEGREES = 15.0
+"""Between two middle points of one part of the world."""
+
 
 def is_usable(name: str) -> bool:
     """Latin letters, a capital first, not a code of three letters ("HOU")."""
@@ -60,6 +63,11 @@ def bare_names(names: list[str]) -> set[str]:
                 bare.add(name.removeprefix(f"{beginning} "))
         bare.add(name)
     return {name for name in bare if len(name) > 2}
+
+
+def is_same(area: list[str | float], lat: float, lon: float) -> bool:
+    """Whether an entry of `areas.toml` and one of the extract that share a name lie close enough."""
+    return abs(float(area[2]) - lat) < SAME_DEGREES and abs(float(area[3]) - lon) < SAME_DEGREES
 
 
 def main() -> None:
@@ -103,6 +111,13 @@ def main() -> None:
         if kind == "city":
             of_cities.update((country, key) for key in keys)
 
+    with (DATA / "areas.toml").open("rb") as file:
+        areas = tomllib.load(file)["areas"]
+    # an area of the extract that news names, too: of several countries, it keeps its own entry
+    of_world = {folded_name(name): row for row in areas if not row[1] for name in row[4:]}
+    of_country = {(row[1], folded_name(name)) for row in areas if row[1] for name in row[4:]}
+    kept: set[str] = set()
+
     with gzip.open(sys.argv[1], "rt", encoding="utf-8") as lines:
         next(lines)
         for line in lines:
@@ -110,6 +125,14 @@ def main() -> None:
                 "\t"
             )
             kind, own = KIND_OF_TYPE[kind], ()
+            if kind in {"area", "continent"}:
+                if (cc, folded_name(name)) in of_country:
+                    continue
+                twin = of_world.get(folded_name(name))
+                if twin is not None and is_same(twin, float(lat), float(lon)):
+                    kind = "continent"
+                    own = twin[4:]
+                    kept.add(twin[4])
             others = [other for other in alt.split("|") if is_usable(other)]
             if kind == "country":
                 division = ""
@@ -146,8 +169,8 @@ def main() -> None:
                     print("no place for", country, name, known)
                     continue
                 names[row][folded_name(name)] = False
-    with (DATA / "areas.toml").open("rb") as file:
-        for kind, country, lat, lon, name, *others in tomllib.load(file)["areas"]:
+    for kind, country, lat, lon, name, *others in areas:
+        if name not in kept:
             ident = -1 - zlib.crc32(f"{kind} {country} {name}".encode()) % 1_000_000_000
             add(ident, lat, lon, country, "", kind, 0, name, others)
 

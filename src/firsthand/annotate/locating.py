@@ -59,6 +59,9 @@ class Weighing:
     former name ("Pleasant City" for Suttons Bay)."""
 
     dateline: float = 4.0
+    home: float = 4.0
+    """For the town the outlet is made in: "Jordan" is the town for its paper."""
+
     said: float = 3.0
     """For the kind that the text says it is ("the city of Georgia")."""
 
@@ -96,6 +99,9 @@ class Clue:
 
     beside: tuple[int, ...] = ()
     """Indices of the clues it is listed with ("Oregon, Washington and Utah")."""
+
+    home: int = 0
+    """GeoNames id of the one town where the outlet is known to be at home; 0 where it is not known."""
 
     said: str = ""
     """The kind the text says it is of: region, city, area, country, dateline; or empty."""
@@ -140,7 +146,9 @@ def weigh(clues: Sequence[Clue], *, weighing: Weighing | None = None) -> list[li
     support = np.zeros(len(places))
     for _ in range(by.rounds):
         share = _shares(score, owner, len(clues))
-        support = contained @ share + listed @ share + by.context * np.log1p(relation @ (share * counts))
+        support = (
+            contained @ share + listed @ share + by.context * np.log1p(relation @ (share * counts))
+        )
         score = prior + support
     found: list[list[Scored]] = [[] for _ in clues]
     for at, place, value, added in zip(owner, places, score, support, strict=True):
@@ -166,6 +174,8 @@ def _prior(place: Place, clue: Clue, by: Weighing) -> float:
         "site": by.site,
     }.get(place.kind, 0.0)
     value += _said(place, clue, by)
+    if clue.home and place.geonameid == clue.home:
+        value += by.home
     if place.geonameid < 0 and place.kind == "city":
         value += by.known_quarter
     if not own:
@@ -248,9 +258,7 @@ def _contained(
     return lies
 
 
-def _listed(
-    clues: Sequence[Clue], places: Sequence[Place], owner: npt.NDArray[np.int64]
-) -> Floats:
+def _listed(clues: Sequence[Clue], places: Sequence[Place], owner: npt.NDArray[np.int64]) -> Floats:
     """Among places listed together, how far each is of the kind of each other; rows add up to at most 1."""
     alike = np.zeros((len(places), len(places)))
     if not any(clue.beside for clue in clues):

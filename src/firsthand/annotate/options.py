@@ -16,6 +16,8 @@ __all__ = ["Known", "known_as", "options_for", "people_place"]
 _MOST_OPTIONS = 60
 """Places of one name that are weighed; the commonest names have some 80, the rest villages."""
 
+_ABBREVIATED = {"N.": "North", "S.": "South", "E.": "East", "W.": "West"}
+
 _DIVISIONS = frozenset({"region", "district", "area"})
 
 
@@ -73,6 +75,8 @@ def _readings(name: str) -> Iterator[Known]:
     if head and last.casefold() in lexicon.town_words:
         yield Known(places=options_for(head, after_comma=False))
     first, _, rest = name.partition(" ")
+    if rest and first in _ABBREVIATED:
+        yield known_as(f"{_ABBREVIATED[first]} {rest}", after_comma=False)
     if rest and first.casefold() in words.directions | lexicon.town_prefixes:
         inner = known_as(rest, after_comma=False)
         yield Known(places=inner.places, region=inner.region, part=first.casefold())

@@ -118,6 +118,8 @@ def _clues(
         outer = tuple(numbers[keys[link]] for link in chain if keys[link] != key)
         if outer:
             within.setdefault(numbers[key], outer)
+    homes = home_of_outlet(article)
+    town = next((home[0] for home in homes if len(home) == 1 and home[0].kind != "country"), None)
     clues = [
         Clue(
             options=first[key].options,
@@ -126,6 +128,7 @@ def _clues(
             within=within.get(at, ()),
             beside=beside.get(at, ()),
             said=first[key].said,
+            home=0 if town is None else town.geonameid,
         )
         for key, at in numbers.items()
     ]
@@ -134,7 +137,7 @@ def _clues(
             clues.append(
                 Clue(options=options_for(part.strip().title(), after_comma=False), count=2.0)
             )
-    clues.extend(Clue(options=options, count=2.0) for options in home_of_outlet(article))
+    clues.extend(Clue(options=options, count=2.0) for options in homes)
     return clues
 
 

@@ -23,6 +23,11 @@ _COUNTIES = re.compile(r"(?:,? (?:and |or )?[A-Z][\w.]+(?: [A-Z]\w+)?){0,8},? co
 _JOINT = re.compile(r"(?:, and | and |, | - | – |/|-|–)")
 """What may join two places that a recogniser took for one name."""
 
+_COUNTY_OF = re.compile(r"((?:[A-Z][\w.'-]+ ){1,3}(?:County|Parish))\b.")
+"""A county before the rest of the name of something that is in it ("Kent County Road")."""
+
+_PEOPLES = re.compile(r"\b(?:Democratic )?People['’]s $")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
@@ -84,15 +89,35 @@ def _as_region(one: Sought) -> Sought:
 
 
 def _people(mention: Mention) -> Iterator[Sought]:
-    """The country or area of a people; of several words the last ("ethnic Kazakh") may do."""
-    for words in (mention.name, mention.name.rpartition(" ")[2]):
-        place = people_place(words)
+    """The countries or areas of a people.
+
+    Of "Russian-American" there are two; of several words ("ethnic Kazakh", "American Indians") the
+    last or the first may do.
+    """
+    name, span = mention.name, mention.span
+    place = people_place(name)
+    if place is not None:
+        yield Sought(span=span, name=place.name, options=(place,), people=True)
+        return
+    if len(name) != span.end - span.start:
+        return
+    cuts = [0, *(at + 1 for at, letter in enumerate(name) if letter in "-– ")]
+    ends = [*(cut - 1 for cut in cuts[1:]), len(name)]
+    parts = [(start, end) for start, end in zip(cuts, ends, strict=True) if start < end]
+    if " " in name:
+        heads = [(0, end) for _, end in parts[:-1]]
+        parts = [parts[-1], *reversed(heads)]
+    for start, end in parts:
+        place = people_place(name[start:end])
         if place is not None:
-            start = mention.span.start if words == mention.name else mention.span.end - len(words)
             yield Sought(
-                span=Span(start, mention.span.end), name=place.name, options=(place,), people=True
+                span=Span(span.start + start, span.start + end),
+                name=place.name,
+                options=(place,),
+                people=True,
             )
-            return
+            if " " in name:
+                return
 
 
 def _of_body(text: str, mention: Mention, named: frozenset[str]) -> Iterator[Sought]:
@@ -130,6 +155,7 @@ def _office(text: str, mention: Mention, country: str) -> Iterator[Sought]:
 
 def _place(text: str, mention: Mention, named: frozenset[str]) -> Iterator[Sought]:
     """A place name, the places that were taken for one, or the town of a building called after it."""
+    mention = _whole_republic(text, mention)
     known = known_as(mention.name, after_comma=_after_comma(text, mention.span.start))
     if _COUNTIES.match(text, mention.span.end) is not None:
         county = gazetteer().named(f"{mention.name} County")
@@ -145,12 +171,33 @@ def _place(text: str, mention: Mention, named: frozenset[str]) -> Iterator[Sough
         return
     said = "region" if known.region else said_kind(text, mention.span)
     if not known.places:
+        county = _COUNTY_OF.match(mention.name)
+        options = gazetteer().named(county.group(1)) if county is not None else ()
+        if county is not None and options:
+            span = Span(mention.span.start, mention.span.start + county.end(1))
+            yield Sought(span=span, name=county.group(1), options=options, body=True)
+            return
         town = town_of_facility(mention, named)
         if town is not None:
             yield Sought(span=town.span, name=town.name, options=town.options, site=mention.name)
             return
     yield Sought(
         span=mention.span, name=mention.name, options=known.places, said=said, part=known.part
+    )
+
+
+def _whole_republic(text: str, mention: Mention) -> Mention:
+    """The name with a "People's" that was left outside it."""
+    if not mention.name.startswith(("Republic of", "Democratic Republic of")):
+        return mention
+    before = _PEOPLES.search(text[max(0, mention.span.start - 30) : mention.span.start])
+    if before is None:
+        return mention
+    words = before.group(0)
+    return replace(
+        mention,
+        span=Span(mention.span.start - len(words), mention.span.end),
+        name=f"{words}{mention.name}",
     )
 
 
