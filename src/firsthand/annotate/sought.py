@@ -171,11 +171,11 @@ def _place(text: str, mention: Mention, named: frozenset[str]) -> Iterator[Sough
         return
     said = "region" if known.region else said_kind(text, mention.span)
     if not known.places:
-        county = _COUNTY_OF.match(mention.name)
-        options = gazetteer().named(county.group(1)) if county is not None else ()
-        if county is not None and options:
-            span = Span(mention.span.start, mention.span.start + county.end(1))
-            yield Sought(span=span, name=county.group(1), options=options, body=True)
+        inner = _COUNTY_OF.match(mention.name)
+        options = gazetteer().named(inner.group(1)) if inner is not None else ()
+        if inner is not None and options:
+            span = Span(mention.span.start, mention.span.start + inner.end(1))
+            yield Sought(span=span, name=inner.group(1), options=options, body=True)
             return
         town = town_of_facility(mention, named)
         if town is not None:
