@@ -49,10 +49,10 @@ AMOUNTS = [
     ("€20bn", (20e9, 20e9, None, "EUR")),
     ("more than $5.5 million", (5.5e6, 5.5e6, "more-than", "USD")),
     ("10 per cent", (10, 10, None, "%")),
-    ("two-thirds", (66.67, 66.67, "about", "%")),
+    ("two-thirds", (0.666667, 0.666667, None, None)),
     ("dozens", (24, 99, None, None)),
     ("tens of thousands", (20_000, 99_999, None, None)),
-    ("several hundred", (200, 900, None, None)),
+    ("several hundred", (200, 999, None, None)),
     ("20 or so", (20, 20, "about", None)),
     ("20km", (20, 20, None, "kilometre")),
 ]

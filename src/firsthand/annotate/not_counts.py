@@ -1,0 +1,214 @@
+"""Which numbers count nothing: ages, labels, results, names, telephone numbers, manners of speaking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.annotate.counted import Tree
+from firsthand.domain import Span
+from firsthand.tables.counting import counting
+from firsthand.text.amounts import Amount
+
+__all__ = ["NotCounts"]
+
+_NAMES = frozenset({"PRODUCT", "ORG", "PERSON", "LAW", "FAC", "EVENT", "GPE", "LOC", "WORK_OF_ART"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_AGE_AFTER = re.compile(
+    r"(?:[-\s]years?|[-\s]months?)?[-\s]olds?\b|\s+years?\s+of\s+age", re.IGNORECASE
+)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|aged\s+between|turn(?:s|ed|ing)?)\s+$", re.IGNORECASE)
+_NOT_ONE = re.compile(
+    r"\b(?:no|any|every|each|this|that|the(?:\s+\w+)?|at|another|as|which)\s+$", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d,?\s+(?:and|or)\s+$")
+_APPOSED = re.compile(r"\s*[,.;)]")
+_LABEL_BEFORE = re.compile(r"(?:[\w]-|#|№|\bNos?\.\s*|[@/:]|\d[.,]|[A-Za-z])$")
+_PHONE = re.compile(r"(?:\+|\b00|\()?\d[\d()\s.-]{6,}\d|\b\d{3}-\d{4}\b")
+_CALL = re.compile(r"\b(?:call|ring|dial|phone|text|telephone)\b[^.;]{0,40}$", re.IGNORECASE)
+_CLOCK = re.compile(r"[01]\d\.[0-5]\d|2[0-3]\.[0-5]\d")
+_YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
+_SINCE = re.compile(r"\b(?:by|in|since|until|till|from|before|after|of)\s+$", re.IGNORECASE)
+_JOINED = re.compile(r"[-‑]([A-Za-z]+)")
+_TIMES = re.compile(r"(?:\s|-)?(?:times|fold|x)\b", re.IGNORECASE)
+_VERSUS = re.compile(r"\s+(?:over|to|votes?\s+to)\s+\d")
+_VERSUS_BEFORE = re.compile(r"\b\d+\s+(?:votes?\s+)?(?:over|to)\s+$|\bvotes?\s+to\s+$")
+_SCORED = re.compile(
+    r"\s*[-–]\s*\d{1,3}\b|\s+to\s+(?:one|two|three|four|five|six|seven|eight|nine|\d+)\b"
+)
+_HALF_BEFORE = re.compile(
+    r"\b(?:first|second|latter|other|opening|final|former|better|top|bottom|southern|northern|"
+    r"eastern|western|upper|lower|early|late|each|either|time|a|the|\w+[-‑])\s*$",
+    re.IGNORECASE,
+)
+_HALF_AFTER = re.compile(r"[-‑]\w|\s*(?:time|year|hour|term|an?\s+hour|brother|sister|mast)\b")
+_HALF_OPEN = re.compile(
+    r"\s+(?:of\b|the\b|its\b|their\b|his\b|her\b|our\b|as\b|were\b|was\b|are\b|is\b|next\b|up\b|in\b)"
+    r"|\s*[.,;)]"
+)
+_ORDINAL = re.compile(
+    r"an?\s+(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$", re.IGNORECASE
+)
+_CAPITALS = re.compile(r"\s+[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+)*\s*(?:Street|Road|Avenue|Square|Lane|Drive|Way|Place|Boulevard|Terrace|Court|Quay|Row|Close|Hill|Crescent|St|Ave|Rd)\b")  # fmt: skip
+
+
+def phones_in(text: str, start: int, end: int) -> list[Span]:
+    """Telephone numbers in a stretch of text."""
+    return [
+        Span(*match.span())
+        for match in _PHONE.finditer(text, start, end)
+        if _is_phone(match.group())
+    ]
+
+
+def _is_phone(written: str) -> bool:
+    groups = re.findall(r"\d+", written)
+    digits = sum(map(len, groups))
+    local = len(groups) == 2 and [len(group) for group in groups] == [3, 4] and "-" in written
+    return (len(groups) >= 3 and digits >= 7 and "," not in written) or local
+
+
+@dataclass(frozen=True, slots=True)
+class NotCounts:
+    """Tells the numbers of one article that are no quantities."""
+
+    tree: Tree
+
+    def certain(self, amount: Amount, numbers: Sequence[int], first: int) -> bool:
+        """Whether the words alone tell that it counts nothing, whatever stands beside it."""
+        text, span = self.tree.text, amount.number
+        before = text[max(0, span.start - 48) : span.start]
+        after = text[span.end : span.end + 48]
+        written = span.of(text)
+        plain = amount.unit is None and not amount.fraction
+        checks = (
+            _AGE_AFTER.match(after) or _AGE_BEFORE.search(before),
+            amount.span.start == span.start and _LABEL_BEFORE.search(before),
+            self._is_one(amount, numbers, before, after),
+            amount.fraction and self._is_no_share(written, before, after, numbers),
+            plain and _YEAR.fullmatch(written) and self._is_year(numbers, before),
+            plain and _CLOCK.fullmatch(written),
+            plain and self._is_joined(after),
+            plain and _TIMES.match(after),
+            plain and (_VERSUS.match(after) or _VERSUS_BEFORE.search(before)),
+            plain and amount.low < 100 and written == written.lower() and _SCORED.match(after),
+            plain and _CAPITALS.match(after) and written[0].isdigit(),
+            plain and _CALL.search(before) and amount.low >= 100,
+            plain and any(idiom in text[max(0, span.start - 12) : span.end + 16].lower() for idiom in counting().idioms),
+            plain and self._is_named(amount, numbers),
+            plain and self._is_label(numbers, first),
+        )  # fmt: skip
+        return any(checks)
+
+    def counts_nothing(self, amount: Amount, numbers: Sequence[int], noun: int | None) -> bool:
+        """Whether the noun found, or its absence, tells that it is no quantity."""
+        tree, words = self.tree, counting()
+        if noun is not None:
+            lemma = tree.tokens[noun].lemma.lower()
+            if amount.unit is None and lemma in words.scored:
+                return True
+            owner = tree.below(noun, "poss")
+            named = any(tree.tokens[one].pos == "PROPN" for one in owner)
+            return amount.unit is None and named and lemma in words.scored_by_names
+        if amount.unit is not None or amount.fraction:
+            return False
+        written = amount.number.of(tree.text).lower()
+        if written in {"one", "a"} and not self._is_counted_one(numbers):
+            return True
+        return (
+            self._hangs_before(numbers)
+            or self._is_age(amount, numbers)
+            or self._is_at(amount, numbers)
+            or re.fullmatch(r"\d{1,2}\s*[-–]\s*\d{1,2}", written) is not None
+        )
+
+    def _is_one(self, amount: Amount, numbers: Sequence[int], before: str, after: str) -> bool:
+        """Whether "one" is a pronoun or an article ("the one", "one of the")."""
+        if amount.number.of(self.tree.text).lower() != "one" or amount.approximator is not None:
+            return False
+        if _NOT_ONE.search(before) or re.match(r"\s+(?:of\s+the|of\s+its|of\s+his|day)\b", after):
+            return True
+        token = self.tree.tokens[numbers[0]]
+        return token.dep not in {"nummod", "compound", "amod"} and not self._is_counted_one(numbers)
+
+    def _is_counted_one(self, numbers: Sequence[int]) -> bool:
+        """Whether a bare "one" is told beside other numbers ("three died, one of them a child")."""
+        tree, number = self.tree, numbers[0]
+        of_them = tree.word(number + 1) == "of" and tree.word(number + 2) in {
+            "them",
+            "whom",
+            "which",
+        }
+        sentence = range(max(0, number - 30), number)
+        counted = any(tree.tokens[one].pos == "NUM" and tree.word(one) != "one" for one in sentence)
+        return counted and (of_them or tree.tokens[number].dep in {"nsubj", "nsubjpass", "conj"})
+
+    def _is_no_share(self, written: str, before: str, after: str, numbers: Sequence[int]) -> bool:
+        """Whether "half" or "a third" is no share here ("the first half", "a third suspect")."""
+        if written.lower() == "half":
+            if _HALF_AFTER.match(after) or _HALF_BEFORE.search(before):
+                return True
+            return _HALF_OPEN.match(after) is None
+        if not _ORDINAL.fullmatch(written):
+            return False
+        following = numbers[-1] + 1
+        tokens = self.tree.tokens
+        return following < len(tokens) and tokens[following].pos in {"NOUN", "PROPN", "ADJ", "NUM"}
+
+    def _is_year(self, numbers: Sequence[int], before: str) -> bool:
+        token = self.tree.tokens[numbers[0]]
+        dated = _YEAR_BEFORE.search(before) or _SINCE.search(before)
+        return bool(dated) and token.dep != "nummod"
+
+    def _is_joined(self, after: str) -> bool:
+        """Whether a hyphen makes a word of it that says how ("two-way", "five-star")."""
+        found = _JOINED.match(after)
+        return found is not None and found.group(1).lower() in counting().not_counted
+
+    def _is_named(self, amount: Amount, numbers: Sequence[int]) -> bool:
+        """Whether it is part of a name or a date as the recogniser sees it."""
+        labels = {self.tree.tokens[number].entity for number in numbers}
+        if labels & _NAMES:
+            return True
+        if "DATE" in labels:
+            return amount.low < 130 or 1000 <= amount.low <= 2100
+        before = self.tree.word(numbers[0] - 1)
+        return "ORDINAL" in labels or (before == "big" and amount.low < 10)
+
+    def _is_label(self, numbers: Sequence[int], first: int) -> bool:
+        """Whether the number is the name of what stands before it ("type 2", "Category 4")."""
+        tree, before = self.tree, numbers[0] - 1
+        if before < first or len(numbers) > 1:
+            return False
+        figure = tree.word(numbers[0])
+        token = tree.tokens[before]
+        word = tree.word(before).rstrip(".")
+        singular = token.tag != "NNS" and word in counting().labels
+        follows = tree.word(numbers[0] + 1) in counting().labels - {"level", "point"}
+        block = follows and tree.word(numbers[0] + 1) == "block" and tree.word(before) == "the"
+        return (singular and figure[:1].isdigit()) or block
+
+    def _hangs_before(self, numbers: Sequence[int]) -> bool:
+        """Whether the number hangs on a noun before it ("Room 12")."""
+        token = self.tree.tokens[numbers[0]]
+        head = self.tree.tokens[token.head]
+        before = token.head < numbers[0] and head.pos in _NOUNS
+        between = self.tree.text[head.end : token.start].strip()
+        return before and token.dep in {"nummod", "appos"} and not between
+
+    def _is_age(self, amount: Amount, numbers: Sequence[int]) -> bool:
+        """Whether a bare number stands between commas or brackets after a name ("Marek, 44,")."""
+        tree, first = self.tree, numbers[0]
+        opened = first >= 2 and tree.text[tree.tokens[first - 1].start] in ",("
+        named = first >= 2 and tree.tokens[first - 2].pos in {"PROPN", "NOUN", "PRON"}
+        closed = _APPOSED.match(tree.text, amount.number.end)
+        return opened and named and bool(closed) and amount.low < 130
+
+    def _is_at(self, amount: Amount, numbers: Sequence[int]) -> bool:
+        """Whether a bare number after "at" is an age ("published her first story at 14")."""
+        tree, before = self.tree, numbers[0] - 1
+        if tree.word(before) != "at" or amount.approximator is not None or amount.low >= 110:
+            return False
+        verb = tree.tokens[tree.tokens[before].head]
+        return verb.lemma.lower() not in counting().at_verbs

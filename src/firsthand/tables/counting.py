@@ -1,0 +1,69 @@
+"""Words that tell what a number counts, and which numbers count nothing."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["Counting", "counting"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counting:
+    """The shipped lists; lemmas in small letters."""
+
+    revision: int
+    level_verbs: frozenset[str]
+    """Their subject is what is measured ("inflation fell to 3.2%")."""
+
+    price_verbs: frozenset[str]
+    """The same where the subject is one of `prices`."""
+
+    prices: frozenset[str]
+    setting_verbs: frozenset[str]
+    """Their object is what is measured ("cut its forecast to 1.1%")."""
+
+    tallies: frozenset[str]
+    """"Number", "total": what follows "of" is counted."""
+
+    labels: frozenset[str]
+    """A number behind one of these is a name ("Article 5")."""
+
+    not_counted: frozenset[str]
+    """Joined to a number they say how, not how many ("two-way")."""
+
+    scored: frozenset[str]
+    scored_by_names: frozenset[str]
+    idioms: frozenset[str]
+    stand_ins: frozenset[str]
+    """Nouns that stand for others told before ("14 others")."""
+
+    strangers: frozenset[str]
+    """Of these, those that say: not the ones counted before."""
+
+    areas: frozenset[str]
+    """Before these "over" is of place ("57 drones over six regions")."""
+
+    directions: frozenset[str]
+    """A length before these is a distance, and measures nothing named."""
+
+    lengths: frozenset[str]
+    at_verbs: frozenset[str]
+    """After these "at 14" is a level and no age."""
+
+    extents: frozenset[str]
+    """"Three metres high": what is high is measured."""
+
+    result_verbs: frozenset[str]
+
+
+@cache
+def counting() -> Counting:
+    """The shipped lists, read once per process."""
+    raw = tomllib.loads(
+        (files("firsthand.tables") / "data" / "counting.toml").read_text(encoding="utf-8")
+    )
+    revision = raw.pop("revision")
+    return Counting(revision=revision, **{name: frozenset(words) for name, words in raw.items()})
