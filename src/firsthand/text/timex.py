@@ -13,13 +13,14 @@ from datetime import date, timedelta
 
 from firsthand.domain import Precision
 
-__all__ = ["add_months", "day_of", "interval", "iso_week", "nth_weekday", "step"]
+__all__ = ["add_months", "day_of", "easter", "interval", "iso_week", "nth_weekday", "step"]
 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 """Meteorological seasons of the northern hemisphere; a winter is named by the year it begins in."""
 
 _PART_MINUTES = {
     "MO": ("00:00", "11:59"),
+    "MI": ("11:00", "14:59"),
     "AF": ("12:00", "18:59"),
     "EV": ("16:00", "23:59"),
     "NI": ("17:00", "+08:59"),
@@ -57,6 +58,17 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     """The `nth` `weekday` (Monday is 1) of a month."""
     first = date(year, month, 1)
     return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches (Meeus 1991, after the anonymous rule of 1876)."""
+    golden, century = year % 19, year // 100
+    skipped, mended = century // 4, (century + 8) // 25
+    moon = (19 * golden + century - skipped - (century - mended + 1) // 3 + 15) % 30
+    within = year % 100
+    sunday = (32 + 2 * (century % 4) + 2 * (within // 4) - moon - within % 4) % 7
+    month, day = divmod(moon + sunday - 7 * ((golden + 11 * moon + 22 * sunday) // 451) + 114, 31)
+    return date(year, month, day + 1)
 
 
 def step(day: date, unit: str, count: float) -> str | None:
@@ -126,7 +138,7 @@ def _within_day(value: str, time: str | None) -> tuple[str, str, Precision] | No
         return day.isoformat(), day.isoformat(), Precision.DAY
     if re.fullmatch(r"\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?", time):
         return value, value, Precision.MINUTE
-    if re.fullmatch(r"MO|AF|EV|NI", time):
+    if re.fullmatch(r"MO|MI|AF|EV|NI", time):
         low, high = _PART_MINUTES[time]
         end = day + timedelta(days=1) if high.startswith("+") else day
         return f"{day}T{low}", f"{end}T{high.lstrip('+')}", Precision.PART

@@ -32,6 +32,14 @@ class Atom:
     words: dict[str, str]
     """The same pieces as written, in lower case."""
 
+    def parted(self) -> tuple[Atom, ...]:
+        """The atom, and where one word names a day and a part of it ("Montagabend") both."""
+        if self.kind == "part" or "part" not in self.pieces:
+            return (self,)
+        part = {"part": self.pieces["part"]}
+        within = Atom(start=self.start, end=self.end, kind="part", pieces=part, words=part)
+        return (self, within)
+
     @property
     def span(self) -> Span:
         """Where it stands."""
@@ -76,6 +84,6 @@ def atoms_in(text: str, lower: str, start: int, end: int, *, words: WhenWords) -
                     start=found.start(),
                     end=found.end(),
                     kind=pattern.kind,
-                    pieces=values_of(written, words),
+                    pieces=pattern.give | values_of(written, words),
                     words=written,
                 )

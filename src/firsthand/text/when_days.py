@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from firsthand.text.timex import day_of, nth_weekday
+from firsthand.text.timex import day_of, easter, nth_weekday
 from firsthand.text.when_atoms import Atom
 from firsthand.text.when_context import (
     AHEAD_WORDS,
@@ -168,17 +168,11 @@ def _nearest_day(
 
 
 def _holiday(atom: Atom, context: Context) -> Resolved | None:
-    when = atom.pieces["holiday"].split("-")
+    when = atom.pieces["holiday"]
     if context.published is None:
         return Resolved(kind="DATE", value=None, anchored=True)
     year = context.published.year
-    month = int(when[0])
-    days = [
-        nth_weekday(near, month, int(when[2]), int(when[1]))
-        if len(when) == 3
-        else date(near, month, int(when[1]))
-        for near in (year - 1, year, year + 1)
-    ]
+    days = [_named_day(when, near) for near in (year - 1, year, year + 1)]
     today = context.published
     if atom.pieces.get("near") == "last" or is_past(context):
         days = [one for one in days if one <= today]
@@ -186,3 +180,13 @@ def _holiday(atom: Atom, context: Context) -> Resolved | None:
         days = [one for one in days if one >= today]
     found = min(days, key=lambda one: abs((one - today).days))
     return Resolved(kind="DATE", value=found.isoformat(), anchored=True)
+
+
+def _named_day(when: str, year: int) -> date:
+    """The day of a holiday: "12-25", "11-4-4" (the fourth Thursday), "+1" (from Easter Sunday)."""
+    if when[0] in "+-":
+        return easter(year) + timedelta(days=int(when))
+    month, *rest = (int(figures) for figures in when.split("-"))
+    return (
+        date(year, month, rest[0]) if len(rest) == 1 else nth_weekday(year, month, rest[1], rest[0])
+    )

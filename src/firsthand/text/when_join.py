@@ -78,7 +78,7 @@ def expressions(
     joins = joins_of(words)
     joined: list[Expression] = []
     for atom in chosen:
-        alone = Expression(start=atom.start, end=atom.end, atoms=(atom,))
+        alone = Expression(start=atom.start, end=atom.end, atoms=atom.parted())
         if joined and (both := _joined(text, joined[-1], alone, joins)) is not None:
             joined[-1] = both
         else:

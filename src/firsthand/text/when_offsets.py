@@ -67,7 +67,7 @@ def span_of(pieces: dict[str, str], context: Context) -> Resolved:
 
 def open_span(near: str, context: Context) -> Resolved:
     """Recent weeks, coming months."""
-    value = "FUTURE_REF" if near in {"coming", "ensuing"} else "PAST_REF"
+    value = "FUTURE_REF" if near in AHEAD_WORDS or near == "ensuing" else "PAST_REF"
     return Resolved(
         kind="DATE", value=value, anchored=True, bounds=reference_bounds(value, context)
     )

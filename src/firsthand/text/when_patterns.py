@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from firsthand.text.number_words import alternatives
 from firsthand.text.numbers import words_pattern
@@ -51,9 +52,9 @@ _CAPITAL = re.compile(r"\\.|\(\?P[<=]|[^\W\d_]", re.DOTALL)
 _DIGITS = "{digits}"
 _TABLES = (
     "months", "short_months", "weekdays", "short_weekdays", "seasons", "parts", "points", "units",
-    "unit_plurals", "counts", "decades", "holidays", "references", "sets", "zones",
+    "unit_plurals", "abouts", "counts", "decades", "holidays", "references", "sets", "zones",
 )  # fmt: skip
-_NUMBER_TABLES = ("ones", "tens", "scales", "ordinals", "approximators")
+_NUMBER_TABLES = ("ones", "tens", "scales", "ordinals")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,9 @@ class Pattern:
 
     case: bool
     """Whether capitals matter to it."""
+
+    give: dict[str, str]
+    """Pieces that the words mean without saying them."""
 
     needs: frozenset[str]
     """Beginnings of words, and "0" for a figure, one of which any match's sentence has; empty where
@@ -82,7 +86,7 @@ def patterns_of(words: WhenWords) -> tuple[Pattern, ...]:
     return tuple(_pattern(number, entry, words) for number, entry in enumerate(words.patterns, 1))
 
 
-def _pattern(number: int, entry: dict[str, object], words: WhenWords) -> Pattern:
+def _pattern(number: int, entry: dict[str, Any], words: WhenWords) -> Pattern:
     where = f"when_{words.language}.toml, pattern {number}"
     kind, needs = str(entry.get("kind")), entry.get("needs", ())
     if kind not in KINDS:
@@ -90,17 +94,19 @@ def _pattern(number: int, entry: dict[str, object], words: WhenWords) -> Pattern
         raise ValueError(message)
     case = entry.get("case") is True
     find = compiled(str(entry.get("find")), words, where=where, case=case, lower=not case)
-    pieces = {group.partition("__")[0] for group in find.groupindex}
+    pieces = {group.partition("__")[0] for group in (*find.groupindex, *entry.get("give", {}))}
     if unknown := sorted(pieces - PIECES):
         message = f"{where}: unknown piece {unknown}; known are {sorted(PIECES)}"
         raise ValueError(message)
     starts: set[str] = set()
-    for need in needs if isinstance(needs, list) else ():
+    for need in needs:
         if need == _DIGITS:
             starts.add("0")
         else:
             starts |= beginnings(_table(need[1:-1], words) if need[0] == "{" else [need])
-    return Pattern(kind=kind, find=find, case=case, needs=frozenset(starts))
+    return Pattern(
+        kind=kind, find=find, case=case, give=entry.get("give", {}), needs=frozenset(starts)
+    )
 
 
 def beginnings(names: Iterable[str]) -> set[str]:

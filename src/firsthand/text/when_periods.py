@@ -114,8 +114,13 @@ def _in_current(atom: Atom, context: Context) -> Resolved:
         return Resolved(kind="DATE", value=value, anchored=True)
     first, last = bounds[0], bounds[1]
     mod = atom.pieces.get("mod", "end")
-    ends = {"earlier": (first, today.isoformat()), "later": (today.isoformat(), last)}
-    if mod == "end":
-        span = (day_of(last) or today) - (day_of(first) or today)
-        ends["end"] = (((day_of(last) or today) - span / 4).isoformat(), last)
+    span = (day_of(last) or today) - (day_of(first) or today)
+    low, high = day_of(first) or today, day_of(last) or today
+    ends = {
+        "earlier": (first, today.isoformat()),
+        "later": (today.isoformat(), last),
+        "start": (first, (low + span / 4).isoformat()),
+        "mid": ((low + span / 4).isoformat(), (high - span / 4).isoformat()),
+        "end": ((high - span / 4).isoformat(), last),
+    }
     return Resolved(kind="DATE", value=value, anchored=True, bounds=ends.get(mod, (first, last)))

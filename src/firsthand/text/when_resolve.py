@@ -97,7 +97,7 @@ def _clock_time(clock: Atom, part: Atom | None) -> str | None:
     if point := pieces.get("point"):
         return point
     if "hour24" in pieces:
-        return f"{int(pieces['hour24']):02d}:{pieces['minute24']}"
+        return f"{int(pieces['hour24']):02d}:{pieces.get('minute24', '00')}"
     if "hour" not in pieces:
         return None
     late = pieces.get("half_day") == "pm" or (

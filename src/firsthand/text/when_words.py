@@ -32,6 +32,9 @@ class WhenWords:
     language: str
     numbers: NumberWords
     endings: list[str] = field(default_factory=list)
+    abouts: list[str] = field(default_factory=list)
+    """Words before a count that blur it."""
+
     and_half: list[str] = field(default_factory=list)
     """What stands behind a count and adds a half to it."""
 
