@@ -68,6 +68,16 @@ class Parsed:
         following = bisect_left(self._starts, span.end)
         return self._tokens[following].tag if following < len(self._tokens) else ""
 
+    def is_of_noun(self, span: Span) -> bool:
+        """Whether what stands in `span` belongs to a noun behind it ("the October 7 attack")."""
+        numbers = self.at(span.start, span.end)
+        inside = set(numbers)
+        heads = {self._tokens[number].head for number in numbers} - inside
+        return any(
+            self._tokens[head].pos in {"NOUN", "PROPN"} and self._tokens[head].start >= span.end
+            for head in heads
+        )
+
     def governor(self, span: Span) -> str:
         """Lemma of the nearest verb above `span`; empty when there is none."""
         numbers = self.at(span.start, span.end)
@@ -101,13 +111,26 @@ class Parsed:
             if noun and self._is_awaited(number):
                 return Direction.AHEAD
             if token.pos in _VERBS:
-                judged = self._verb(number)
+                plan = self._predicate(number)
+                judged = self._verb(number) if plan is None else self._cued(plan)
                 if judged is not Direction.UNKNOWN:
                     return judged
             if token.head == number:
                 break
             number = token.head
         return Direction.UNKNOWN
+
+    def _predicate(self, number: int) -> int | None:
+        """What "is" says of its subject, where that is a word of planning ("is due back")."""
+        return next(
+            (
+                child
+                for child in self._children.get(number, ())
+                if self._tokens[child].dep == "acomp"
+                and self._tokens[child].lemma.lower() in self._words.cues["ahead"]
+            ),
+            None,
+        )
 
     def _cued(self, number: int) -> Direction:
         """The direction that a word of planning gives: ahead, unless the plan itself is past.
@@ -188,7 +211,8 @@ class Parsed:
     def _first(self, token: Token) -> Token:
         """The leftmost direct child of a token, or the token."""
         number = bisect_left(self._starts, token.start)
-        return self._tokens[min([number, *self._children.get(number, ())])]
+        first: int = min([number, *self._children.get(number, ())])
+        return self._tokens[first]
 
     def _planned(self, number: int) -> bool:
         """Whether the verb above an infinitive looks ahead ("plans to", "is to", "agreed to")."""

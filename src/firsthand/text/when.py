@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from firsthand.domain import Precision, Reason, Sentence, Span, Token, When
+from firsthand.domain import Reason, Sentence, Span, Token, When
 from firsthand.text.quotation import quotations
 from firsthand.text.tense import Direction, Parsed
-from firsthand.text.timex import day_of, interval
+from firsthand.text.timex import day_of
 from firsthand.text.when_atoms import atoms_in, in_lower_case
+from firsthand.text.when_bounds import bounds_of
 from firsthand.text.when_context import Context, Resolved
 from firsthand.text.when_join import Expression, expressions, joins_of
 from firsthand.text.when_memory import Told
@@ -30,7 +31,7 @@ _PUT_OFF = frozenset({"until", "till", "to", "through"})
 _AMOUNTS = re.compile(r"[$£€¥%]|\d,\d{3}|\b(?:[mb]illion|percent|per\s+cent|cents?|pence)\b")
 """Signs that a sentence sets amounts beside each other, as reports of results do."""
 
-_LONGEST_LEAD = 16
+_LONGEST_LEAD = 32
 """Code points before an expression in which a word that leads to it is looked for."""
 
 
@@ -88,32 +89,33 @@ def times_in(
             last = told.last_day(number)
             before = max(span.start, expression.start - _LONGEST_LEAD)
             lead = joins["lead"].search(text, before, expression.start)
-            by = words.coded("lead", lead.group(1).lower()) if lead else ""
+            by = words.coded("lead", " ".join(lead.group(1).lower().split())) if lead else ""
+            possessive = joins["possessive"].match(text, expression.end) is not None
+            owned = possessive or parsed.is_of_noun(expression.span)
             direction = parsed.direction(expression.span)
             if by in _PUT_OFF and parsed.governor(expression.span) in words.cues.get(
                 "deferring", []
             ):
                 direction = Direction.AHEAD
-            meant = resolved(
-                expression,
-                Context(
-                    published=said if said and _is_spoken(expression, quoted) else today,
-                    direction=direction,
-                    by=by,
-                    possessive=joins["possessive"].match(text, expression.end) is not None,
-                    weekdays=told.weekdays,
-                    last=last.value if last else None,
-                    last_anchored=last.anchored if last else False,
-                    period=told.period_at(number),
-                    compares=compares
-                    or joins["compared"].search(text, before, expression.start) is not None,
-                ),
+            context = Context(
+                published=said if said and _is_spoken(expression, quoted) else today,
+                direction=direction,
+                by=by,
+                opens="" if owned or expression.until else _opens(by, direction),
+                possessive=possessive,
+                weekdays=told.weekdays,
+                last=last.value if last else None,
+                last_anchored=last.anchored if last else False,
+                period=told.period_at(number),
+                compares=compares
+                or joins["compared"].search(text, before, expression.start) is not None,
             )
+            meant = resolved(expression, context)
             if meant is None:
                 continue
             over = joins["ended"].match(text, expression.end) is not None
             for one, value in _ends(expression, meant) if ends_apart else [(expression, meant)]:
-                when = _when(one, value, direction)
+                when = _when(one, value, context)
                 found.append(when)
                 told.add(number, one, when, tells=over or direction is Direction.PAST)
             if (
@@ -122,6 +124,11 @@ def times_in(
             ):
                 said = day_of((when.value or "")[:10]) or said
     return tuple(sorted(found, key=lambda when: when.span))
+
+
+def _opens(by: str, direction: Direction) -> str:
+    """The preposition, where it opens a side: "from" and "through" do in clauses that look ahead."""
+    return "" if by in {"from", "through"} and direction is not Direction.AHEAD else by
 
 
 def _ends(expression: Expression, meant: Resolved) -> list[tuple[Expression, Resolved]]:
@@ -146,21 +153,17 @@ def _is_spoken(expression: Expression, quoted: Sequence[Span]) -> bool:
     return expression.atom("day-word", "part") is not None and _is_quoted(expression, quoted)
 
 
-def _when(expression: Expression, meant: Resolved, direction: Direction) -> When:
-    bounds = interval(meant.value) if meant.value and meant.kind in {"DATE", "TIME"} else None
-    earliest, latest, precision = bounds or (None, None, None)
-    if meant.bounds is not None:
-        earliest, latest = meant.bounds
-        precision = precision or (Precision.FUZZY if earliest or latest else None)
+def _when(expression: Expression, meant: Resolved, context: Context) -> When:
+    bounds = bounds_of(expression, meant, context)
     return When(
         span=expression.span,
         kind=meant.kind,
         value=meant.value,
-        earliest=earliest,
-        latest=latest,
-        precision=precision,
+        earliest=bounds.earliest,
+        latest=bounds.latest,
+        precision=bounds.precision,
         anchored=meant.anchored,
-        reasons=_reasons(expression, meant, direction),
+        reasons=_reasons(expression, meant, context.direction),
     )
 
 

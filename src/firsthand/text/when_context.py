@@ -42,6 +42,9 @@ class Context:
     by: str = ""
     """The preposition before the expression."""
 
+    opens: str = ""
+    """The same, where the time itself and not a thing of that time hangs on it."""
+
     last: str | None = None
     """Value of the last date named before, as far back as it can be meant."""
 

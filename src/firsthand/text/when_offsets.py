@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime, timedelta
+from math import ceil, floor
 
 from firsthand.text.timex import day_of, interval, step
 from firsthand.text.when_context import AHEAD_WORDS, Context, Resolved, shift
 from firsthand.text.when_lengths import count_of, day_away, length_of
 
-__all__ = ["ago", "near_unit", "open_span", "reference_bounds", "span_of", "year_before"]
+__all__ = [
+    "ago",
+    "near_unit",
+    "open_span",
+    "reference_bounds",
+    "span_of",
+    "vague_end",
+    "year_before",
+]
+
+
+_MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+
+_VAGUE_DAYS = {"D": 21, "W": 92, "3M": 730, "M": 548, "Y": 5479, "10Y": 18263, "TH": 2}
+"""How far an uncounted plural reaches at most, in days: "recent days" are fewer than three weeks,
+"recent weeks" than three months, "recent months" than a year and a half, "recent years" than
+fifteen years. Whoever means more says the next larger unit."""
+
+
+def vague_end(today: date, unit: str, *, ahead: bool) -> date | None:
+    """The farthest day that an uncounted plural of a unit can reach from the day of writing."""
+    days = _VAGUE_DAYS.get(unit)
+    try:
+        return None if days is None else today + timedelta(days=days if ahead else -days)
+    except OverflowError:
+        return None
 
 
 def near_unit(pieces: dict[str, str], context: Context) -> Resolved | None:
@@ -57,20 +84,38 @@ def span_of(pieces: dict[str, str], context: Context) -> Resolved:
         return Resolved(kind="DURATION", value=value, anchored=True)
     count = count_of(pieces["count"])
     ahead = word in AHEAD_WORDS
-    far = None
     if count is not None:
         moved = day_away(today, pieces["unit"], count if ahead else -count)
-        far = moved.isoformat() if moved else None
+    else:
+        moved = vague_end(today, pieces["unit"], ahead=ahead)
+    far = moved.isoformat() if moved else None
     bounds = (today.isoformat(), far) if ahead else (far, today.isoformat())
     return Resolved(kind="DURATION", value=value, anchored=True, bounds=bounds)
 
 
-def open_span(near: str, context: Context) -> Resolved:
-    """Recent weeks, coming months."""
-    value = "FUTURE_REF" if near in AHEAD_WORDS or near == "ensuing" else "PAST_REF"
+def open_span(pieces: dict[str, str], context: Context) -> Resolved:
+    """Recent weeks, coming months: up to the day of writing or from it on, as far as is meant."""
+    near = pieces["near"].removeprefix("more ")
+    ahead = near in AHEAD_WORDS or near == "ensuing"
     return Resolved(
-        kind="DATE", value=value, anchored=True, bounds=reference_bounds(value, context)
+        kind="DATE",
+        value="FUTURE_REF" if ahead else "PAST_REF",
+        anchored=True,
+        bounds=_vague_bounds(pieces["unit"], context, ahead=ahead, least=0),
     )
+
+
+def _vague_bounds(
+    unit: str, context: Context, *, ahead: bool, least: int
+) -> tuple[str | None, str | None]:
+    """From `least` units away to as far as an uncounted plural reaches."""
+    today = context.published
+    if today is None:
+        return None, None
+    near = day_away(today, unit, least if ahead else -least)
+    far = vague_end(today, unit, ahead=ahead)
+    low, high = (near, far) if ahead else (far, near)
+    return low.isoformat() if low else None, high.isoformat() if high else None
 
 
 def ago(pieces: dict[str, str], context: Context) -> Resolved:
@@ -85,14 +130,17 @@ def ago(pieces: dict[str, str], context: Context) -> Resolved:
         on, anchored = _base(context.last, unit), context.last_anchored
     else:
         on, anchored = context.published, True
-    if count is None:
+    if count is None and from_today:
         reference = "PAST_REF" if back else "FUTURE_REF"
-        bounds = reference_bounds(reference, context) if from_today else (None, None)
-        return Resolved(kind="DATE", value=reference, anchored=anchored, bounds=bounds)
-    if unit.startswith("T"):
+        bounds = _vague_bounds(unit, context, ahead=not back, least=1)
+        return Resolved(kind="DATE", value=reference, anchored=True, bounds=bounds)
+    if count is None:
         return Resolved(
             kind="DURATION", value=length_of(pieces), anchored=anchored, bounds=(None, None)
         )
+    if unit.startswith("T"):
+        bounds = _hours_away(pieces, context, count=-count if back else count, now=from_today)
+        return Resolved(kind="DURATION", value=length_of(pieces), anchored=anchored, bounds=bounds)
     compared = context.compares or "count" not in pieces  # "year-ago results" only compares
     if unit == "Y" and count == 1 and back and compared and context.quarter:
         return Resolved(kind="DATE", value=year_before(context.quarter), anchored=True)
@@ -107,6 +155,24 @@ def ago(pieces: dict[str, str], context: Context) -> Resolved:
         value = f"{moved:%Y-%m}" if moved else None
         return Resolved(kind="DATE", value=value, anchored=anchored)
     return Resolved(kind="DATE", value=step(on, unit, -count if back else count), anchored=anchored)
+
+
+def _hours_away(
+    pieces: dict[str, str], context: Context, *, count: float, now: bool
+) -> tuple[str | None, str | None]:
+    """The minute some hours from the minute named last; from now, whose hour nobody knows, days."""
+    seconds = count * {"TH": 3600, "TM": 60, "TS": 1}[pieces["unit"]]
+    if now:
+        if context.published is None:
+            return None, None
+        far = context.published + timedelta(days=floor(seconds / 86400) if count < 0 else 0)
+        end = context.published + timedelta(days=ceil(seconds / 86400) if count > 0 else 0)
+        return far.isoformat(), end.isoformat()
+    last = context.last or ""
+    if not _MINUTE.fullmatch(last) or last.endswith("24:00"):
+        return None, None
+    minute = datetime.fromisoformat(last) + timedelta(seconds=seconds)
+    return f"{minute:%Y-%m-%dT%H:%M}", f"{minute:%Y-%m-%dT%H:%M}"
 
 
 def year_before(quarter: str) -> str:

@@ -28,7 +28,7 @@ def period(expression: Expression, context: Context) -> Resolved | None:
         case "month":
             return _within(expression, named_month(expression, context), context)
         case "season":
-            return named_season(expression, context)
+            return _within(expression, named_season(expression, context), context)
         case "year":
             year = year_of(pieces.get("year"))
             if year is None:
@@ -37,11 +37,11 @@ def period(expression: Expression, context: Context) -> Resolved | None:
         case "fiscal":
             return Resolved(kind="DATE", value=pieces["year"])
         case "decade":
-            return named_decade(pieces["decade"], context)
+            return _within(expression, named_decade(pieces["decade"], context), context)
         case "century":
             return Resolved(kind="DATE", value=f"{int(pieces['ordinal']) - 1:02d}")
         case "quarter" | "half":
-            return named_quarter(expression, context)
+            return _within(expression, named_quarter(expression, context), context)
         case "this-quarter":
             return this_quarter(pieces, context)
         case "weekend":
@@ -53,7 +53,7 @@ def period(expression: Expression, context: Context) -> Resolved | None:
         case "span-of":
             return span_of(pieces, context)
         case "open-span":
-            return open_span(pieces["near"].removeprefix("more "), context)
+            return open_span(pieces, context)
         case "ago":
             return ago(pieces, context)
         case "duration" | "units":
@@ -74,7 +74,8 @@ def period(expression: Expression, context: Context) -> Resolved | None:
 
 def _within(expression: Expression, found: Resolved | None, context: Context) -> Resolved | None:
     """Narrow a month's, season's or year's interval by "early", "mid", "late", "earlier", "later"."""
-    if found is None or found.value is None or not expression.mod or found.bounds:
+    mod = expression.mod or expression.atoms[0].pieces.get("mod", "")
+    if found is None or found.value is None or not mod or found.bounds:
         return found
     bounds = interval(found.value)
     if bounds is None:
@@ -84,7 +85,7 @@ def _within(expression: Expression, found: Resolved | None, context: Context) ->
         return found
     half = (high - low) / 2
     today = context.published
-    match expression.mod:
+    match mod:
         case "early" | "start":
             high = low + half
         case "late" | "end":

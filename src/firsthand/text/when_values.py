@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from firsthand.text.number_words import number_words
 from firsthand.text.numbers import number_of, ordinal_of
 from firsthand.text.when_words import WhenWords
 
@@ -133,6 +134,13 @@ def _decade(written: str, words: WhenWords) -> str | None:
     return digits[0] if digits else words.decades.get(written)
 
 
+def _about(written: str, words: WhenWords) -> str | None:
+    table = number_words(words.language).approximators
+    return next(
+        (table[word] for word in (written, written.removesuffix(" the")) if word in table), None
+    )
+
+
 _READERS: dict[str, Callable[[str, WhenWords], str | None]] = {
     "month": _month,
     "weekday": _weekday,
@@ -144,6 +152,7 @@ _READERS: dict[str, Callable[[str, WhenWords], str | None]] = {
     "holiday": _holiday,
     "set": _set,
     "reference": _reference,
+    "about": _about,
     "count": _count,
     "day": _number,
     "last": _number,
