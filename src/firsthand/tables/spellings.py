@@ -26,6 +26,9 @@ class Spellings:
     cities: Mapping[str, str]
     """Other spelling of a city to the usual one."""
 
+    words: Mapping[str, str]
+    """Other spelling of a common word in the names of bodies to the usual one."""
+
     articles: frozenset[str]
     """Arabic articles before a surname."""
 
@@ -60,6 +63,7 @@ def spellings() -> Spellings:
         cities=MappingProxyType(
             {other: usual for usual, told in raw["cities"].items() for other in told.split()}
         ),
+        words=MappingProxyType(dict(_pairs(raw["words"]))),
         articles=frozenset(arabic["articles"].split()),
         compound=frozenset(arabic["compound"].split()),
         vowels="".join(arabic["vowels"].split()),
