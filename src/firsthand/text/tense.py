@@ -103,7 +103,7 @@ class Parsed:
         for _ in range(_CLIMB):
             token = self._tokens[number]
             lemma = token.lemma.lower()
-            if lemma in self._words.cues["ahead"] and token.pos != "ADP":
+            if lemma in self._words.cues.get("ahead", []) and token.pos != "ADP":
                 judged = self._cued(number)
                 if judged is not Direction.UNKNOWN:
                     return judged
@@ -140,7 +140,7 @@ class Parsed:
         """
         token = self._tokens[number]
         children = [self._tokens[child] for child in self._children.get(number, ())]
-        if token.lemma.lower() not in self._words.cues["ahead"]:
+        if token.lemma.lower() not in self._words.cues.get("ahead", []):
             return Direction.AHEAD
         if token.lemma.lower() == "set" and not any(
             child.dep == "xcomp" or self._written(child) == "for" for child in children
@@ -163,7 +163,7 @@ class Parsed:
         """Whether a noun is called planned or coming ("the slated visit in September")."""
         return any(
             self._tokens[child].dep == "amod"
-            and self._tokens[child].lemma.lower() in self._words.cues["ahead"]
+            and self._tokens[child].lemma.lower() in self._words.cues.get("ahead", [])
             for child in self._children.get(number, ())
         )
 
@@ -221,5 +221,5 @@ class Parsed:
             return True
         above = self._tokens[token.head].lemma.lower()
         cues = self._words.cues
-        promising = cues["promising"] + cues["ahead"] + cues.get("promises", [])
+        promising = cues.get("promising", []) + cues.get("ahead", []) + cues.get("promises", [])
         return token.dep in {"xcomp", "ccomp", "acl"} and above in promising

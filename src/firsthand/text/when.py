@@ -19,6 +19,7 @@ from firsthand.text.tense import Direction, Parsed
 from firsthand.text.timex import day_of
 from firsthand.text.when_atoms import atoms_in, in_lower_case
 from firsthand.text.when_bounds import bounds_of
+from firsthand.text.when_clauses import direction_by_words
 from firsthand.text.when_context import Context, Resolved
 from firsthand.text.when_join import Expression, expressions, joins_of
 from firsthand.text.when_memory import Told
@@ -92,7 +93,11 @@ def times_in(
             by = words.coded("lead", " ".join(lead.group(1).lower().split())) if lead else ""
             possessive = joins["possessive"].match(text, expression.end) is not None
             owned = possessive or parsed.is_of_noun(expression.span)
-            direction = parsed.direction(expression.span)
+            direction = (
+                parsed.direction(expression.span)
+                if parsed.known
+                else direction_by_words(text, expression.span, span, words)
+            )
             if by in _PUT_OFF and parsed.governor(expression.span) in words.cues.get(
                 "deferring", []
             ):
@@ -118,9 +123,8 @@ def times_in(
                 when = _when(one, value, context)
                 found.append(when)
                 told.add(number, one, when, tells=over or direction is Direction.PAST)
-            if (
-                not _is_quoted(expression, quoted)
-                and parsed.governor(when.span) in words.cues["saying"]
+            if not _is_quoted(expression, quoted) and parsed.governor(when.span) in words.cues.get(
+                "saying", []
             ):
                 said = day_of((when.value or "")[:10]) or said
     return tuple(sorted(found, key=lambda when: when.span))

@@ -113,11 +113,13 @@ def _clock_time(clock: Atom, part: Atom | None) -> str | None:
 
 def _part(part: Atom, day: Resolved | None, context: Context) -> Resolved | None:
     """A part of a day."""
-    code = "NI" if part.pieces["part"] == "overnight" else part.pieces["part"]
+    eve = part.pieces["part"] == "eve"
+    code = "NI" if eve or part.pieces["part"] == "overnight" else part.pieces["part"]
     if day is not None:
         if day.kind == "SET":
             return Resolved(kind="SET", value=f"{day.value}T{code}")
-        value = f"{day.value[:10]}T{code}" if day.value else None
+        on = day_of((day.value or "")[:10])
+        value = f"{on - timedelta(days=eve)}T{code}" if on else None
         return Resolved(kind="TIME", value=value, anchored=day.anchored)
     near, that = part.pieces.get("near", ""), part.pieces.get("that", "")
     if that in {"every", "each"}:
