@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from firsthand.annotate.kinds import Weighed, Weights, best_kind, weigh, with_features
 from firsthand.annotate.namecast import cast_of, mended
+from firsthand.annotate.nameheadlines import in_headlines
 from firsthand.annotate.namelists import with_lists
 from firsthand.annotate.names import names
 from firsthand.annotate.namespread import spread
@@ -43,7 +44,8 @@ def mentions(
         Ascending, not overlapping; empty when the text names nobody.
     """
     wording = Wording.of(article.text, tokens, sentences)
-    found = mended(wording, [name for one in sentences for name in names(wording, one)])
+    found = [name for one in sentences for name in names(wording, one)]
+    found = mended(wording, in_headlines(wording, found))
     weighed = [weigh(wording, name) for name in found]
     cast = cast_of(wording, weighed)
     weighed = [with_features(one, cast.features(one)) for one in weighed]

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.annotate.kinds import Weighed, best_kind
-from firsthand.annotate.nametables import entry_of, is_known_place
+from firsthand.annotate.nametables import is_known_place
 from firsthand.annotate.nametrims import Name
 from firsthand.annotate.wording import Wording
 from firsthand.domain import MentionKind, Span
+from firsthand.tables.countries import country_of_name
 from firsthand.tables.namewords import name_words
 
 __all__ = ["Cast", "cast_of", "mended"]
@@ -59,6 +60,9 @@ class Cast:
     common: frozenset[str]
     """Words the article writes small as well."""
 
+    bodies: frozenset[str]
+    """First words of the names of bodies that are named in full."""
+
     def features(self, one: Weighed) -> tuple[str, ...]:
         """What the rest of the article says of an occurrence."""
         text = one.name.text.casefold()
@@ -69,6 +73,15 @@ class Cast:
             found.append("given name of a person named in full")
         if found and text not in self.placed:
             found.append("a person named in full, and nowhere a place")
+            if any(feature.startswith("table") for feature in one.features):
+                found.append("a country's name that is only a person's here")
+        if (
+            one.name.label == "ORG"
+            and text in self.bodies
+            and not found
+            and not is_known_place(text)
+        ):
+            found.append("first word of a body named in full")
         if text in self.common and not any(feature.startswith("table") for feature in one.features):
             found.append("also written small")
         return tuple(found)
@@ -79,10 +92,11 @@ def cast_of(wording: Wording, weighed: Sequence[Weighed]) -> Cast:
     family: set[str] = set()
     given: set[str] = set()
     kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    placed = _placed(weighed)
     for one in weighed:
         if " " in one.name.text and (
             any(feature in _PERSONAL for feature in one.features)
-            or not entry_of(one.name.text.rpartition(" ")[2]).own
+            or one.name.text.casefold().rpartition(" ")[2] not in placed
         ):
             kinds[one.name.text][best_kind(one.weights)] += 1
     for text, counted in kinds.items():
@@ -99,16 +113,40 @@ def cast_of(wording: Wording, weighed: Sequence[Weighed]) -> Cast:
             family.add(" ".join(parts[at:]))
         if "-" in parts[-1]:
             family.add(parts[-1].rpartition("-")[2])
-    placed = {
-        one.name.text.casefold()
-        for one in weighed
-        if any(feature in _PLACING for feature in one.features)
-    }
     return Cast(
         family=frozenset(family),
         given=frozenset(given - family),
-        placed=frozenset(placed),
+        placed=placed,
+        bodies=_bodies(weighed),
         common=wording.common,
+    )
+
+
+def _placed(weighed: Sequence[Weighed]) -> frozenset[str]:
+    """Names that the article uses as a place somewhere, and countries whose people it names."""
+    placed = set()
+    peoples = set()
+    for one in weighed:
+        if any(feature in _PLACING for feature in one.features):
+            placed.add(one.name.text.casefold())
+        known = country_of_name(one.name.text)
+        if known is not None and known[1] != "name":
+            peoples.add(known[0])
+    for one in weighed:
+        known = country_of_name(one.name.text)
+        if known is not None and known[0] in peoples:
+            placed.add(one.name.text.casefold())
+    return frozenset(placed)
+
+
+def _bodies(weighed: Sequence[Weighed]) -> frozenset[str]:
+    """First words of the names of bodies of two words and more."""
+    return frozenset(
+        one.name.text.casefold().partition(" ")[0]
+        for one in weighed
+        if " " in one.name.text
+        and best_kind(one.weights) is MentionKind.ORGANISATION
+        and "word of a body" in one.features
     )
 
 

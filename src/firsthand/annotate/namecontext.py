@@ -22,7 +22,6 @@ _AGE = re.compile(r",? (?:\(?[1-9]\d?\)?(?:,|\.|;|\)| and| of|-year-old)|aged \d
 """What follows a person's name: ", 23,", " (45),"."""
 
 _PERSON_AFTER = re.compile(r",? who(?:se|m)?\b|,? (?:himself|herself)\b")
-_DASHES = frozenset({"-", "–", "—", "--", "(", ":", "/"})
 _SAYING = frozenset({"said", "says", "added", "asked", "told", "replied", "explained", "recalled"})
 _LONGEST_REACH = 7
 """Words after "," that are looked through for what somebody or something is."""
@@ -59,7 +58,7 @@ def _before(wording: Wording, name: Name) -> Iterator[str]:
             yield "in or near before"
     if (
         (before == "of" and second in cues.place_nouns)
-        or (before in cues.place_nouns and not the)
+        or (before in cues.place_nouns and not the and wording.word(at).islower())
         or (before in {"called", "named"} and second in cues.place_nouns)
     ):
         yield "place by a noun before"
@@ -74,6 +73,8 @@ def _before(wording: Wording, name: Name) -> Iterator[str]:
             yield "relative before"
         elif lower(at - 1) in cues.person_nouns and wording.word(at - 1).islower():
             yield "noun of persons before"
+    if second == "of" and lower(at - 2) in cues.office_heads and wording.word(at)[:1].isupper():
+        yield "title before"
     if before == "as" and second in {"identified", "known", "named"}:
         yield "noun of persons before"
     if before in cues.storms:
@@ -129,10 +130,14 @@ def _after(wording: Wording, name: Name) -> Iterator[str]:
         following = word(last + 1)
         if following[:1].isupper() and wording.tokens[last + 1].pos == "PROPN":
             yield "office and person after"
-    if name.text.isupper() and word(last) in _DASHES and len(name.text) > 3:
-        previous = text[: name.span.start].rstrip(" ")[-1:]
-        if previous in {"", ".", ")", "\n"} and entry_of(name.text).kinds:
-            yield "dateline"
+    if (
+        name.text.isupper()
+        and len(name.text) > 3
+        and word(last) != ","
+        and wording.opens_dateline(name.first, last)
+        and entry_of(name.text).kinds
+    ):
+        yield "dateline"
     if word(last) == ",":
         yield from _after_comma(wording, name)
 

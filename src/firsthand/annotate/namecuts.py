@@ -58,6 +58,15 @@ class Cuts:
             return not (word == "/" and wording.written(first, end).isupper())
         if at + 1 >= end:
             return False
+        if label == "PERSON" and word.islower() and word not in name_words().particles | _JOINING:
+            return not wording.hyphen(at - 1)
+        if (
+            word.islower()
+            and word not in name_words().particles
+            and self.wording.tokens[at].pos in {"VERB", "AUX"}
+            and at > first
+        ):
+            return not wording.hyphen(at - 1)
         left, right = wording.written(first, at), wording.written(at + 1, end)
         if word in HYPHENS:
             # "Syria-Lebanon": two names that tables know, not "Guinea-Bissau"

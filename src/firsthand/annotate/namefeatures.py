@@ -55,7 +55,7 @@ def shape_features(wording: Wording, name: Name) -> Iterator[str]:
         yield f"label {name.label} of {'one word' if single else 'several words'}"
     known = tuple(_table_features(name, single=single))
     yield from known
-    yield from _word_features(name, parts)
+    yield from _word_features(wording, name, parts)
     if name.label == "NORP" and not name.text.casefold().endswith(_PEOPLE_ENDINGS):
         yield "no ending of a people"
     if not known or known == ("table capital",):
@@ -94,7 +94,7 @@ def _table_features(name: Name, *, single: bool) -> Iterator[str]:
         yield "table outlet" if single else "outlet by its words"
 
 
-def _word_features(name: Name, parts: list[str]) -> Iterator[str]:
+def _word_features(wording: Wording, name: Name, parts: list[str]) -> Iterator[str]:
     """What the name's own words are: endings of bodies and places, given names, initials."""
     words, cues = name_words(), name_cues()
     if len(parts) > 1:
@@ -124,19 +124,24 @@ def _word_features(name: Name, parts: list[str]) -> Iterator[str]:
             yield "word of a disease"
         yield from _person_features(name, parts)
     else:
-        yield from _single_word_features(name, parts[0])
+        yield from _single_word_features(wording, name, parts[0])
     if parts[0] in cues.known_things or name.text.casefold() in cues.known_things:
         yield "known thing"
     if _DIGIT.search(name.text) is not None:
         yield "digits"
 
 
-def _single_word_features(name: Name, word: str) -> Iterator[str]:
+def _single_word_features(wording: Wording, name: Name, word: str) -> Iterator[str]:
     """What a name of one word is like."""
     words, cues = name_words(), name_cues()
     if _INITIALS.fullmatch(name.text) is not None:
         yield "initials with stops"
-    elif name.text.isupper() and 1 < len(name.text) < 6 and "." not in name.text:
+    elif (
+        name.text.isupper()
+        and 1 < len(name.text) < 8
+        and "." not in name.text
+        and not wording.opens_dateline(name.first, name.last)
+    ):
         yield "acronym"
     if word in words.never_places:
         yield "never a place"
@@ -145,12 +150,18 @@ def _single_word_features(name: Name, word: str) -> Iterator[str]:
     if is_given_name(word):
         yield "given name alone"
     if len(word) == 1:
-        yield "single letter"
+        yield (
+            "platform"
+            if name.text == "X" and wording.names_platform(name.first)
+            else "single letter"
+        )
     if word in cues.body_nouns:
         yield "noun of bodies alone"
     if word in cues.makes:
         yield "make alone"
-    if state_led_by(name.text) is not None:
+    if state_led_by(
+        name.text.title() if name.text.isupper() else name.text
+    ) is not None and name.label not in {"GPE", "LOC", "NORP"}:
         yield "surname of a leader"
 
 
@@ -171,15 +182,22 @@ def _gazetteer_features(wording: Wording, name: Name, *, single: bool) -> Iterat
     """What the gazetteer has under the name."""
     entry = entry_of(name.text) if len(name.text) > 2 else entry_of("")
     if not entry.kinds:
-        if single and name.label in {"GPE", "LOC", "FAC"}:
+        if name.label in {"GPE", "LOC", "FAC"} and (single or name.label == "GPE"):
             yield "label of a place, not in the gazetteer"
         return
-    if name.text.isupper() and name.first not in wording.capitals and len(name.text) < 6:
+    if (
+        name.text.isupper()
+        and name.first not in wording.capitals
+        and len(name.text) < 8
+        and not wording.opens_dateline(name.first, name.last)
+    ):
         # "ALMA", "NICE": letters of a body, unless it opens a line as datelines do
         yield "acronym that is a town's name"
         return
     if not entry.own:
         yield "other name of a place"
+        if entry.people >= _LARGE:
+            yield "other name of a large town"
         return
     yield f"name of a place, {'one word' if single else 'several words'}"
     if entry.people >= _MIDDLING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from firsthand.annotate.kinds import Weighed, Weights, best_kind
@@ -15,8 +15,14 @@ __all__ = ["with_lists"]
 _BETWEEN = re.compile(r",? (?:and|or|&) |, |; (?:and )?|/")
 """What stands between two members of a list."""
 
-_SHARE = 0.6
+_SHARE = 0.5
 """Part of the other members that must agree."""
+
+_LEADING = frozenset({"place by a noun before", "place by a phrase before", "in or near before"})
+"""Features of the first member that hold for all ("the districts of Swat and Buner")."""
+
+_SURE = 4.0
+"""Weight beyond which a member counts no more."""
 
 _SWAY = 1.3
 """Added for the kind that the others are."""
@@ -36,10 +42,16 @@ def with_lists(
         for at in range(first, last):
             if any(feature.startswith("table") for feature in weighed[at].features):
                 continue
-            others = Counter(kinds[: at - first] + kinds[at - first + 1 :])
-            kind, count = others.most_common(1)[0]
-            if count >= _SHARE * others.total() and kind is not MentionKind.OTHER:
-                sway = _SWAY if others.total() > 1 else _SWAY / 2
+            others: defaultdict[MentionKind, float] = defaultdict(float)
+            for number in range(first, last):
+                if number != at:
+                    kind = kinds[number - first]
+                    others[kind] += min(_SURE, totals[number].get(kind, 0.0))
+            kind = max(others, key=lambda one: (others[one], one.value))
+            weight, total = others[kind], sum(others.values())
+            if weight >= _SHARE * total > 0 and kind is not MentionKind.OTHER:
+                led = kind is MentionKind.PLACE and bool(_LEADING & set(weighed[first].features))
+                sway = _SWAY if last - first > 2 or led else _SWAY / 2
                 swayed[at][kind] = swayed[at].get(kind, 0.0) + sway
     return swayed
 

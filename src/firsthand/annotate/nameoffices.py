@@ -83,7 +83,7 @@ class Offices:
     def before_following_office(self, first: int, last: int) -> int:
         """The end without an office whose holder follows ("Harwinton|First Selectman" Ann Roe)."""
         wording, cues = self.wording, name_cues()
-        at = last + 1 if wording.word(last) == "," else last
+        at = last + 1 if wording.word(last) in {",", "."} else last
         follows = (
             at < self.last
             and wording.word(at)[:1].isupper()

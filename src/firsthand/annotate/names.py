@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import cache
 
 from firsthand.annotate.namecuts import Cuts
+from firsthand.annotate.nameends import Ends
 from firsthand.annotate.nameoffices import Offices
 from firsthand.annotate.nametables import is_known_place, is_known_word
 from firsthand.annotate.nametrims import Name, Trims
 from firsthand.annotate.wording import Wording
 from firsthand.domain import Sentence
 from firsthand.tables.givennames import is_given_name
+from firsthand.tables.leaders import state_led_by
 from firsthand.tables.namecues import name_cues
 from firsthand.tables.namewords import name_words
 
@@ -22,9 +24,6 @@ NAME_LABELS = frozenset(
 )
 """Labels of names; dates, amounts and the like are other people's work."""
 
-_INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,2}")
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_SURNAME = re.compile(r"[A-ZÀ-Þ][\w'’]*[^\W\d_]")
 _DASHES = frozenset({"-", "–", "—", "--", "("})
 
 
@@ -38,6 +37,17 @@ def names(wording: Wording, sentence: Sentence) -> tuple[Name, ...]:
     return tuple(_Runs(wording, sentence).names())
 
 
+@cache
+def _known_bodies() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The bodies of several words that the table holds, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for body in sorted(name_words().known_bodies):
+        words = tuple(body.split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(bodies) for first, bodies in found.items()}
+
+
 class _Runs:
     """One sentence's runs of tokens that may be names."""
 
@@ -46,6 +56,7 @@ class _Runs:
         self.tokens = wording.tokens
         self.first, self.last = sentence.first, sentence.last
         offices = Offices(wording=wording, first=sentence.first, last=sentence.last)
+        self.ends = Ends(wording=wording, last=sentence.last)
         self.cuts = Cuts(offices=offices, trims=Trims(offices=offices))
 
     def names(self) -> Iterator[Name]:
@@ -53,8 +64,13 @@ class _Runs:
         at = taken = self.first
         while at < self.last:
             label = self.tokens[at].entity
-            if label in NAME_LABELS:
+            known = self.end_of_known_body(at)
+            if known > at:
+                label, end = "ORG", known
+            elif label in NAME_LABELS:
                 end = self.end_of_label(at)
+                if self.opens_person(at, end, label):
+                    label = "PERSON"
             elif label == "" and self.is_proper(at):
                 end = self.end_of_proper(at)
                 if end < self.last and self.leads_person(end):
@@ -64,9 +80,39 @@ class _Runs:
             else:
                 at += 1
                 continue
-            end = max(self.extended(at, end, label), self.end_in_gazetteer(at, end, label))
+            end = max(
+                self.ends.extended(at, end, label), self.ends.end_in_gazetteer(at, end, label)
+            )
             yield from self.cuts.names(max(at, taken), end, label)
             taken = at = end
+
+    def end_of_known_body(self, at: int) -> int:
+        """Where a body's name of several words that the table holds ends ("Doctors Without Borders")."""
+        word = self.wording.words[at]
+        if word[:1].isupper():
+            for words in _known_bodies().get(word.casefold(), ()):
+                end = at + len(words)
+                if end <= self.last and all(
+                    self.wording.words[at + number].casefold() == one
+                    for number, one in enumerate(words)
+                ):
+                    return end
+        return at
+
+    def opens_person(self, at: int, end: int, label: str) -> bool:
+        """Whether a single word of another label is a given name before a surname ("Marta|Ruiz")."""
+        word = self.wording.words[at]
+        return (
+            label in {"GPE", "NORP", "LOC", "ORG", "PRODUCT", "FAC"}
+            and end - at == 1
+            and end < self.last
+            and self.tokens[end].entity == ""
+            and is_given_name(word)
+            and not is_known_word(word)
+            and not self.wording.broken_before(end)
+            and self.ends.is_further_surname(at, end)
+            and not is_known_place(self.wording.written(at, end + 1))
+        )
 
     def end_of_label(self, at: int) -> int:
         """Where the run of one label ends."""
@@ -83,9 +129,25 @@ class _Runs:
         """Whether a token is a capitalised proper noun or a word that a table knows."""
         word = self.wording.words[at]
         if not word[:1].isupper():
-            return False
+            affix, hyphen, rest = word.partition("-")
+            return (
+                hyphen != ""
+                and rest[:1].isupper()
+                and affix in name_cues().affixes
+                and self.tokens[at].entity == ""
+            )
+        if word == "X":
+            return self.wording.names_platform(at)
         if self.tokens[at].pos == "PROPN" or is_known_word(word):
             return True
+        if (
+            at >= 2
+            and self.wording.hyphen(at - 1)
+            and self.wording.lower(at - 2) in name_cues().affixes
+        ):
+            return True
+        if at in self.wording.capitals:
+            return state_led_by(word.title()) is not None
         head, hyphen, _ = word.partition("-")
         if hyphen and is_known_word(head):
             return True
@@ -121,109 +183,3 @@ class _Runs:
             and is_given_name(word)
             and not is_known_word(word)
         )
-
-    def extended(self, first: int, end: int, label: str) -> int:
-        """Take in what belongs to the name: "Suk|-yeol", "Ursula von der|Leyen", "Peter W.|Hale"."""
-        wording = self.wording
-        while end < self.last and not wording.broken_before(end):
-            further = self.after_hyphen(first, end, label)
-            if further == end and label == "PERSON":
-                further = self.after_person(first, end)
-            if further == end:
-                break
-            end = further
-        return end
-
-    def after_hyphen(self, first: int, end: int, label: str) -> int:
-        """The end with the word behind a hyphen, if one joins it to the name."""
-        wording = self.wording
-        if not (wording.hyphen(end) and end + 1 < self.last):
-            return end
-        following = wording.word(end + 1)
-        if following[:1].isupper() and following.isalpha():
-            return end + 2
-        if label == "PERSON" and following.isalpha() and end - first > 1:
-            return end if following in name_cues().tails else end + 2
-        return end
-
-    def after_person(self, first: int, end: int) -> int:
-        """The end of a person's name with particles, initials, generation and further surnames."""
-        wording, particles = self.wording, name_words().particles
-        if wording.lower(end) in _GENERATIONS:
-            return end + 1
-        if (
-            wording.word(end) == ","
-            and wording.word(end + 1) in {"Jr.", "Sr.", "Jr", "Sr"}
-            and end + 1 < self.last
-        ):
-            return end + 2
-        ahead = end
-        while ahead < self.last and wording.word(ahead) in particles and ahead - end < 3:
-            ahead += 1
-            if wording.hyphen(ahead):
-                ahead += 1
-        inside = wording.word(end - 1) in particles
-        initial = _INITIAL.fullmatch(wording.word(end - 1)) is not None
-        if ahead >= self.last or wording.broken_before(ahead):
-            return end
-        if (ahead > end or inside or initial) and wording.word(ahead)[:1].isupper():
-            if initial and ahead == end and self.tokens[end].entity in {"DATE", "TIME"}:
-                return end
-            return ahead + 1
-        if self.is_further_surname(first, end):
-            return end + 1
-        return end
-
-    def is_further_surname(self, first: int, end: int) -> bool:
-        """Whether the word behind a person's label goes on with the name ("Yoon Suk|Yeol")."""
-        wording = self.wording
-        word, lower = wording.word(end), wording.lower(end)
-        token = self.tokens[end]
-        if token.pos != "PROPN" or _SURNAME.fullmatch(word) is None or end in wording.capitals:
-            return False
-        lexicon = name_words()
-        if (
-            is_known_word(word)
-            or lower
-            in lexicon.titles
-            | lexicon.body_endings
-            | lexicon.place_endings
-            | lexicon.never_places
-            | lexicon.outlet_endings
-            | name_cues().page_words
-            | name_cues().building_endings
-            | name_cues().team_endings
-            or word.isupper()
-        ):
-            return False
-        length = end - first
-        given = all(is_given_name(wording.word(at)) for at in range(first, end))
-        if token.entity == "":
-            return length < 3 and (given or length < 2 or not wording.hyphen(end + 1))
-        if token.entity in {"ORG", "GPE", "FAC", "PRODUCT", "NORP", "LOC"} and given:
-            following = end + 1
-            while following < self.last and self.tokens[following].entity == token.entity:
-                following += 1
-            return (
-                following - end <= 2
-                and wording.lower(following - 1) not in lexicon.body_endings | lexicon.place_endings
-                and "," not in wording.written(first, following)
-            )
-        return False
-
-    def end_in_gazetteer(self, first: int, end: int, label: str) -> int:
-        """Take in the rest of a place name that the gazetteer knows whole: "Bergen|op Zoom"."""
-        if label not in {"GPE", "LOC", "FAC", "NORP", "PERSON", ""}:
-            return end
-        wording = self.wording
-        for last in range(min(self.last, end + 3), end, -1):
-            if not wording.word(last - 1)[:1].isupper() or any(
-                wording.broken_before(at) for at in range(end, last)
-            ):
-                continue
-            written = wording.written(first, last)
-            if "," in written or ". " in written.replace("St. ", ""):
-                continue
-            if is_known_place(written):
-                return last
-        return end

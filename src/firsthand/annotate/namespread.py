@@ -8,11 +8,15 @@ from collections.abc import Iterator, Sequence
 from firsthand.annotate.wording import Wording
 from firsthand.domain import Mention, MentionKind, Reason, Span
 from firsthand.tables.namecues import name_cues
+from firsthand.tables.rarity import rarity
 
 __all__ = ["spread"]
 
 _SURE = 0.6
 """Least share of the weights of one occurrence for which others are looked for."""
+
+_RARE = 0.8
+"""Rarity below which a capitalised word that the parser takes for a common one is one."""
 
 _LONGEST = 5
 """Words of a name that is looked for."""
@@ -47,7 +51,9 @@ def spread(wording: Wording, mentioned: Sequence[Mention]) -> Iterator[Mention]:
         if token.start < reached or (current is not None and current.start < token.end):
             continue
         word = wording.words[at]
-        if not word[:1].isupper():
+        if not word[:1].isupper() or (
+            token.pos != "PROPN" and not word.isupper() and rarity(word.lower()) < _RARE
+        ):
             continue
         for one in sorted(known.get(word.casefold(), ()), key=lambda each: -len(each.name)):
             span = Span(token.start, token.start + len(one.name))

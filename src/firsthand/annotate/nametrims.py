@@ -23,6 +23,7 @@ _OPEN_INITIALS = 6
 """Longest word taken for initials ("N.Va."), in letters and stops."""
 
 _FOOTNOTE = re.compile(r"[\[({].*")
+_AFFIX = re.compile(r"([a-z]+)[-‐‑](?=[^\W\d_])")
 _TAIL = re.compile(r"(.*?[\w.])[-‐‑–]([a-z]+)")
 _STARTERS = frozenset({"the", "a", "an", "and", "of", "in"})
 
@@ -162,7 +163,9 @@ class Trims:
             ):
                 cut = number + 1
         before = self.wording.lower(first - 1) if first > self.offices.first else ""
-        return first + cut, cut > 0 or before in lexicon.titles & cues.office_heads
+        return first + cut, cut > 0 or before in cues.honorifics | (
+            lexicon.titles & cues.office_heads
+        )
 
     def named(self, first: int, last: int, label: str, *, title: bool) -> Name | None:
         """The name of these tokens, a possessive ending, a footnote and a party's letters cut off."""
@@ -180,6 +183,9 @@ class Trims:
             tail[2] in name_cues().tails or tail[2].endswith(("ed", "ing", "based"))
         ):
             end = tail.end(1)
+        affix = _AFFIX.match(wording.text, start, end)
+        if affix is not None and affix[1].lower() in name_cues().affixes:
+            start = affix.end()
         written = wording.text[start:end]
         party, hyphen, rest = written.partition("-")
         if (

@@ -50,6 +50,8 @@ class NameCues:
     numbered: frozenset[str]
     owners: frozenset[str]
     office_firms: frozenset[str]
+    honorifics: frozenset[str]
+    """With the ranks of the table of bodies."""
 
 
 @cache
@@ -64,5 +66,6 @@ def name_cues() -> NameCues:
         for field, words in raw.items()
     }
     roles = frozenset(word for word in bodies().roles if " " not in word)
+    sets["honorifics"] = bodies().honorifics | bodies().ranks
     sets["person_nouns"] |= roles
     return NameCues(revision=revision, **sets)
