@@ -49,7 +49,15 @@ def test_another_language_is_split_but_not_parsed() -> None:
         "Er blieb.",
     ]
     assert reading.tokens == ()
-    assert reading.times == ()
+
+
+def test_a_language_with_words_for_times_gets_times() -> None:
+    text = "Sie kam am Montag. Am 3. Oktober ging sie."
+    german = plain_article(text, item="a", language="de-AT", published="2024-10-28")
+    french = plain_article(text, item="a", language="fr", published="2024-10-28")
+
+    assert [when.value for when in Annotator().read(german).times] == ["2024-10-28", "2024-10-03"]
+    assert Annotator().read(french).times == ()
 
 
 def test_a_model_that_is_not_installed_is_named_with_the_remedy() -> None:

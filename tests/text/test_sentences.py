@@ -22,6 +22,20 @@ def test_sentences(text: str, expected: list[str]) -> None:
     assert [span.of(text) for span in sentences(text)] == expected
 
 
+GERMAN = [
+    ("Am 3. Oktober kam er. Er blieb.", ["Am 3. Oktober kam er.", "Er blieb."]),
+    ("Im 19. Jahrhundert war es so.", ["Im 19. Jahrhundert war es so."]),
+    ("Das war am 3. Er ging.", ["Das war am 3.", "Er ging."]),
+    ("Er starb 2004. Brandt blieb.", ["Er starb 2004.", "Brandt blieb."]),
+    ("Dr. Brandt zahlte z. B. 3 Mio. Euro.", ["Dr. Brandt zahlte z. B. 3 Mio. Euro."]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GERMAN)
+def test_german_ordinals_and_abbreviations_end_no_sentence(text: str, expected: list[str]) -> None:
+    assert [span.of(text) for span in sentences(text, language="de")] == expected
+
+
 @given(st.text(alphabet='Ab. !?\n"”', max_size=60))
 def test_nothing_but_white_space_falls_between_sentences(text: str) -> None:
     kept = "".join(span.of(text) for span in sentences(text))

@@ -32,15 +32,15 @@ class Annotator:
     def read(self, article: Article) -> Reading:
         """Tokens, sentences, mentions, times, places, quantities and events of `article`.
 
-        Only English is parsed. For another language the reading holds sentences, and nothing else:
-        an English parser would invent names and times.
+        Only English is parsed. For another language the reading holds sentences, and times where
+        the language's words for them are known: an English parser would invent names.
 
         Raises:
             InputError: The article cannot be parsed.
             PlanError: The model is not installed.
         """
         if article.language.split("-")[0].lower() != "en":
-            return Reading(article=article, sentences=split_only(article))
+            return _unparsed(article)
         reading = self.read_names(article)
         tokens, sentences, times = reading.tokens, reading.sentences, reading.times
         located = places(article, tokens, sentences, reading.mentions)
@@ -75,6 +75,20 @@ def reading_of_doc(doc: Doc, article: Article) -> Reading:
     """
     check_lengths(article)
     return _named(article, *parse_of(doc, article))
+
+
+def _unparsed(article: Article) -> Reading:
+    """Sentences, and times as far as the language's words for them are known."""
+    sentences = split_only(article)
+    times = times_in(
+        article.text,
+        (),
+        sentences,
+        published=article.published,
+        dateline=article.dateline,
+        language=article.language,
+    )
+    return Reading(article=article, sentences=sentences, times=times)
 
 
 def _named(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Reading:

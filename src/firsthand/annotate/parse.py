@@ -132,8 +132,9 @@ def split_only(article: Article) -> tuple[Sentence, ...]:
     `first` and `last` of each are 0: there are no tokens to point at.
     """
     found: list[Sentence] = []
+    language = article.language.partition("-")[0].lower()
     for paragraph, zone in enumerate(article.zones):
-        for span in plain_sentences(zone.span.of(article.text)):
+        for span in plain_sentences(zone.span.of(article.text), language=language):
             moved = Span(span.start + zone.span.start, span.end + zone.span.start)
             found.append(Sentence(span=moved, zone=zone.kind, paragraph=paragraph, first=0, last=0))
     return tuple(found)

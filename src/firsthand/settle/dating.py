@@ -263,6 +263,7 @@ def _redated(reading: Reading, fixed: list[_Fixed]) -> Reading:
         reading.sentences,
         published=article.published,
         dateline=article.dateline,
+        language=article.language,
     )
     return replace(reading, article=article, times=times)
 
