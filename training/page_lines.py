@@ -151,7 +151,7 @@ def fitted(pages, rows, **settings):
 
 
 def as_arrays(model):
-    from firsthand.extract.page_trees import Trees
+    from firsthand.tables.trees import Trees
 
     inner = 2**DEPTH - 1
     dump = model.booster_.dump_model()["tree_info"]

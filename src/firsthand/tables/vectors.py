@@ -6,7 +6,7 @@ Reimers & Gurevych 2019 (Sentence-BERT); the training of this model is told in i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -71,9 +71,34 @@ class Encoder:
             rows[index] = self._one(text)
         return rows
 
+    def within(self, text: str, stretches: Iterable[tuple[int, int]]) -> Vectors:
+        """One row for the whole of `text`, then one for each stretch, as the words around it colour it.
+
+        The mean over the word pieces that overlap a stretch; where none was kept (the text is too
+        long), over all of them.
+
+        Args:
+            text: A few sentences.
+            stretches: Start and end, in code points of `text`, end exclusive.
+        """
+        read = self._tokenizer.encode(text)
+        states = self._states(read.ids)
+        rows = [states.mean(axis=0)]
+        for start, end in stretches:
+            held = [at for at, (a, b) in enumerate(read.offsets) if a < end and b > start and b > a]
+            rows.append((states[held] if held else states).mean(axis=0))
+        lengths = [max(float(np.linalg.norm(row)), 1e-9) for row in rows]
+        found: Vectors = np.array(rows, dtype=np.float32) / np.array(lengths, np.float32)[:, None]
+        return found
+
     def _one(self, text: str) -> Vectors:
         # Mean over word pieces, as the model was trained; no padding, hence no mask to apply.
-        pieces = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        mean: Vectors = self._states(self._tokenizer.encode(text).ids).mean(axis=0)
+        return mean / max(float(np.linalg.norm(mean)), 1e-9)
+
+    def _states(self, ids: Sequence[int]) -> Vectors:
+        """One row a word piece."""
+        pieces = np.array([ids], dtype=np.int64)
         (states,) = self._session.run(
             ["last_hidden_state"],
             {
@@ -82,8 +107,8 @@ class Encoder:
                 "token_type_ids": np.zeros_like(pieces),
             },
         )
-        mean: Vectors = states[0].mean(axis=0)
-        return mean / max(float(np.linalg.norm(mean)), 1e-9)
+        found: Vectors = states[0]
+        return found
 
 
 @cache
