@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from firsthand.domain import Reason, Sentence, Span, Token, When
+from firsthand.domain import Sentence, Span, Token, When
 from firsthand.text.quotation import quotations
 from firsthand.text.tense import Direction, Parsed
 from firsthand.text.timex import day_of
@@ -21,8 +21,11 @@ from firsthand.text.when_atoms import atoms_in, in_lower_case
 from firsthand.text.when_bounds import bounds_of
 from firsthand.text.when_clauses import direction_by_words
 from firsthand.text.when_context import Context, Resolved
+from firsthand.text.when_dateline import day_of_writing
+from firsthand.text.when_events import Hung, from_events, hung_on
 from firsthand.text.when_join import Expression, expressions, joins_of
 from firsthand.text.when_memory import Told
+from firsthand.text.when_reasons import reasons_of
 from firsthand.text.when_resolve import resolved
 from firsthand.text.when_words import known_languages, when_words
 
@@ -59,7 +62,8 @@ def times_in(
         tokens: Its parse; may be empty, then tenses are unknown.
         sentences: Its sentences.
         published: Publication date, ISO 8601, at least a full day to count as known.
-        dateline: The dateline's place, unused so far: a dateline's date stands in the text.
+        dateline: The dateline as the page gives it. The day in it, or in the one that opens the
+            text, is the day that the text counts from, also where it was published later.
         language: Of the text, a code of ISO 639-1, with or without a region.
         ends_apart: Whether the two ends of a range ("from Monday to Friday") are two expressions,
             as TIMEX3 marks them.
@@ -68,17 +72,19 @@ def times_in(
         One `When` an expression, ranges joined; empty when the text names no time, and
         in a language whose words for times are not known.
     """
-    del dateline
     code = language.partition("-")[0].lower()
     if code not in known_languages():
         return ()
     words = when_words(code)
     joins = joins_of(words)
     today = day_of(published)
+    written = day_of_writing(text, sentences, published=today, dateline=dateline, words=words)
+    today = written or today
     lower = in_lower_case(text)
     parsed = Parsed(text, tokens, words)
     quoted = quotations(text)
     found: list[When] = []
+    hung: list[tuple[int, Hung]] = []
     told = Told(today=today)
     for number, sentence in enumerate(sentences):
         span = sentence.span
@@ -98,13 +104,13 @@ def times_in(
                 if parsed.known
                 else direction_by_words(text, expression.span, span, words)
             )
-            if by in _PUT_OFF and parsed.governor(expression.span) in words.cues.get(
-                "deferring", []
-            ):
+            governor = parsed.governor(expression.span)
+            if by in _PUT_OFF and governor in words.cues.get("deferring", []):
                 direction = Direction.AHEAD
             context = Context(
                 published=said if said and _is_spoken(expression, quoted) else today,
                 direction=direction,
+                by_dateline=written is not None,
                 by=by,
                 opens="" if owned or expression.until else _opens(by, direction),
                 possessive=possessive,
@@ -118,15 +124,19 @@ def times_in(
             meant = resolved(expression, context)
             if meant is None:
                 continue
+            saying = not _is_quoted(expression, quoted) and governor in words.cues.get("saying", [])
             over = joins["ended"].match(text, expression.end) is not None
             for one, value in _ends(expression, meant) if ends_apart else [(expression, meant)]:
-                when = _when(one, value, context)
+                when = _when(one, value, context, dates_saying=saying)
                 found.append(when)
                 told.add(number, one, when, tells=over or direction is Direction.PAST)
-            if not _is_quoted(expression, quoted) and parsed.governor(when.span) in words.cues.get(
-                "saying", []
-            ):
+            if saying:
                 said = day_of((when.value or "")[:10]) or said
+            event = hung_on(text, expression, tokens, parsed, words)
+            if event is not None:
+                hung.append((len(found) - 1, event))
+    if hung:
+        found = from_events(hung, found, tokens, parsed)
     return tuple(sorted(found, key=lambda when: when.span))
 
 
@@ -157,7 +167,7 @@ def _is_spoken(expression: Expression, quoted: Sequence[Span]) -> bool:
     return expression.atom("day-word", "part") is not None and _is_quoted(expression, quoted)
 
 
-def _when(expression: Expression, meant: Resolved, context: Context) -> When:
+def _when(expression: Expression, meant: Resolved, context: Context, *, dates_saying: bool) -> When:
     bounds = bounds_of(expression, meant, context)
     return When(
         span=expression.span,
@@ -167,25 +177,5 @@ def _when(expression: Expression, meant: Resolved, context: Context) -> When:
         latest=bounds.latest,
         precision=bounds.precision,
         anchored=meant.anchored,
-        reasons=_reasons(expression, meant, context.direction),
+        reasons=reasons_of(expression, meant, context, dates_saying=dates_saying),
     )
-
-
-def _reasons(expression: Expression, meant: Resolved, direction: Direction) -> tuple[Reason, ...]:
-    names = [atom.kind for atom in expression.atoms]
-    reasons = [Reason(feature=f"reads as {' with '.join(names)}")]
-    if expression.until is not None:
-        reasons.append(Reason(feature="two ends of a range"))
-    if expression.mod:
-        reasons.append(Reason(feature=f"limited by “{expression.mod}”"))
-    if meant.anchored:
-        feature = {
-            Direction.PAST: "counted from the publication day, backwards: its verb is past",
-            Direction.AHEAD: "counted from the publication day, forwards: its clause looks ahead",
-        }.get(direction, "counted from the publication day")
-        reasons.append(
-            Reason(feature=feature, score=0.5 if direction is Direction.UNKNOWN else 1.0)
-        )
-    if meant.value is None:
-        reasons.append(Reason(feature="not resolved: the text does not say from when", score=0.0))
-    return tuple(reasons)

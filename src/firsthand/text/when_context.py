@@ -39,6 +39,9 @@ class Context:
     direction: Direction
     """Of the clause the expression stands in."""
 
+    by_dateline: bool = False
+    """Whether `published` is the day that the article's dateline gives."""
+
     by: str = ""
     """The preposition before the expression."""
 
