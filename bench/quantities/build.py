@@ -1,4 +1,4 @@
-r"""Write ``dev.jsonl`` and ``held_out.jsonl`` from the marked sentences.
+r"""Write ``dev.jsonl``, ``more.jsonl`` and ``held_out.jsonl`` from the marked sentences.
 
 A line of a ``.marked`` file is one sentence; lines that begin with ``#`` and empty lines are left
 out. In a sentence ``{at least 12|12 at-least|person}`` marks a quantity: its words, then its value
@@ -109,19 +109,19 @@ def _number(word: str) -> float:
 
 
 def rows(half: str) -> list[Row]:
-    """Every row of "dev" or "held_out", in order."""
+    """Every row of "dev", "more" or "held_out", in order."""
     lines = (HERE / f"{half}.marked").read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if line.strip() and not line.startswith("#")]
     return [read(line, f"{half}-{i:03d}") for i, line in enumerate(kept, 1)]
 
 
 def main() -> int:
-    """Write both halves.
+    """Write each part that has its sentences.
 
     Returns:
         The exit status: always 0.
     """
-    for half in ("dev", "held_out"):
+    for half in ("dev", "more", "held_out"):
         if not (HERE / f"{half}.marked").is_file():
             continue
         found = rows(half)

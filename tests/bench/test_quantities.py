@@ -13,7 +13,7 @@ from bench.quantities import build
 from bench.quantities.score import LINES, errors, lemma, pairs, score
 
 FOLDER = Path(build.__file__).parent
-HALVES = [half for half in ("dev", "held_out") if (FOLDER / f"{half}.marked").is_file()]
+HALVES = [half for half in ("dev", "more", "held_out") if (FOLDER / f"{half}.marked").is_file()]
 APPROXIMATORS = {None, "about", "at-least", "at-most", "nearly", "more-than", "less-than"}
 CURRENCY = re.compile(r"[A-Z]{3}")
 
@@ -56,7 +56,8 @@ def test_values_approximators_units_and_nouns_are_of_the_guide(half: str) -> Non
                 assert one["noun_start"] is one["noun_end"] is None, row["id"]
                 continue
             phrase = row["text"][one["noun_start"] : one["noun_end"]].casefold()
-            stem = re.sub("^person$", "people", one["noun"].casefold())
+            stem = one["noun"].casefold()
+            stem = stem if stem in phrase else re.sub("^person$", "people", stem)
             stem = stem if stem in phrase else re.sub("man$", "men", stem)
             assert stem.rstrip("yf") in phrase, (row["id"], one["noun"], phrase)
             assert phrase == phrase.strip(" ,.;:"), row["id"]
@@ -72,8 +73,8 @@ def test_no_two_sentences_differ_only_in_their_numbers() -> None:
 def test_a_good_part_of_the_sentences_holds_no_quantity(half: str) -> None:
     gold = _gold(half)
 
-    assert len(gold) == {"dev": 300, "held_out": 150}[half]
-    assert 0.15 < sum(not row["quantities"] for row in gold) / len(gold) < 0.3
+    assert len(gold) >= {"dev": 300, "more": 250, "held_out": 150}[half]
+    assert 0.15 < sum(not row["quantities"] for row in gold) / len(gold) < 0.35
 
 
 def test_marks_become_offsets() -> None:
