@@ -25,6 +25,7 @@ _DECISIVE = frozenset(
         "ship's prefix",
         "storm before",
         "day after",
+        "treaty before",
     }
 )
 """Features that decide for their own occurrence, whatever the name is elsewhere in the article."""

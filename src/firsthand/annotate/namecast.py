@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.annotate.kinds import Weighed, best_kind
@@ -47,13 +47,18 @@ _PERSONAL = frozenset(
 )
 """Features one of which a full name needs whose last word is a place's ("Village Malakal" has none)."""
 
+_NEAR = 25
+"""Tokens before a given name that is a country's as well within which its bearer must be named."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
     """Parts of the names of people who are named in full."""
 
     family: frozenset[str]
-    given: frozenset[str]
+    given: Mapping[str, tuple[int, ...]]
+    """With the token numbers of the full names."""
+
     placed: frozenset[str]
     """Words of these that the article uses as a place somewhere."""
 
@@ -63,17 +68,22 @@ class Cast:
     bodies: frozenset[str]
     """First words of the names of bodies that are named in full."""
 
+    def is_near(self, given: str, at: int) -> bool:
+        """Whether the full name stands within a sentence's length before a token."""
+        return any(0 < at - first <= _NEAR for first in self.given[given])
+
     def features(self, one: Weighed) -> tuple[str, ...]:
         """What the rest of the article says of an occurrence."""
         text = one.name.text.casefold()
+        table = any(feature.startswith("table") for feature in one.features)
         found: list[str] = []
         if text in self.family:
             found.append("family name of a person named in full")
-        elif text in self.given:
+        elif text in self.given and (not table or self.is_near(text, one.name.first)):
             found.append("given name of a person named in full")
         if found and text not in self.placed:
             found.append("a person named in full, and nowhere a place")
-            if any(feature.startswith("table") for feature in one.features):
+            if table:
                 found.append("a country's name that is only a person's here")
         if (
             one.name.label == "ORG"
@@ -90,8 +100,9 @@ class Cast:
 def cast_of(wording: Wording, weighed: Sequence[Weighed]) -> Cast:
     """The people named in full, by the weights of each occurrence."""
     family: set[str] = set()
-    given: set[str] = set()
+    given: dict[str, list[int]] = defaultdict(list)
     kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    firsts: dict[str, list[int]] = defaultdict(list)
     placed = _placed(weighed)
     for one in weighed:
         if " " in one.name.text and (
@@ -99,6 +110,7 @@ def cast_of(wording: Wording, weighed: Sequence[Weighed]) -> Cast:
             or one.name.text.casefold().rpartition(" ")[2] not in placed
         ):
             kinds[one.name.text][best_kind(one.weights)] += 1
+            firsts[one.name.text].append(one.name.first)
     for text, counted in kinds.items():
         if counted.most_common(1)[0][0] is not MentionKind.PERSON or is_known_place(text):
             continue
@@ -106,7 +118,7 @@ def cast_of(wording: Wording, weighed: Sequence[Weighed]) -> Cast:
         if len(parts) < 2:
             continue
         family.add(parts[-1])
-        given.add(parts[0])
+        given[parts[0]].extend(firsts[text])
         at = len(parts) - 1
         while at > 1 and parts[at - 1] in name_words().particles:
             at -= 1
@@ -115,7 +127,7 @@ def cast_of(wording: Wording, weighed: Sequence[Weighed]) -> Cast:
             family.add(parts[-1].rpartition("-")[2])
     return Cast(
         family=frozenset(family),
-        given=frozenset(given - family),
+        given={word: tuple(at) for word, at in given.items() if word not in family},
         placed=placed,
         bodies=_bodies(weighed),
         common=wording.common,

@@ -75,6 +75,8 @@ def _before(wording: Wording, name: Name) -> Iterator[str]:
             yield "noun of persons before"
     if second == "of" and lower(at - 2) in cues.office_heads and wording.word(at)[:1].isupper():
         yield "title before"
+    if before == "of" and second in {"treaty", "accord", "accords", "peace"}:
+        yield "treaty before"
     if before == "as" and second in {"identified", "known", "named"}:
         yield "noun of persons before"
     if before in cues.storms:
@@ -126,6 +128,17 @@ def _after(wording: Wording, name: Name) -> Iterator[str]:
         and after in {"hemorrhagic", "haemorrhagic", "swine", "bird", "avian", "yellow", "equine"}
     ):
         yield "disease after"
+    model = word(last)
+    if (
+        wording.lower(name.last - 1) in cues.makes
+        and name.last - name.first == 1
+        and model[:1].isupper()
+        and wording.tokens[last].pos == "PROPN"
+        and after
+        not in words.body_endings | cues.office_heads | cues.firm_endings | {"motor", "motors"}
+        and not wording.broken_before(last)
+    ):
+        yield "make and model"
     if after in cues.office_heads | cues.person_nouns and word(last).islower():
         following = word(last + 1)
         if following[:1].isupper() and wording.tokens[last + 1].pos == "PROPN":

@@ -102,7 +102,9 @@ def _word_features(wording: Wording, name: Name, parts: list[str]) -> Iterator[s
             yield "ship's prefix"
         if parts[0] in cues.makes:
             yield "make and model"
-        if parts[-1] in words.body_endings or any(part in words.body_words for part in parts):
+        if parts[-1] in cues.thing_endings:
+            yield "word of a thing"
+        elif parts[-1] in words.body_endings or any(part in words.body_words for part in parts):
             yield "word of a body"
         elif parts[-1] in words.place_endings:
             yield "word of a place"
@@ -112,8 +114,6 @@ def _word_features(wording: Wording, name: Name, parts: list[str]) -> Iterator[s
             yield "word of a team"
         elif parts[-1] in cues.firm_endings:
             yield "word of a firm"
-        elif parts[-1] in cues.thing_endings:
-            yield "word of a thing"
         elif parts[0] in words.place_beginnings and name.label != "PERSON":
             yield "beginning of a place"
         if parts[0] in cues.storms:
@@ -122,6 +122,16 @@ def _word_features(wording: Wording, name: Name, parts: list[str]) -> Iterator[s
             yield "numbered"
         if parts[-1] in cues.disease_nouns:
             yield "word of a disease"
+        elif (
+            name.label == "ORG"
+            and len(parts) == 2
+            and all(part.isalpha() for part in parts)
+            and not name.text.isupper()
+            and not any(part in cues.body_nouns for part in parts)
+        ):
+            yield "two words of no known make"
+        if {"treaty", "accord", "accords"} & set(parts):
+            yield "word of a thing"
         yield from _person_features(name, parts)
     else:
         yield from _single_word_features(wording, name, parts[0])

@@ -8,7 +8,7 @@ from functools import cache
 from firsthand.annotate.namecuts import Cuts
 from firsthand.annotate.nameends import Ends
 from firsthand.annotate.nameoffices import Offices
-from firsthand.annotate.nametables import is_known_place, is_known_word
+from firsthand.annotate.nametables import entry_of, is_known_place, is_known_word
 from firsthand.annotate.nametrims import Name, Trims
 from firsthand.annotate.wording import Wording
 from firsthand.domain import Sentence
@@ -16,6 +16,7 @@ from firsthand.tables.givennames import is_given_name
 from firsthand.tables.leaders import state_led_by
 from firsthand.tables.namecues import name_cues
 from firsthand.tables.namewords import name_words
+from firsthand.tables.rarity import rarity
 
 __all__ = ["NAME_LABELS", "names"]
 
@@ -23,6 +24,12 @@ NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
 )
 """Labels of names; dates, amounts and the like are other people's work."""
+
+_TOWN = 50_000
+"""Inhabitants from which a word of a headline is believed to be a town."""
+
+_RARE = 0.8
+"""Rarity below which a word that the parser takes for a common one is one."""
 
 _DASHES = frozenset({"-", "–", "—", "--", "("})
 
@@ -146,6 +153,8 @@ class _Runs:
             and self.wording.lower(at - 2) in name_cues().affixes
         ):
             return True
+        if at > self.first and self.is_town_by_preposition(at):
+            return True
         if at in self.wording.capitals:
             return state_led_by(word.title()) is not None
         head, hyphen, _ = word.partition("-")
@@ -159,6 +168,16 @@ class _Runs:
             and self.wording.word(at + 1) in _DASHES | {","}
             and is_known_place(word)
         )
+
+    def is_town_by_preposition(self, at: int) -> bool:
+        """Whether a capitalised word that is no proper noun to the parser is a town ("near Redding")."""
+        wording = self.wording
+        word = wording.words[at]
+        led = wording.lower(at - 1) in name_cues().place_prepositions | {"of"}
+        if not (led or at in wording.headed) or rarity(word.lower()) < _RARE:
+            return False
+        entry = entry_of(word)
+        return bool(entry.kinds) and (entry.people >= _TOWN or (led and entry.own))
 
     def end_of_proper(self, at: int) -> int:
         """Where a run of unlabelled proper nouns ends."""

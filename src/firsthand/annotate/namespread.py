@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from firsthand.annotate.wording import Wording
 from firsthand.domain import Mention, MentionKind, Reason, Span
@@ -40,6 +41,10 @@ def spread(wording: Wording, mentioned: Sequence[Mention]) -> Iterator[Mention]:
             and words[0].casefold() not in wording.common | name_cues().generic
         ):
             known[words[0].casefold()].append(one)
+        if sure and one.kind is MentionKind.PERSON and len(words) > 1:
+            for word in {words[0], words[-1]}:
+                if len(word) > 3 and word.casefold() not in wording.common:
+                    known[word.casefold()].append(replace(one, name=word))
     if not known:
         return
     taken = iter(sorted(one.span for one in mentioned))

@@ -108,8 +108,10 @@ class Trims:
 
     def is_stray(self, at: int) -> bool:
         """Whether a word at the edge of a "person" is none of a name's."""
-        return self.wording.tokens[at].pos in _NO_NAME_POS and (
-            self.wording.lower(at) not in name_words().particles
+        return (
+            at not in self.wording.capitals
+            and self.wording.tokens[at].pos in _NO_NAME_POS
+            and (self.wording.lower(at) not in name_words().particles)
         )
 
     def is_tail(self, at: int) -> bool:
