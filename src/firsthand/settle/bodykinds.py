@@ -13,25 +13,35 @@ from firsthand.tables.countries import country_of_name
 from firsthand.tables.organs import organs
 from firsthand.text.folding import fold_name
 
-__all__ = ["kind_of_body", "kind_of_words"]
+__all__ = ["kind_at_end", "kind_of_body", "kind_of_words"]
 
 _TAIL = re.compile(r"\s+(?:of|for|in|on|at|and|to|which|who|that|under|against)\s.*$")
 """What follows the head of a body's name ("Committee on …"): the head tells the kind."""
 
 
 @lru_cache(maxsize=16_384)
+def kind_at_end(words: str) -> BodyKind | None:
+    """The kind in whose word or phrase `words` end; None when in none's."""
+    table = body_kinds()
+    told = fold_name(words).split()
+    for length in range(min(table.longest, len(told)), 0, -1):
+        found = table.words.get(" ".join(told[-length:]))
+        if found is not None:
+            return found
+    return None
+
+
+@lru_cache(maxsize=16_384)
 def kind_of_words(words: str) -> BodyKind | None:
-    """The kind that a name or a description tells by its words, the last first; None when by none.
+    """The kind that a name tells by its words, the last first; None when by none.
 
     The head counts before what it is of: "Committee on the Armed Forces" is a committee.
     """
     table = body_kinds()
     for part in dict.fromkeys((words, _TAIL.sub("", words))):
-        told = fold_name(part).split()
-        for length in range(min(table.longest, len(told)), 0, -1):
-            found = table.words.get(" ".join(told[-length:]))
-            if found is not None:
-                return found
+        ends = kind_at_end(part)
+        if ends is not None:
+            return ends
     told = fold_name(_TAIL.sub("", words)).split()
     for at in range(len(told) - 1, -1, -1):
         found = table.words.get(told[at])

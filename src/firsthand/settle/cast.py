@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from firsthand.domain import MentionKind, Reading, SpeakerKind, Statement
+from firsthand.settle.bodykinds import kind_of_words
 from firsthand.settle.cutting import Cutter, in_capitals
+from firsthand.settle.glosses import glosses
 from firsthand.settle.houses import organs_in
 from firsthand.settle.local import Address, addresses, with_local
 from firsthand.settle.names import Names, key, names_of
@@ -223,7 +225,7 @@ def _sorted_by_kind(
     return people, houses
 
 
-def _verb_first(form: str, said: set[str]) -> bool:
+def _verb_first(form: str, said: frozenset[str]) -> bool:
     """Whether a headline's verb has been taken into a name ("Subpoena Flynn")."""
     words = form.split()
     first = words[0].casefold()
@@ -247,13 +249,24 @@ def cast_of(
         also: Further forms of bodies: those that people are said to speak for.
         known: The cast as far as known, from which to learn how people are addressed.
     """
+    said = frozenset(
+        word
+        for reading in readings
+        for word in re.findall(r"\b[a-z][a-z’'-]+", reading.article.text)
+    )
     votes, forms = _votes(readings, also)
+    same: dict[str, frozenset[str]] = {}
+    named = frozenset(name for name in votes if votes[name][SpeakerKind.BODY])
+    for long, short in glosses(readings, named):
+        for form in (long, short) if key(long) in named or kind_of_words(long) else ():
+            votes.setdefault(key(form), Counter())[SpeakerKind.BODY] += 1
+            forms.setdefault(key(form), Counter())[form] += 1
+        same[key(short)] = same.get(key(short), frozenset()) | {key(long)}
     people, organs = _sorted_by_kind(votes, forms, named_outlets(readings))
     texts = {reading.article.id: reading.article.text for reading in readings}
     written = {form for name in (*people, *organs) for form in forms[name]}
     sightings = Sightings.of(texts, sorted(written))
     counts = sightings.counts()
-    said = {word for text in texts.values() for word in re.findall(r"\b[a-z][a-z’'-]+", text)}
     persons = [
         form for name in people for form in forms[name].elements() if not _verb_first(form, said)
     ]
@@ -264,7 +277,7 @@ def cast_of(
         for _ in range(max(1, counts.get(form, 0)))
     ]
     places = [place for reading in readings for place in _places(reading)]
-    names = names_of(persons, houses, places=places)
+    names = names_of(persons, houses, places=places, common=said, same=same)
     told = None if known is None else addresses(known.names, known.sightings, texts)
     names = with_local(names, sightings, texts, told)
     return Cast(names=names, sightings=sightings, addresses=told or {})

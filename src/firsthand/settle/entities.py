@@ -130,7 +130,7 @@ def _detailed(
     roles = roles_of(posts, readings) if actor.kind is SpeakerKind.PERSON else ()
     return replace(
         actor,
-        body=_kind(actor),
+        body=_kind(actor, table),
         written=written,
         held=roles,
         roles=actor.roles
@@ -140,12 +140,14 @@ def _detailed(
     )
 
 
-def _kind(actor: Actor) -> BodyKind | None:
+def _kind(actor: Actor, table: Bodies) -> BodyKind | None:
+    """The kind of a body: by its name, else by what the texts call it."""
     if actor.kind is SpeakerKind.OUTLET:
         return BodyKind.OUTLET
-    if actor.kind in {SpeakerKind.BODY, SpeakerKind.UNKNOWN}:
-        return kind_of_body(actor.name)
-    return None
+    if actor.kind not in {SpeakerKind.BODY, SpeakerKind.UNKNOWN}:
+        return None
+    called = table.called.get(actor.name)
+    return kind_of_body(actor.name) or (None if called is None else called.kind)
 
 
 def _state_of_roles(roles: Sequence[Role]) -> str | None:
@@ -176,7 +178,9 @@ def _affiliations(
     own = country_of_name(actor.name)
     if actor.kind in {SpeakerKind.BODY, SpeakerKind.UNKNOWN} and actor.state is not None:
         if own is None or own[1] == "metonym":
-            note(name_of_country(actor.state), AffiliationBasis.PART)
+            called = table.called.get(actor.name)
+            shown = called.passages if called is not None and called.state is not None else ()
+            note(name_of_country(actor.state), AffiliationBasis.PART, *shown)
     elif (
         actor.authority is not None
         and actor.kind is not SpeakerKind.OUTLET

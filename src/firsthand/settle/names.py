@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from firsthand.settle.joining import join_bodies
 from firsthand.settle.people import Bearers, is_short, join_people, name_tokens, surname_of
@@ -56,13 +57,22 @@ class Names:
         return name in self.people
 
 
-def names_of(people: Iterable[str], bodies: Iterable[str], *, places: Iterable[str] = ()) -> Names:
+def names_of(
+    people: Iterable[str],
+    bodies: Iterable[str],
+    *,
+    places: Iterable[str] = (),
+    common: frozenset[str] = frozenset(),
+    same: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> Names:
     """Join the forms of a story's people and bodies, as far as the forms alone tell.
 
     Args:
         people: Every occurrence of a form that names a person, without title.
         bodies: Every occurrence of a form that names a body.
         places: Names of places, never a short form of a body that begins with them.
+        common: Words that the texts write without a capital as well.
+        same: Folded short form of a body to the folded names that a text puts it beside.
 
     Returns:
         Names in which the fullest form is canonical; an acronym that the texts much prefer to the
@@ -86,7 +96,11 @@ def names_of(people: Iterable[str], bodies: Iterable[str], *, places: Iterable[s
             persons.setdefault(home, []).append(form)
     surnames = frozenset(key(name_tokens(name)[-1]) for name in full if name_tokens(name))
     joined = join_bodies(
-        body_forms, places=frozenset(key(place) for place in places), surnames=surnames
+        body_forms,
+        places=frozenset(key(place) for place in places),
+        surnames=surnames,
+        common=common,
+        same=same,
     )
     by_form: dict[str, str] = {}
     for groups in (persons, joined.groups):

@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from firsthand.domain import ArticleId, Manner, Passage, Reading, Span
 from firsthand.settle.cast import Cast
+from firsthand.settle.described import Called, called_bodies
 from firsthand.settle.houses import identity_of
+from firsthand.settle.lands import Lands
 from firsthand.settle.names import Names, key
 from firsthand.settle.phrases import Described, bare_name, describe
 from firsthand.tables.bodies import bodies
@@ -111,6 +113,12 @@ class Bodies:
     quoted: Mapping[ArticleId, tuple[Span, ...]] = field(default_factory=dict)
     """What is quoted directly in each article."""
 
+    called: Mapping[str, Called] = field(default_factory=dict)
+    """What the texts call bodies, by canonical name."""
+
+    lands: Lands = field(default_factory=Lands)
+    """Which countries the story names, to tell whose "Treasury" is meant."""
+
     @classmethod
     def of(cls, cast: Cast, readings: Sequence[Reading], presidency: str | None) -> Bodies:
         """The bodies of a story."""
@@ -130,6 +138,8 @@ class Bodies:
             cast=cast,
             texts={reading.article.id: reading for reading in readings},
             presidency=presidency,
+            called=called_bodies(readings, cast),
+            lands=Lands.of(readings, cast.sightings),
             outlets=frozenset(key(name) for name in told | bare | short),
             quoted={
                 reading.article.id: tuple(
@@ -188,11 +198,14 @@ class Bodies:
 
     def national(self, name: str) -> str | None:
         """The state that a national organ without its country's name belongs to."""
-        return _national(name)
+        return self.lands.owner(name, _national(name))
 
     def state(self, name: str) -> str | None:
-        """The state that a body is an organ of; None for other bodies."""
-        return _state(name)
+        """The state that a body is an organ of: as the texts say, or by its name; None for other bodies."""
+        called = self.called.get(name)
+        if called is not None and called.state is not None:
+            return called.state
+        return self.lands.owner(name, _state(name))
 
     def _referred(self, where: Passage, noun: str) -> Body | None:
         """The body that "the company", "the committee" refers back to.

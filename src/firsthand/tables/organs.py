@@ -26,6 +26,9 @@ class Organs:
     alone: frozenset[str]
     """Folded names that are complete by themselves: no short form of a longer one."""
 
+    shared: frozenset[str]
+    """Folded names, without their country, that organs of several states bear ("Treasury")."""
+
     police_heads: frozenset[str]
     police_neutral: frozenset[str]
     """Words of a force's name that do not tell it from another force."""
@@ -38,6 +41,10 @@ class Organs:
 
     portfolio: Mapping[str, str]
     """Folded portfolio of a ministry to the usual one ("foreign affairs": "foreign")."""
+
+    def is_shared(self, name: str) -> bool:
+        """Whether organs of several states bear `name`; a name with its country in it is not shared."""
+        return (name if name.isupper() else fold_name(name)) in self.shared
 
     def row(self, name: str) -> tuple[str, str | None] | None:
         """The first name of the row that holds `name`, and its state; None when no row does."""
@@ -73,6 +80,7 @@ def organs() -> Organs:
         # A name that several states' bodies bear says nothing by itself.
         same=MappingProxyType({n: next(iter(told)) for n, told in seen.items() if len(told) == 1}),
         alone=frozenset(fold_name(name) for name in raw["alone"]["names"]),
+        shared=frozenset(map(_filed, raw["shared"]["names"])),
         police_heads=frozenset(raw["police"]["heads"].split()),
         police_neutral=frozenset(raw["police"]["neutral"].split()),
         legal=frozenset(raw["legal"]["words"].split()),
