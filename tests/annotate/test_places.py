@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.annotate import Annotator
-from firsthand.annotate.locating import Clue, weigh
+from firsthand.annotate.locating import weigh
 from firsthand.annotate.outlethome import home_of_outlet
+from firsthand.annotate.placeclues import Clue
 from firsthand.domain import Where
 from firsthand.extract import plain_article
 from firsthand.tables.gazetteer import gazetteer

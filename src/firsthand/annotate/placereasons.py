@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from firsthand.annotate.locating import Scored, lies_in
+from firsthand.annotate.locating import Scored
+from firsthand.annotate.placerelations import lies_in
 from firsthand.annotate.sought import Sought
 from firsthand.domain import Reason
 

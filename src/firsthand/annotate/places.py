@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from firsthand.annotate.actors import government_reason
-from firsthand.annotate.locating import Clue, Scored, lies_in, weigh
+from firsthand.annotate.locating import Scored, weigh
 from firsthand.annotate.options import options_for
 from firsthand.annotate.outlethome import home_of_outlet
+from firsthand.annotate.placeclues import Clue
 from firsthand.annotate.placereasons import place_reasons
+from firsthand.annotate.placerelations import lies_in
 from firsthand.annotate.sought import Sought, sought_places
 from firsthand.annotate.surroundings import with_surroundings
 from firsthand.domain import Article, Candidate, Mention, Sentence, Token, Where
 
-__all__ = ["places"]
+__all__ = ["clues_of", "places"]
 
 Key = tuple[str, bool, str, str]
 """What makes two occurrences one name: its words, whether a people or office, its kind as said, the part."""
@@ -62,19 +64,16 @@ def places(
     Returns:
         One record a name, ascending, not overlapping; empty when the text names no place.
     """
-    sought = sought_places(article.text, mentions)
+    sought, numbers, clues = clues_of(article, mentions)
     if not sought:
         return ()
-    keys = [_key(one) for one in sought]
-    numbers = {key: at for at, key in enumerate(dict.fromkeys(keys))}
-    clues = _clues(article, sought, keys, numbers)
     weighed = weigh(clues)
     located: list[Where] = []
-    for one, key in zip(sought, keys, strict=True):
-        ranked = weighed[numbers[key]]
-        outer = _outer(clues[numbers[key]], weighed)
+    for one, number in zip(sought, numbers, strict=True):
+        ranked = weighed[number]
+        outer = _outer(clues[number], weighed)
         fits = bool(ranked) and not (
-            _is_stray(ranked[0], len(numbers)) or _is_elsewhere(ranked[0], outer)
+            _is_stray(ranked[0], 1 + max(numbers)) or _is_elsewhere(ranked[0], outer)
         )
         government = (
             government_reason(article.text, tokens, one.span, one.name, ranked[0].place.country)
@@ -94,6 +93,22 @@ def places(
             )
         )
     return with_surroundings(article.text, sentences, located)
+
+
+def clues_of(
+    article: Article, mentions: Sequence[Mention]
+) -> tuple[tuple[Sought, ...], tuple[int, ...], tuple[Clue, ...]]:
+    """What is sought in an article, and what there is to locate it by.
+
+    Returns:
+        The names sought, the number of the clue of each, and the clues: those of the names first,
+        then nameless ones for what dateline and outlet suggest.
+    """
+    sought = sought_places(article.text, mentions)
+    keys = [_key(one) for one in sought]
+    numbers = {key: at for at, key in enumerate(dict.fromkeys(keys))}
+    clues = _clues(article, sought, keys, numbers)
+    return sought, tuple(numbers[key] for key in keys), tuple(clues)
 
 
 def _key(one: Sought) -> Key:
