@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from firsthand.annotate.event_tree import Tree
 from firsthand.tables.eventwords import EventPattern, event_words
 
-__all__ = ["Anchor", "noun_anchor", "verb_anchor"]
+__all__ = ["Anchor", "is_saying", "noun_anchor", "verb_anchor"]
 
 _NO_EVENT = frozenset(
     {"amod", "compound", "aux", "auxpass", "nmod", "det", "case", "mark", "punct"}
 )
 _HARM = frozenset({"ASSAULT", "FIGHT", "COERCE"})
+_CALLING = frozenset({"declare", "announce", "call", "order", "see", "face", "cause"})
+"""Light verbs only with the nouns of a category: who "declared the fire under control" did not burn."""
+
 _JOINED = frozenset({"compound", "nmod", "amod"})
 _LIGHT_RELATIONS = frozenset({"dobj", "nsubjpass", "nsubj"})
 
@@ -49,6 +52,12 @@ def verb_anchor(tree: Tree, number: int) -> Anchor | None:
     if token.dep in _NO_EVENT:
         return None
     table, lemma = event_words(), tree.lemma(number)
+    if (
+        lemma not in table.verbs
+        and f"{lemma}e" in table.verbs
+        and tree.word(number) == f"{lemma}ed"
+    ):
+        lemma += "e"  # the lemmatizer cuts "fined" to "fin"
     if number >= 2 and tree.word(number - 1) == "-":
         joined = f"{tree.lemma(number - 2)}-{lemma}"
         lemma = joined if joined in table.verbs else lemma
@@ -169,7 +178,10 @@ def _carried(tree: Tree, number: int) -> int | None:
     for child in tree.below(number):
         dep = tree.tokens[child].dep
         carried = dep == "dobj" or (dep == "nsubjpass" and passive)
-        if carried and noun_anchor(tree, child) is not None:
+        if not carried:
+            continue
+        noun = noun_anchor(tree, child)
+        if noun is not None and (noun.kind or tree.lemma(number) not in _CALLING):
             return child
     return None
 
@@ -203,3 +215,19 @@ def _tells(tree: Tree, number: int, *, known: bool) -> bool:
         placed = next(tree.children(number, "prep", "prt", "advmod", "npadvmod"), None)
         return not governs and (has_object or placed is not None)
     return lemma not in roles["states"]
+
+
+def is_saying(tree: Tree, anchor: Anchor) -> bool:
+    """Whether the event is that something was said or published: "issued a statement"."""
+    roles, number = event_words().roles, anchor.number
+    lemma, token = tree.lemma(number), tree.tokens[number]
+    if token.pos != "VERB":
+        return lemma in roles["utterances"]
+    if lemma in roles["reporting"] or lemma in roles["speech_acts"]:
+        return True
+    if lemma not in roles["uttering"]:
+        return False
+    nouns = [*tree.children(number, "dobj", "nsubjpass")]
+    if token.dep == "acl":
+        nouns.append(token.head)  # "a statement issued on Friday"
+    return any(tree.lemma(noun) in roles["utterances"] for noun in nouns)

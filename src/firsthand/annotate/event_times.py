@@ -11,15 +11,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from firsthand.annotate.event_kinds import Anchor
 from firsthand.annotate.event_tree import Tree
-from firsthand.domain import Sentence, Span, When, Where
+from firsthand.domain import Precision, Sentence, Span, When, Where
 from firsthand.tables.eventwords import event_words
 
 __all__ = ["dated", "placed"]
 
 _CLIMB = 10
-_BEFORE = frozenset({"since", "until", "till", "before", "after", "by"})
 _SPANNING = frozenset({"relcl", "acl", "advcl"})
-_INHERITED = frozenset({"conj", "xcomp", "pcomp"})
+_NAMING = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_DAYS = frozenset({Precision.DAY, Precision.PART, Precision.MINUTE})
+"""Precisions of times that date a clause even where they stand before a noun ("a Friday statement");
+the parser takes "on Sunday gunmen" for one phrase, too."""
 
 
 def dated(
@@ -86,6 +89,11 @@ def _owner(
     if at is None:
         return None, False
     reporting = event_words().roles["reporting"]
+    named = _named(tree, at)
+    if named is not None:
+        if named in anchors or when.precision not in _DAYS:
+            return (named if named in anchors else None), False  # "lifted the 2014 ban"
+        at = named
     for _ in range(_CLIMB):
         if at in anchors:
             return at, False
@@ -104,6 +112,20 @@ def _owner(
             return None, False  # the clause's own verb is no event: its time is not the noun's
         at = token.head
     return None, False
+
+
+def _named(tree: Tree, number: int) -> int | None:
+    """The noun that a word helps to name, at any depth ("a December court filing")."""
+    found = None
+    at = number
+    for _ in range(_CLIMB):
+        token = tree.tokens[at]
+        if token.dep not in _NAMING or token.head <= at:
+            break
+        if tree.tokens[token.head].pos not in _NOUNS:
+            break
+        found = at = token.head
+    return found
 
 
 def _told_below(tree: Tree, verb: int, anchors: Mapping[int, Anchor]) -> int | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from firsthand.annotate.event_kinds import Anchor, noun_anchor, verb_anchor
+from firsthand.annotate.event_kinds import Anchor, is_saying, noun_anchor, verb_anchor
 from firsthand.annotate.event_modality import standing
 from firsthand.annotate.event_roles import roles_of
 from firsthand.annotate.event_standing import Standing
@@ -145,6 +145,7 @@ def _event(
         time=None if when is None else when.span,
         negated=how.negated,
         modality=how.modality,
+        saying=is_saying(tree, anchor),
         reasons=tuple(reasons),
     )
 

@@ -32,6 +32,7 @@ from firsthand.brief.svg_timeline import drawn_timeline
 from firsthand.brief.tally import tally
 from firsthand.brief.who import who
 from firsthand.brief.worddiff import differences
+from firsthand.brief.wording import told_as
 from firsthand.domain import ArticleId, Brief, Change, Findings, Passage, Quotation, Reason
 from firsthand.text.surrogates import writable
 
@@ -61,6 +62,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters["shown"] = shown
+    made.filters["told_as"] = told_as
     made.filters["one_line"] = one_line
     made.globals |= {"range_of": range_of, "count": count, "differences": differences}
     made.globals |= {

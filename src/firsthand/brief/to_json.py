@@ -87,7 +87,7 @@ def as_data(brief: Brief) -> _Data:
         ],
         "claims": [_claim(finding, cite) for finding in findings.claims],
         "discrepancies": [_discrepancy(one, cite) for one in findings.discrepancies],
-        "timeline": [_entry(entry) for entry in brief.timeline],
+        "timeline": [_entry(entry, cite) for entry in brief.timeline],
         "places": [_place(place, cite) for place in brief.places],
         "actors": [actor_data(actor, cite) for actor in settled.actors],
         "copies": [_copy(link, cite) for link in settled.links],
@@ -279,7 +279,7 @@ def _discrepancy(one: Discrepancy, cite: Citing) -> _Data:
     }
 
 
-def _entry(entry: TimelineEntry) -> _Data:
+def _entry(entry: TimelineEntry, cite: Citing) -> _Data:
     """A dated thing."""
     return {
         "date": entry.date,
@@ -290,6 +290,11 @@ def _entry(entry: TimelineEntry) -> _Data:
         "start": entry.passage.span.start,
         "end": entry.passage.span.end,
         "kind": entry.kind,
+        "event": entry.event,
+        "category": entry.category,
+        "modality": None if entry.modality is None else str(entry.modality),
+        "negated": entry.negated,
+        "also": [passage_data(one, cite) for one in entry.also],
     }
 
 

@@ -12,6 +12,7 @@ from firsthand.brief.printing import date_line, headline, one_line, range_of, un
 from firsthand.brief.revisions import corrected, revision_lines
 from firsthand.brief.tally import tally
 from firsthand.brief.who import who
+from firsthand.brief.wording import told_as
 from firsthand.domain import Brief, Passage
 from firsthand.text.surrogates import writable
 
@@ -126,7 +127,7 @@ def _timeline(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[str
     rows = [
         (
             _plain(shown(entry.date) + (f" to {shown(entry.date_end)}" if entry.date_end else "")),
-            entry.kind,
+            entry.kind + (f" ({told_as(entry)})" if told_as(entry) else ""),
             f"{_plain(entry.text)}[^{_mark(entry.passage, notes, cite)}]",
         )
         for entry in brief.timeline

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from firsthand.domain import ArticleId, ClaimFinding, Independent, Origin, Side
+from firsthand.domain import (
+    ArticleId,
+    ClaimFinding,
+    Independent,
+    Modality,
+    Origin,
+    Side,
+    TimelineEntry,
+)
 from firsthand.text.dateline import dateline_end
 
 __all__ = [
@@ -17,6 +25,7 @@ __all__ = [
     "proposition",
     "short_name",
     "stands_alone",
+    "told_as",
 ]
 
 _ABBREVIATED = re.compile(r"^(?P<name>.+?)\s*\((?P<short>[A-Z][\w&.-]{1,9})\)$")
@@ -152,3 +161,16 @@ def _named(origin: Origin, letter: Mapping[ArticleId, str]) -> str:
 def _codes(articles: Sequence[ArticleId], letter: Mapping[ArticleId, str]) -> list[str]:
     """The letters of articles, sorted."""
     return sorted(letter[article] for article in articles if article in letter)
+
+
+def told_as(entry: TimelineEntry) -> str:
+    """How the text tells of a dated event, where not as having happened: "planned", "denied".
+
+    Returns:
+        Empty for a report, and for an event told as done.
+    """
+    if entry.modality is None:
+        return ""
+    if entry.modality is Modality.HAPPENED:
+        return "did not happen" if entry.negated else ""
+    return f"not {entry.modality}" if entry.negated else str(entry.modality)

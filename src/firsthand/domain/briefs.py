@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from firsthand.domain.articles import Rejected
 from firsthand.domain.findings import Findings
 from firsthand.domain.ids import ArticleId, ClaimId
-from firsthand.domain.layers import Candidate
+from firsthand.domain.layers import Candidate, Modality
 from firsthand.domain.spans import Passage
 from firsthand.domain.stories import SettledStory
 
@@ -36,6 +36,22 @@ class TimelineEntry:
     passage: Passage
     kind: str
     """event or report."""
+
+    event: str | None = None
+    """Lemma of the word that tells of the dated event; None where no event of the sentence is
+    dated by it, and for a report."""
+
+    category: str | None = None
+    """The event's PLOVER category; None when it has none."""
+
+    modality: Modality | None = None
+    """Whether the event is told as having happened, planned, denied …; None without event."""
+
+    negated: bool = False
+    """Whether the text says that the event did not or will not happen."""
+
+    also: tuple[Passage, ...] = ()
+    """Further passages that tell of the same event, by article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

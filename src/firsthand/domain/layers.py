@@ -254,6 +254,9 @@ class Event:
     """Whether the clause says that it did not or will not happen ("did not sign", "failed to")."""
 
     modality: Modality = Modality.HAPPENED
+    saying: bool = False
+    """Whether the event is that something was said or published ("issued a statement")."""
+
     reasons: tuple[Reason, ...] = ()
     """Why category, modality and time were judged so; `Reason.field` names which."""
 
