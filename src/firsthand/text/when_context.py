@@ -52,11 +52,20 @@ class Context:
     """Value of the last date named before, as far back as it can be meant."""
 
     last_anchored: bool = False
+    last_month: str | None = None
+    """Value of the last date that names a month at least, somewhat farther back."""
+
     period: str | None = None
     """The period whose results the text is telling: a quarter, or the length of several months."""
 
     possessive: bool = False
     """Whether the expression owns what follows ("Friday's vote")."""
+
+    of_noun: bool = False
+    """Whether it stands before a noun that it belongs to ("the November election")."""
+
+    ended: bool = False
+    """Whether "ended" or "ending" follows."""
 
     weekdays: Mapping[int, date] = field(default_factory=dict)
     """The day that each ISO weekday last stood for in the text."""

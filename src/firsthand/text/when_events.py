@@ -7,7 +7,7 @@ event, by the same noun or verb, on one day ("the vote on 5 November"), and left
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.domain import Reason, Span, Token, When
@@ -97,19 +97,21 @@ def _event(tokens: Sequence[Token], parsed: Parsed, found: re.Match[str]) -> int
 
 
 def from_events(
-    hung: Sequence[tuple[int, Hung]], found: Sequence[When], tokens: Sequence[Token], parsed: Parsed
+    hung: Mapping[int, Hung], found: Sequence[When], tokens: Sequence[Token], parsed: Parsed
 ) -> list[When]:
     """The times of a text with those that hang on an event dated from it, or said to be open.
 
     Args:
-        hung: Places in `found` of lengths that hang on an event.
+        hung: The events that lengths hang on, by place in `found`.
         found: The times of the text.
         tokens: The parse of the text.
         parsed: The same, to find tokens by place.
     """
     times = list(found)
-    days = _dated(found, tokens, parsed, {one.key for _, one in hung})
-    for place, one in hung:
+    if not hung:
+        return times
+    days = _dated(found, tokens, parsed, {one.key for one in hung.values()})
+    for place, one in hung.items():
         values = days.get(one.key, set())
         day = day_of(next(iter(values))) if len(values) == 1 else None
         value = None

@@ -15,10 +15,14 @@ __all__ = ["Told"]
 _DAY_SENTENCES = 2
 """A bare clock time or "the next day" is taken to follow a date at most so many sentences back."""
 
+_MONTH_SENTENCES = 4
+"""And "the following month" or "that year", which nothing else is likely to lie between, so many."""
+
 _PERIOD_SENTENCES = 5
 """A report of results keeps to the period it has named for so many sentences: a paragraph of
 figures runs on for about that long without naming it again."""
 
+_MONTH = re.compile(r"\d{4}-[01]\d(?:-[0-3]\d)?")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _MONTHS_LONG = re.compile(r"P(?:3|6|9)M")
 
@@ -57,6 +61,15 @@ class Told:
             if len(days) > 1:
                 return None
         return next(iter(days.values())) if len(days) == 1 else None
+
+    def last_month(self, sentence: int) -> str | None:
+        """The last date named in near sentences that is precise to the month at least."""
+        for number, when in reversed(self.days):
+            if sentence - number > _MONTH_SENTENCES:
+                return None
+            if when.kind in {"DATE", "TIME"} and _MONTH.match(when.value or ""):
+                return when.value
+        return None
 
     def period_at(self, sentence: int) -> str | None:
         """The period of results that a sentence still tells of."""

@@ -65,7 +65,7 @@ def named_month(expression: Expression, context: Context) -> Resolved | None:
         year = today.year + (month <= today.month)
     elif near == "this":
         year = today.year
-    elif is_ahead(context):
+    elif is_ahead(context) or (context.of_noun and _is_soon(today, month)):
         year = today.year + (month < today.month)
     elif is_past(context) or not _is_soon(today, month):
         year = today.year - (month > today.month)
@@ -75,7 +75,11 @@ def named_month(expression: Expression, context: Context) -> Resolved | None:
 
 
 def _is_soon(today: date, month: int) -> bool:
-    """Whether a month without tense lies nearer ahead than behind: within the next two months."""
+    """Whether a month without tense lies nearer ahead than behind: within the next two months.
+
+    One that belongs to a noun has no tense of its own: polls of September "favoured her in the
+    November election".
+    """
     return 1 <= (month - today.month) % 12 <= 2
 
 

@@ -50,6 +50,8 @@ def near_unit(pieces: dict[str, str], context: Context) -> Resolved | None:
     )
     if discourse:
         on = _base(context.last, unit)
+        if on is None and unit in {"M", "3M", "Y"}:
+            on = _base((context.last_month or "").partition("/")[0], unit)
         if on is None:
             return Resolved(kind="DATE", value=None, anchored=context.last_anchored)
         return Resolved(

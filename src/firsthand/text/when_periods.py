@@ -35,7 +35,7 @@ def period(expression: Expression, context: Context) -> Resolved | None:
                 return None
             return _within(expression, Resolved(kind="DATE", value=f"{year:04d}"), context)
         case "fiscal":
-            return Resolved(kind="DATE", value=pieces["year"])
+            return _fiscal_year(int(pieces["year"]))
         case "decade":
             return _within(expression, named_decade(pieces["decade"], context), context)
         case "century":
@@ -59,7 +59,7 @@ def period(expression: Expression, context: Context) -> Resolved | None:
         case "duration" | "units":
             return Resolved(kind="DURATION", value=length_of(pieces))
         case "year-span":
-            return Resolved(kind="DURATION", value="P1Y")
+            return _business_year(context)
         case "every-unit":
             return Resolved(kind="SET", value=length_of(pieces))
         case "set":
@@ -102,6 +102,23 @@ def _within(expression: Expression, found: Resolved | None, context: Context) ->
         anchored=found.anchored,
         bounds=(low.isoformat(), high.isoformat()),
     )
+
+
+def _fiscal_year(year: int, *, anchored: bool = False) -> Resolved:
+    """A business year, which begins in the calendar year before or ends in the one after."""
+    return Resolved(
+        kind="DATE",
+        value=f"{year:04d}",
+        anchored=anchored,
+        bounds=(f"{year - 1:04d}-02-01", f"{year + 1:04d}-06-30"),
+    )
+
+
+def _business_year(context: Context) -> Resolved:
+    """Read "the full year" as the one running; a year "ended March 31" is a length up to that day."""
+    if context.ended or context.published is None:
+        return Resolved(kind="DURATION", value="P1Y")
+    return _fiscal_year(context.published.year, anchored=True)
 
 
 def _in_current(atom: Atom, context: Context) -> Resolved:

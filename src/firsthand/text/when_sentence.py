@@ -1,0 +1,195 @@
+"""Read the times of one text sentence by sentence, each against what has been told before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from firsthand.domain import Sentence, Span, When
+from firsthand.text.tense import Direction, Parsed
+from firsthand.text.timex import day_of
+from firsthand.text.when_atoms import atoms_in
+from firsthand.text.when_bounds import bounds_of
+from firsthand.text.when_clauses import direction_by_words
+from firsthand.text.when_context import Context, Resolved
+from firsthand.text.when_join import CLOCKS, DAYS, Expression, expressions, joins_of
+from firsthand.text.when_memory import Told
+from firsthand.text.when_reasons import reasons_of
+from firsthand.text.when_resolve import resolved
+from firsthand.text.when_words import WhenWords
+
+__all__ = ["Found", "Reader"]
+
+_LONGEST_LEAD = 32
+"""Code points before an expression in which a word that leads to it is looked for."""
+
+_PUT_OFF = frozenset({"until", "till", "to", "through"})
+_AMOUNTS = re.compile(r"[$£€¥%]|\d,\d{3}|\b(?:[mb]illion|percent|per\s+cent|cents?|pence)\b")
+"""Signs that a sentence sets amounts beside each other, as reports of results do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An expression with what it means."""
+
+    expression: Expression
+    when: When
+
+
+@dataclass(slots=True, kw_only=True)
+class Reader:
+    """What the sentences of a text are read with."""
+
+    text: str
+    lower: str
+    parsed: Parsed
+    words: WhenWords
+    quoted: Sequence[Span]
+    today: date | None
+    """The day that the text counts from."""
+
+    by_dateline: bool
+    ends_apart: bool
+    told: Told = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.told = Told(today=self.today)
+
+    def read(self, number: int, sentence: Sentence) -> list[Found]:
+        """The times of a sentence, those outside quotation marks first.
+
+        "Today" between quotation marks is the day on which it was said, where the sentence says
+        when that was ("… today," she said on Monday).
+        """
+        span = sentence.span
+        atoms = list(atoms_in(self.text, self.lower, span.start, span.end, words=self.words))
+        joined = expressions(self.text, atoms, self.parsed, since=span.start, words=self.words)
+        found: list[Found] = []
+        said: date | None = None
+        for expression in sorted(joined, key=self._is_quoted):
+            context = self._context(number, span, expression, said)
+            meant = resolved(expression, context)
+            if meant is None:
+                continue
+            saying = self._dates_saying(expression)
+            for one, value in (
+                _ends(expression, meant) if self.ends_apart else [(expression, meant)]
+            ):
+                when = _when(one, value, context, dates_saying=saying)
+                found.append(Found(expression=one, when=when))
+                past = context.ended or context.direction is Direction.PAST
+                self.told.add(number, one, when, tells=past)
+                if saying:
+                    said = day_of((when.value or "")[:10]) or said
+        return [self._clocked(number, span, one, found) for one in found]
+
+    def _context(
+        self, number: int, sentence: Span, expression: Expression, said: date | None
+    ) -> Context:
+        """What an expression is resolved against."""
+        joins, last = joins_of(self.words), self.told.last_day(number)
+        before = max(sentence.start, expression.start - _LONGEST_LEAD)
+        lead = joins["lead"].search(self.text, before, expression.start)
+        by = self.words.coded("lead", " ".join(lead.group(1).lower().split())) if lead else ""
+        possessive = joins["possessive"].match(self.text, expression.end) is not None
+        of_noun = self.parsed.is_of_noun(expression.span)
+        direction = self._direction(sentence, expression, by)
+        compares = _AMOUNTS.search(self.text, sentence.start, sentence.end) or joins[
+            "compared"
+        ].search(self.text, before, expression.start)
+        spoken = said is not None and self._is_spoken(expression)
+        return Context(
+            published=said if spoken else self.today,
+            direction=direction,
+            by_dateline=self.by_dateline and not spoken,
+            by=by,
+            opens="" if possessive or of_noun or expression.until else _opens(by, direction),
+            possessive=possessive,
+            of_noun=of_noun,
+            ended=joins["ended"].match(self.text, expression.end) is not None,
+            weekdays=self.told.weekdays,
+            last=last.value if last else None,
+            last_anchored=last.anchored if last else False,
+            last_month=self.told.last_month(number),
+            period=self.told.period_at(number),
+            compares=compares is not None,
+        )
+
+    def _direction(self, sentence: Span, expression: Expression, by: str) -> Direction:
+        """Where its clause lies; what is put off to a day lies ahead although its verb is past."""
+        if not self.parsed.known:
+            return direction_by_words(self.text, expression.span, sentence, self.words)
+        deferring = self.words.cues.get("deferring", [])
+        if by in _PUT_OFF and self.parsed.governor(expression.span) in deferring:
+            return Direction.AHEAD
+        return self.parsed.direction(expression.span)
+
+    def _clocked(self, number: int, sentence: Span, one: Found, found: Sequence[Found]) -> Found:
+        """A clock time without a day, on the one day that the rest of its sentence names."""
+        clock = one.expression.atom(*CLOCKS) is not None and one.expression.atom(*DAYS) is None
+        if not clock or one.when.value is not None:
+            return one
+        days = {
+            other.when.value[:10]: other.when
+            for other in found
+            if other.when.value and other.expression.atom(*DAYS) and day_of(other.when.value[:10])
+        }
+        if len(days) != 1:
+            return one
+        ((day, when),) = days.items()
+        context = replace(
+            self._context(number, sentence, one.expression, None),
+            last=day,
+            last_anchored=when.anchored,
+        )
+        meant = resolved(one.expression, context)
+        if meant is None or meant.value is None:
+            return one
+        return replace(one, when=_when(one.expression, meant, context, dates_saying=False))
+
+    def _is_quoted(self, expression: Expression) -> bool:
+        at = bisect_right(self.quoted, expression.span.start, key=lambda span: span.start) - 1
+        return at >= 0 and self.quoted[at].holds(expression.span)
+
+    def _is_spoken(self, expression: Expression) -> bool:
+        """Whether an expression is a speaker's "today": quoted, counted from the day of saying."""
+        return expression.atom("day-word", "part") is not None and self._is_quoted(expression)
+
+    def _dates_saying(self, expression: Expression) -> bool:
+        """Whether an expression hangs on a verb of saying: it dates the report, not the event."""
+        saying = self.words.cues.get("saying", [])
+        return not self._is_quoted(expression) and self.parsed.governor(expression.span) in saying
+
+
+def _opens(by: str, direction: Direction) -> str:
+    """The preposition, where it opens a side: "from" and "through" do in clauses that look ahead."""
+    return "" if by in {"from", "through"} and direction is not Direction.AHEAD else by
+
+
+def _ends(expression: Expression, meant: Resolved) -> list[tuple[Expression, Resolved]]:
+    """A range as its two ends, each with its half of the value; anything else as it is."""
+    if expression.until is None:
+        return [(expression, meant)]
+    first, _, last = (meant.value or "").partition("/")
+    opening = replace(expression, end=expression.atoms[-1].end, until=None)
+    return [
+        (opening, replace(meant, value=first or None)),
+        (expression.until, replace(meant, value=last or None)),
+    ]
+
+
+def _when(expression: Expression, meant: Resolved, context: Context, *, dates_saying: bool) -> When:
+    bounds = bounds_of(expression, meant, context)
+    return When(
+        span=expression.span,
+        kind=meant.kind,
+        value=meant.value,
+        earliest=bounds.earliest,
+        latest=bounds.latest,
+        precision=bounds.precision,
+        anchored=meant.anchored,
+        reasons=reasons_of(expression, meant, context, dates_saying=dates_saying),
+    )
