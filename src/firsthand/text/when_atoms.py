@@ -79,11 +79,12 @@ def atoms_in(text: str, lower: str, start: int, end: int, *, words: WhenWords) -
                 for group, piece in found.groupdict().items()
                 if piece is not None
             }
-            if found.end() > found.start():
+            values = values_of(written, words)
+            if values is not None and found.end() > found.start():
                 yield Atom(
                     start=found.start(),
                     end=found.end(),
                     kind=pattern.kind,
-                    pieces=pattern.give | values_of(written, words),
+                    pieces=values | pattern.give,
                     words=written,
                 )

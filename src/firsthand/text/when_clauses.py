@@ -17,7 +17,10 @@ from firsthand.text.when_words import WhenWords
 
 __all__ = ["direction_by_words"]
 
-_TABLES = ("bounds", "planned", "past", "ahead", "perfect", "participle", "over", "present")
+_TABLES = (
+    "bounds", "planned", "past", "ahead", "perfect", "participle", "over", "coming",
+    "attributive", "postponed", "present",
+)  # fmt: skip
 _REACH = 300
 """Code points on either side that are looked at: the longest sentences of news hold about so many."""
 
@@ -31,6 +34,9 @@ class _Clauses:
     bounds: re.Pattern[str]
     participle: re.Pattern[str]
     over: re.Pattern[str]
+    coming: re.Pattern[str]
+    attributive: re.Pattern[str]
+    postponed: re.Pattern[str]
     planned: frozenset[str]
     past: frozenset[str]
     ahead: frozenset[str]
@@ -54,6 +60,9 @@ def _clauses(words: WhenWords) -> _Clauses | None:
         bounds=any_of("bounds"),
         participle=any_of("participle"),
         over=any_of("over"),
+        coming=any_of("coming"),
+        attributive=any_of("attributive"),
+        postponed=any_of("postponed"),
         planned=frozenset(words.clauses.get("planned", [])),
         past=frozenset(words.clauses.get("past", [])),
         ahead=frozenset(words.clauses.get("ahead", [])),
@@ -78,6 +87,9 @@ def direction_by_words(text: str, span: Span, within: Span, words: WhenWords) ->
     clauses = _clauses(words)
     if clauses is None:
         return Direction.UNKNOWN
+    if described := clauses.attributive.match(text, span.end, within.end):
+        planned = described.group("word").lower() in clauses.planned
+        return Direction.AHEAD if planned else Direction.PAST
     left = max(within.start, span.start - _REACH)
     right = min(within.end, span.end + _REACH)
     before = _cut(text, left, span.start, clauses)
@@ -107,11 +119,11 @@ def _from_near(before: list[str], behind: list[str]) -> list[str]:
 
 def _judged(clause: str, clauses: _Clauses) -> Direction:
     found = {word.lower() for word in _WORD.findall(clause)}
-    if found & clauses.planned:
+    if found & clauses.planned or clauses.postponed.search(clause):
         return Direction.AHEAD
     if found & clauses.past or clauses.over.search(clause):
         return Direction.PAST
-    if found & clauses.ahead:
+    if found & clauses.ahead or clauses.coming.search(clause):
         return Direction.AHEAD
     if found & clauses.perfect and clauses.participle.search(clause):
         return Direction.PAST

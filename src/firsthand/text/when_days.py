@@ -169,6 +169,9 @@ def _nearest_day(
 
 def _holiday(atom: Atom, context: Context) -> Resolved | None:
     when = atom.pieces["holiday"]
+    stated = year_of(atom.pieces.get("year"))
+    if stated is not None:
+        return Resolved(kind="DATE", value=_named_day(when, stated).isoformat())
     if context.published is None:
         return Resolved(kind="DATE", value=None, anchored=True)
     year = context.published.year

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from firsthand.text.number_words import number_words
 from firsthand.text.numbers import number_of, ordinal_of
 from firsthand.text.when_words import WhenWords
 
@@ -23,7 +22,7 @@ _VARIANT = "__"
 """What follows it in a piece's name only keeps apart two places for the same piece."""
 
 
-def values_of(found: dict[str, str], words: WhenWords) -> dict[str, str]:
+def values_of(found: dict[str, str], words: WhenWords) -> dict[str, str] | None:
     """The meaning of each piece of an atom by piece name.
 
     Args:
@@ -31,16 +30,17 @@ def values_of(found: dict[str, str], words: WhenWords) -> dict[str, str]:
         words: The language they are in.
 
     Returns:
-        A code a piece, as the module says; a piece that means nothing is left out. A unit in the
-        plural adds the piece ``plural``.
+        A code a piece, as the module says; None where a piece means nothing ("tenth-tenth"). A unit
+        in the plural adds the piece ``plural``.
     """
     values: dict[str, str] = {}
     for group, written in found.items():
         piece = group.partition(_VARIANT)[0]
         read = _READERS.get(piece)
         value = read(written, words) if read else words.coded(piece, written)
-        if value is not None:
-            values[piece] = value
+        if value is None:
+            return None
+        values[piece] = value
         if piece == "unit" and words.unit_of(written)[1]:
             values["plural"] = "plural"
     return values
@@ -135,10 +135,7 @@ def _decade(written: str, words: WhenWords) -> str | None:
 
 
 def _about(written: str, words: WhenWords) -> str | None:
-    table = number_words(words.language).approximators
-    return next(
-        (table[word] for word in (written, written.removesuffix(" the")) if word in table), None
-    )
+    return words.abouts.get(written)
 
 
 _READERS: dict[str, Callable[[str, WhenWords], str | None]] = {

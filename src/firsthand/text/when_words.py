@@ -32,8 +32,8 @@ class WhenWords:
     language: str
     numbers: NumberWords
     endings: list[str] = field(default_factory=list)
-    abouts: list[str] = field(default_factory=list)
-    """Words before a count that blur it."""
+    abouts: dict[str, str] = field(default_factory=dict)
+    """What a word before a count makes of it: about, at-least, at-most, nearly, more-than, less-than."""
 
     and_half: list[str] = field(default_factory=list)
     """What stands behind a count and adds a half to it."""
