@@ -77,22 +77,17 @@ class Cast:
         text = one.name.text.casefold()
         table = any(feature.startswith("table") for feature in one.features)
         found: list[str] = []
-        if text in self.family:
+        if text in self.bodies and one.name.label in {"ORG", ""} and not is_known_place(text):
+            found.append("first word of a body named in full")
+        elif text in self.family:
             found.append("family name of a person named in full")
         elif text in self.given and (not table or self.is_near(text, one.name.first)):
             found.append("given name of a person named in full")
-        if found and text not in self.placed:
+        if found and text not in self.placed | self.bodies:
             found.append("a person named in full, and nowhere a place")
             if table:
                 found.append("a country's name that is only a person's here")
-        if (
-            one.name.label == "ORG"
-            and text in self.bodies
-            and not found
-            and not is_known_place(text)
-        ):
-            found.append("first word of a body named in full")
-        if text in self.common and not any(feature.startswith("table") for feature in one.features):
+        if text in self.common and not table:
             found.append("also written small")
         return tuple(found)
 
@@ -139,7 +134,7 @@ def _placed(weighed: Sequence[Weighed]) -> frozenset[str]:
     placed = set()
     peoples = set()
     for one in weighed:
-        if any(feature in _PLACING for feature in one.features):
+        if _PLACING & set(one.features) and "case after" not in one.features:
             placed.add(one.name.text.casefold())
         known = country_of_name(one.name.text)
         if known is not None and known[1] != "name":

@@ -119,6 +119,8 @@ def _after(wording: Wording, name: Name) -> Iterator[str]:
         if lower(last + 1) in cues.kin:
             yield "relative after"
         after = ""
+    if lower(last) in cues.case_nouns:
+        yield "case after"
     if after in cues.place_tails and word(last).islower():
         yield "noun of places after"
     if after in cues.disease_nouns or (
@@ -148,9 +150,12 @@ def _after(wording: Wording, name: Name) -> Iterator[str]:
         and len(name.text) > 3
         and word(last) != ","
         and wording.opens_dateline(name.first, last)
-        and entry_of(name.text).kinds
+        and name.text.casefold() not in cues.page_words
     ):
-        yield "dateline"
+        if entry_of(name.text).kinds:
+            yield "dateline"
+        elif word(last) != ":" and word(last + 1)[:1].isupper():
+            yield "dateline of an unknown place"
     if word(last) == ",":
         yield from _after_comma(wording, name)
 

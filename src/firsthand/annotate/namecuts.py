@@ -15,6 +15,9 @@ from firsthand.tables.namewords import name_words
 __all__ = ["Cuts"]
 
 _DIVIDERS = frozenset("()[]{}/;:–—") | {"--", "=="}
+_ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "ul"})
+"""Arabic articles, which some pages part from the name by a spaced hyphen."""
+
 _LEGAL = frozenset({"inc", "llc", "ltd", "co", "corp", "llp", "plc", "lp", "jr", "sr", "md"})
 _JOINING = frozenset({"and", "&", "or"})
 
@@ -55,6 +58,8 @@ class Cuts:
         wording = self.wording
         word = wording.words[at]
         if word in _DIVIDERS or (word in HYPHENS and not wording.hyphen(at)):
+            if word in HYPHENS and wording.lower(at - 1) in _ARTICLES:
+                return False
             return not (word == "/" and wording.written(first, end).isupper())
         if at + 1 >= end:
             return False
@@ -94,12 +99,13 @@ class Cuts:
         wording, cues = self.wording, name_cues()
         if is_known_place(wording.written(first, end)):
             return False
+        if wording.lower(at - 1) in cues.owners and wording.word(at + 1)[:1].isupper():
+            return False
         if label in {"PERSON", "GPE", "LOC", ""} or is_known_word(wording.written(first, at)):
             return True
         whole = all(wording.word(number)[:1].isupper() for number in range(at + 1, end))
         return not whole or (
             label != "FAC"
-            and wording.lower(at - 1) not in cues.owners
             and wording.lower(end - 1)
             not in name_words().body_endings
             | cues.firm_endings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from firsthand.annotate.nametables import entry_of
+from firsthand.annotate.nametables import entry_of, is_known_word
 from firsthand.annotate.nametrims import Name
 from firsthand.annotate.wording import Wording
 from firsthand.tables.countries import country_of_name
@@ -122,16 +122,12 @@ def _word_features(wording: Wording, name: Name, parts: list[str]) -> Iterator[s
             yield "numbered"
         if parts[-1] in cues.disease_nouns:
             yield "word of a disease"
-        elif (
-            name.label == "ORG"
-            and len(parts) == 2
-            and all(part.isalpha() for part in parts)
-            and not name.text.isupper()
-            and not any(part in cues.body_nouns for part in parts)
-        ):
-            yield "two words of no known make"
         if {"treaty", "accord", "accords"} & set(parts):
             yield "word of a thing"
+        if _is_no_person(name, parts):
+            yield "word of no person"
+        elif name.label == "ORG" and len(parts) == 2 and name.text.replace(" ", "").isalpha():
+            yield "two words of no known make"
         yield from _person_features(name, parts)
     else:
         yield from _single_word_features(wording, name, parts[0])
@@ -139,6 +135,24 @@ def _word_features(wording: Wording, name: Name, parts: list[str]) -> Iterator[s
         yield "known thing"
     if _DIGIT.search(name.text) is not None:
         yield "digits"
+
+
+def _is_no_person(name: Name, parts: list[str]) -> bool:
+    """Whether a name of several words holds one that no person's name has."""
+    words, cues = name_words(), name_cues()
+    first = name.text.split()[0]
+    never = words.body_endings | words.body_words | words.place_endings | cues.body_nouns
+    later = cues.office_parts | cues.firm_endings | cues.building_endings | cues.team_endings
+    return (
+        (
+            is_known_word(first)
+            and not is_given_name(first)
+            and (country_of_name(first) or ("", ""))[1] != "capital"
+        )
+        or name.text.isupper()
+        or any(part in never - words.title_surnames for part in parts)
+        or any(part in later - words.title_surnames for part in parts[1:])
+    )
 
 
 def _single_word_features(wording: Wording, name: Name, word: str) -> Iterator[str]:

@@ -160,11 +160,9 @@ class _Runs:
         head, hyphen, _ = word.partition("-")
         if hyphen and is_known_word(head):
             return True
-        opens = at == self.first or self.wording.broken_before(at)
         return (
             word.isupper()
             and len(word) > 3
-            and opens
             and self.wording.word(at + 1) in _DASHES | {","}
             and is_known_place(word)
         )

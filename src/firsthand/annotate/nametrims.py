@@ -99,12 +99,20 @@ class Trims:
         if first < last and label in {"PERSON", ""} and not self.is_body(first, last):
             first, cut = self.after_titles(first, last)
             title = title or cut
-        if first >= last or (
-            last - first == 1
-            and (wording.lower(first) in cues.generic or not wording.word(first)[0].isalnum())
-        ):
+        if first >= last or (last - first == 1 and self.is_nothing(first, label)):
             return None
         return self.named(first, last, label, title=title)
+
+    def is_nothing(self, at: int, label: str) -> bool:
+        """Whether a word alone names nobody: "City", "Officer", a mark."""
+        lower, cues = self.wording.lower(at), name_cues()
+        office = lower in cues.office_heads and lower not in name_words().title_surnames
+        return (
+            lower in cues.generic
+            or not self.wording.word(at)[0].isalnum()
+            or (lower in cues.honorifics and label in {"GPE", "ORG", "FAC"})
+            or (office and label in {"PERSON", "", "GPE"})
+        )
 
     def is_stray(self, at: int) -> bool:
         """Whether a word at the edge of a "person" is none of a name's."""

@@ -99,7 +99,9 @@ class Wording:
         """Whether words open a line as a dateline does: "GHENT —", "LILLO, Belgium,"."""
         start = self.tokens[first].start
         before = self.text[max(0, start - 3) : start].rstrip(" ")[-1:]
-        return before in {"", "\n", ".", "/"} and self.word(last) in _AFTER_DATELINE
+        return (before in {"", "\n", ".", "/"} or before.isdigit()) and self.word(
+            last
+        ) in _AFTER_DATELINE
 
     def names_platform(self, at: int) -> bool:
         """Whether an "X" is the platform: "wrote on X", "X, formerly Twitter"."""

@@ -50,6 +50,7 @@ class NameCues:
     numbered: frozenset[str]
     owners: frozenset[str]
     office_firms: frozenset[str]
+    case_nouns: frozenset[str]
     honorifics: frozenset[str]
     """With the ranks of the table of bodies."""
 
