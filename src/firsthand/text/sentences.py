@@ -19,7 +19,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-_ORDINAL = re.compile(r"(?:^|[^\d.,:/])\d{1,2}$")
+_ORDINAL = re.compile(r"(?:^|[^\d.,:])\d{1,2}$")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘«„(\[]*([^\W\d_]+)")
 _LONGEST_ABBREVIATION = 12
 

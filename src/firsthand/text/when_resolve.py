@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from firsthand.text.timex import day_of, interval
@@ -35,13 +36,16 @@ def resolved(expression: Expression, context: Context) -> Resolved | None:
 
 def _range(expression: Expression, context: Context) -> Resolved | None:
     until = expression.until
+    last = resolved(until, context) if until else None
     first = resolved(
         Expression(
-            start=expression.start, end=expression.end, atoms=expression.atoms, mod=expression.mod
+            start=expression.start,
+            end=expression.end,
+            atoms=_in_year_of(until, expression.atoms),
+            mod=expression.mod,
         ),
         context,
     )
-    last = resolved(until, context) if until else None
     if first is None or last is None:
         return None
     if first.value is None or last.value is None:
@@ -50,6 +54,18 @@ def _range(expression: Expression, context: Context) -> Resolved | None:
     if interval(f"{first.value}/{last.value}") is None:
         value = _in_order(first.value, last.value, context)
     return Resolved(kind=first.kind, value=value, anchored=first.anchored or last.anchored)
+
+
+def _in_year_of(until: Expression | None, atoms: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """The first end's atoms, in the year printed behind the last ("June to August 2020")."""
+    year = until.atoms[0].pieces.get("year") if until else None
+    if year is None or until is None or any("year" in atom.pieces for atom in atoms):
+        return atoms
+    first, last = atoms[0].pieces.get("month"), until.atoms[0].pieces.get("month")
+    if first is None or last is None:
+        return atoms
+    stated = f"{int(year) - (int(first) > int(last)):04d}"
+    return (replace(atoms[0], pieces=atoms[0].pieces | {"year": stated}), *atoms[1:])
 
 
 def _in_order(first: str, last: str, context: Context) -> str | None:

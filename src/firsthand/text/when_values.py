@@ -21,6 +21,9 @@ UNKNOWN_COUNT = "X"
 _VARIANT = "__"
 """What follows it in a piece's name only keeps apart two places for the same piece."""
 
+_AS_NEAR = {"week": "near", "owner": "near"}
+"""Pieces whose words mean what those of ``near`` mean."""
+
 
 def values_of(found: dict[str, str], words: WhenWords) -> dict[str, str] | None:
     """The meaning of each piece of an atom by piece name.
@@ -37,7 +40,7 @@ def values_of(found: dict[str, str], words: WhenWords) -> dict[str, str] | None:
     for group, written in found.items():
         piece = group.partition(_VARIANT)[0]
         read = _READERS.get(piece)
-        value = read(written, words) if read else words.coded(piece, written)
+        value = read(written, words) if read else words.coded(_AS_NEAR.get(piece, piece), written)
         if value is None:
             return None
         values[piece] = value

@@ -1,0 +1,66 @@
+"""German expressions, found and resolved without a parse."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from firsthand.annotate import Annotator
+from firsthand.domain import Precision, When
+from firsthand.extract import plain_article
+
+GOLD = tomllib.loads((Path(__file__).parent / "when_de.toml").read_text("utf-8"))
+CASES = [
+    case
+    for name, table in GOLD.items()
+    if isinstance(table, dict)
+    for case in table.get("cases", ())
+]
+
+
+def read(text: str, published: str | None = GOLD["published"]) -> tuple[When, ...]:
+    article = plain_article(text, item="a", published=published, language="de")
+    return Annotator().read(article).times
+
+
+def test_the_gold_is_large_enough_to_tell_something() -> None:
+    assert len(CASES) >= 120
+
+
+@pytest.mark.parametrize(("text", "words", "value"), CASES)
+def test_values(text: str, words: str, value: str) -> None:
+    found = {when.span.of(text): when.value or "?" for when in read(text)}
+
+    assert found.get(words) == value
+
+
+@pytest.mark.parametrize("text", GOLD["none"]["sentences"])
+def test_words_that_only_look_like_times(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_clock_time_takes_the_day_named_before() -> None:
+    found = read(
+        "Am Sonntag fiel das Dach ein. Gegen 14.30 Uhr kam die Polizei. Am Abend war Ruhe."
+    )
+
+    assert [when.value for when in found] == ["2024-10-27", "2024-10-27T14:30", "2024-10-27TEV"]
+
+
+def test_two_ends_of_a_day_are_one_time() -> None:
+    found = read("Am Freitag war Ruhe. Von 13 bis 18 Uhr war der Laden zu.")
+
+    assert [when.value for when in found] == ["2024-10-25", "2024-10-25T13:00/2024-10-25T18:00"]
+
+
+def test_what_hangs_on_an_unknown_publication_day_has_no_value() -> None:
+    (when,) = read("Die Bürgermeisterin trat am Donnerstag zurück.", published=None)
+
+    assert (when.value, when.anchored) == (None, True)
+
+
+def test_a_month_is_never_made_a_day() -> None:
+    (when,) = read("Anfang Oktober fiel Schnee.")
+
+    assert when.precision is Precision.MONTH
+    assert (when.earliest, when.value) == ("2024-10-01", "2024-10")
