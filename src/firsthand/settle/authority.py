@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.domain import Actor, ArticleId, Reason, SpeakerKind, StatementField
+from firsthand.settle.bodykinds import may_be_body
 from firsthand.settle.names import key
 from firsthand.settle.papers import usable, with_issuers
 from firsthand.settle.phrases import bare_name, describe
@@ -191,7 +192,8 @@ def _body_of(actor: Actor, career: Career, table: Bodies) -> Body | None:
     if actor.kind is SpeakerKind.PERSON:
         body = _of_person(actor, career, table)
     elif actor.kind in {SpeakerKind.BODY, SpeakerKind.UNKNOWN}:
-        if actor.kind is SpeakerKind.BODY or table.state(actor.name) is not None:
+        named = may_be_body(actor.name) or key(actor.name) in table.outlets
+        if named and (actor.kind is SpeakerKind.BODY or table.state(actor.name) is not None):
             body = table.body(actor.name) or Body(name=actor.name)
     elif actor.kind in {SpeakerKind.ANONYMOUS, SpeakerKind.DOCUMENT}:
         body = _of_description(actor, table)
@@ -201,7 +203,12 @@ def _body_of(actor: Actor, career: Career, table: Bodies) -> Body | None:
         SpeakerKind.UNKNOWN,
     }:
         said = describe(actor.name)
-        if said.of is not None and not said.over and {Role.SPOKES, Role.LAWYERS} & set(said.kinds):
+        speaks = {Role.SPOKES, Role.LAWYERS}
+        word = (said.role or "").casefold()
+        heads = Role.HEADS in bodies().roles.get(word, ())
+        if actor.kind is SpeakerKind.GROUP and said.link is not None and heads:
+            speaks.add(Role.HEADS)  # "leaders of the committee", "officials at the ministry"
+        if said.of is not None and not said.over and speaks & set(said.kinds):
             body = table.body(said.of)
     return body
 

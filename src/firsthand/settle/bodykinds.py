@@ -13,10 +13,95 @@ from firsthand.tables.countries import country_of_name
 from firsthand.tables.organs import organs
 from firsthand.text.folding import fold_name
 
-__all__ = ["kind_at_end", "kind_of_body", "kind_of_words"]
+__all__ = ["kind_at_end", "kind_of_body", "kind_of_words", "kinds_of_noun", "may_be_body"]
 
 _TAIL = re.compile(r"\s+(?:of|for|in|on|at|and|to|which|who|that|under|against)\s.*$")
 """What follows the head of a body's name ("Committee on …"): the head tells the kind."""
+
+
+_OWNED = re.compile(
+    r"\b(?:city|town|village|county|country|nation|state|company|region|province|island)['’]s\b"
+)
+"""Something of a place or a body that is not named ("the city's water")."""
+
+_MANY = frozenset(
+    [
+        "groups",
+        "organizations",
+        "organisations",
+        "companies",
+        "agencies",
+        "officials",
+        "authorities",
+        "firms",
+        "parties",
+        "unions",
+        "charities",
+        "services",
+        "departments",
+        "ministries",
+        "forces",
+        "people",
+        "others",
+        "members",
+        "leaders",
+        "experts",
+        "campaigners",
+        "activists",
+        "reports",
+        "media",
+        "outlets",
+        "newspapers",
+        "sources",
+        "lawmakers",
+        "politicians",
+        "residents",
+        "investigators",
+    ]
+)
+"""Plurals of which no body speaks for all ("conservation groups")."""
+
+
+@lru_cache(maxsize=16_384)
+def may_be_body(name: str) -> bool:
+    """Whether words that the story does not know as a name can be a body's.
+
+    Words without a capital can where they say what kind of body is meant and which ("harbour
+    police", not "staff"); many bodies, and what belongs to a body not named, cannot.
+    """
+    words = name.split()
+    last = words[-1].casefold() if words else ""
+    if _OWNED.search(name.casefold()) or (
+        last in _MANY and not any(w[0].isupper() for w in words[1:])
+    ):
+        return False
+    if any(letter.isupper() for letter in name):
+        return True
+    return len(words) > 1 and kind_at_end(name) is not None
+
+
+_ALSO = {
+    "group": (BodyKind.ORGANISATION, BodyKind.ARMED_GROUP, BodyKind.PARTY),
+    "organization": (BodyKind.ORGANISATION, BodyKind.INTERNATIONAL, BodyKind.ARMED_GROUP),
+    "organisation": (BodyKind.ORGANISATION, BodyKind.INTERNATIONAL, BodyKind.ARMED_GROUP),
+    "agency": (BodyKind.AGENCY, BodyKind.SERVICE),
+    "service": (BodyKind.SERVICE, BodyKind.AGENCY),
+    "department": (BodyKind.MINISTRY, BodyKind.AGENCY, BodyKind.POLICE),
+    "office": (BodyKind.AGENCY, BodyKind.GOVERNMENT),
+    "network": (BodyKind.OUTLET,),
+    "station": (BodyKind.OUTLET,),
+    "publication": (BodyKind.OUTLET,),
+    "site": (BodyKind.OUTLET,),
+    "website": (BodyKind.OUTLET,),
+    "body": (BodyKind.ORGANISATION, BodyKind.INTERNATIONAL, BodyKind.AGENCY, BodyKind.COMMITTEE),
+}
+"""Nouns that bodies of several kinds, or of another than their own, are called by."""
+
+
+def kinds_of_noun(noun: str) -> frozenset[BodyKind]:
+    """The kinds of bodies that a text goes on to call by a common noun ("the agency")."""
+    own = kind_at_end(noun)
+    return frozenset(_ALSO.get(noun, () if own is None else (own,)))
 
 
 @lru_cache(maxsize=16_384)

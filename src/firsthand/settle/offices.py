@@ -75,6 +75,9 @@ class Offices:
         people = {post.told.person for post in fits}
         if len(people) > 1:  # two presidents in the story: the one whom this article tells of
             fits = [post for post in fits if post.told.where.article == where.article]
+            if said.of is None and any(post.told.said.of is None for post in fits):
+                # "President Roe" is this article's president, "President Lind of Tamria" is not.
+                fits = [post for post in fits if post.told.said.of is None]
             people = {post.told.person for post in fits}
         if len(people) != 1:
             return None

@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from firsthand.domain import ArticleId, Manner, Passage, Reading, Span
+from firsthand.domain import ArticleId, BodyKind, Manner, Passage, Reading, Span
+from firsthand.settle.bodykinds import kind_of_body, kinds_of_noun, may_be_body
 from firsthand.settle.cast import Cast
 from firsthand.settle.described import Called, called_bodies
 from firsthand.settle.houses import identity_of
 from firsthand.settle.lands import Lands
 from firsthand.settle.names import Names, key
 from firsthand.settle.phrases import Described, bare_name, describe
-from firsthand.tables.bodies import bodies
+from firsthand.tables.bodies import Role, bodies
 from firsthand.tables.countries import country_of_name, name_of_country
 
 __all__ = ["HOUSE", "Bodies", "Body"]
@@ -169,7 +170,7 @@ class Bodies:
         if lower in {"its", "their", "his", "her"}:
             return None if where is None else self.nearest(where, person=lower in {"his", "her"})
         if lower in bodies().generic:
-            return None if where is None else self._referred(where, lower)
+            return None if where is None else self.referred(where, lower)
         owner = HOUSE.search(written)
         possessor = self._canonical(written[: owner.start()], where) if owner is not None else None
         if possessor is not None and self.names.is_person(possessor):
@@ -185,16 +186,18 @@ class Bodies:
         if canonical is not None:
             return Body(name=canonical, state=self.state(canonical))
         state = self.state(written)
+        head = describe(written)
+        if state is not None and head.name is None and Role.MINISTERS in head.kinds:
+            return Body(
+                name=name_of_country(state), state=state
+            )  # "chief of staff of Chile's president"
         if state is not None:
             return Body(name=written, state=state)
-        head = describe(written)
         if head.link == "in":
             return Body(name=written)
         if head.kinds and head.of is not None and head.name is None:
             return self.body(head.of, where)
-        if not any(letter.isupper() for letter in written) and len(written.split()) < 2:
-            return None
-        return Body(name=written)
+        return Body(name=written) if may_be_body(written) else None
 
     def national(self, name: str) -> str | None:
         """The state that a national organ without its country's name belongs to."""
@@ -207,20 +210,42 @@ class Bodies:
             return called.state
         return self.lands.owner(name, _state(name))
 
-    def _referred(self, where: Passage, noun: str) -> Body | None:
+    def referred(self, where: Passage, noun: str) -> Body | None:
         """The body that "the company", "the committee" refers back to.
 
-        A noun that is part of bodies' names ("committee") refers to one with it in its name; one
-        that is not ("company") to the last body named.
+        The last body named that has the noun in its name or is of a kind that the noun is used
+        for; where the story names none such, the last body of no known kind, for a noun that any
+        body may be called by.
         """
-        alike = {"panel": "committee", "committee": "committee"}.get(noun, noun)
-        typed = [name for name in self.names.bodies if alike in key(name).split()]
-        if typed:
+        alike = {"panel": "committee"}.get(noun, noun)
+        fitting = self._fitting(alike, kinds_of_noun(noun))
+        if fitting:
+            return self.nearest(where, person=False, among=fitting)
+        if any(alike in key(name).split() for name in self.names.bodies):
             return self.nearest(where, person=False, ending=alike)
         return self.nearest(where, person=False) if noun in _ANY_BODY else None
 
+    def _fitting(self, noun: str, kinds: frozenset[BodyKind]) -> frozenset[str]:
+        """The story's bodies with a name, not a description, that have `noun` in it or are of `kinds`."""
+        return frozenset(
+            name
+            for name in self.names.bodies
+            if name != name.casefold()
+            and (
+                noun in key(name).split()
+                or kind_of_body(name) in kinds
+                or (name in self.called and self.called[name].kind in kinds)
+            )
+        )
+
     def nearest(
-        self, where: Passage, *, person: bool, within: int = 100_000, ending: str = ""
+        self,
+        where: Passage,
+        *,
+        person: bool,
+        within: int = 100_000,
+        ending: str = "",
+        among: frozenset[str] | None = None,
     ) -> Body | None:
         """The person or body named last before `where`, not further back than `within`.
 
@@ -232,6 +257,7 @@ class Bodies:
             person: Whether a person is meant.
             within: Code points to look back.
             ending: Only bodies whose folded name ends in these words and holds more.
+            among: Only these, by canonical name.
         """
         names = self.cast.names
         quoted = self.quoted.get(where.article, ())
@@ -244,6 +270,8 @@ class Bodies:
             if (where.article, key(one.form)) not in names.local and key(one.form) in names.open:
                 continue
             if ending and not key(name).endswith(f" {ending}"):
+                continue
+            if among is not None and name not in among:
                 continue
             if any(span.overlaps(one.span) for span in quoted):
                 continue
@@ -277,7 +305,10 @@ class Bodies:
                 name=self.names.canonical(name) or name,
                 state=self.national(name) or self.presidency,
             )
-        if others and topics and others[0][:1].isupper():
+        whole = self.names.canonical(" ".join(words)) if words else None
+        if whole is not None and not self.names.is_person(whole):
+            return Body(name=whole, state=self.state(whole))  # "European Commission President"
+        if others and topics and others[0][:1].isupper() and role != "president":
             return Body(name=f"{others[0].removesuffix('’s')} government")
         if others and role not in {"secretary", "minister"}:
             return self.body(" ".join(words))

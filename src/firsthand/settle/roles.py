@@ -74,6 +74,16 @@ def _occurrences(reading: Reading, cast: Cast) -> Iterator[tuple[str, Span]]:
             yield person, one.span
 
 
+def _office_in(words: str) -> str:
+    """The office beside a name after a comma: "a lawyer for the mayor, Ana Ruiz" tells that she is mayor."""
+    said = describe(words)
+    if said.name is None and said.of is not None and said.link == "for":
+        theirs = describe(said.of)
+        if theirs.name is None and theirs.kinds and not said.of[:1].isupper():
+            return said.of
+    return words
+
+
 def told_of_people(readings: tuple[Reading, ...], cast: Cast) -> list[Told]:
     """Find what the texts say of each person: titles before the name, appositions after it.
 
@@ -110,7 +120,7 @@ def told_of_people(readings: tuple[Reading, ...], cast: Cast) -> list[Told]:
                     r"\b(?:by|said|told|says|and|but|that|of|with|as|from)\s+(?=(?:the|a|an|its|his|her|their)\b)",
                     inverted["who"],
                 )[-1]
-                said = describe(f"{words.strip()}, {span.of(text)}", forms)
+                said = describe(f"{_office_in(words.strip())}, {span.of(text)}", forms)
                 if said.name is not None and key(said.name) == key(span.of(text)):
                     note(person, said, article, span)
         for statement in reading.statements:

@@ -11,6 +11,7 @@ from firsthand.domain import (
     ArticleId,
     CopyGroup,
     CopyLink,
+    Passage,
     Reading,
     Reason,
     SettledStory,
@@ -26,16 +27,20 @@ from firsthand.settle.cast import Cast, cast_of
 from firsthand.settle.dating import dates_inferred
 from firsthand.settle.entities import with_everybody
 from firsthand.settle.offices import Offices
-from firsthand.settle.phrases import bare_name
+from firsthand.settle.phrases import bare_name, describe
 from firsthand.settle.posts import posts_of
 from firsthand.settle.resolving import Bodies
 from firsthand.settle.roles import told_of_people
 from firsthand.settle.saying import with_days
 from firsthand.settle.voices import Voice, voices_of
-from firsthand.tables.bodies import Role
+from firsthand.tables.bodies import Role, bodies
 from firsthand.tables.countries import country_of_name, name_of_country
 
 __all__ = ["settle"]
+
+
+_REFERRED = 0.7
+"""How sure it is that a common noun goes back to the body of its kind named last: hand-set."""
 
 
 def _restricted(
@@ -96,12 +101,15 @@ class _Settled:
     states: bool
     """Whether organs of several states speak, each for its state."""
 
-    def authority(self, name: str, article: ArticleId) -> tuple[str | None, Reason | None]:
-        """For whom a speaker speaks in an article, and why."""
+    def authority(self, name: str, one: Statement) -> tuple[str | None, Reason | None]:
+        """For whom a speaker speaks in a statement, and why."""
+        article = one.article
         actor = self.actors.get(name)
         if actor is None:
             return None, None
         body = actor.authority
+        if body is None and actor.kind is SpeakerKind.ANONYMOUS and one.source:
+            return self._referred(name, Passage(article, one.source[0]))
         career = self.careers.get(name)
         post = career.in_article(article) if career is not None else None
         then = career.then(article) if career is not None else None
@@ -109,7 +117,7 @@ class _Settled:
             then = post.body  # an office since given up: held when this article was written
         if actor.kind is SpeakerKind.PERSON and then is not None:
             state = then.state if self.states else None
-            body = then.name if state is None else name_of_country(state)
+            body = self._followed(then.name) if state is None else name_of_country(state)
         if body is None:
             return None, None
         if post is None or actor.kind is not SpeakerKind.PERSON:
@@ -123,11 +131,35 @@ class _Settled:
             field=StatementField.AUTHORITY,
         )
 
+    def _referred(self, name: str, where: Passage) -> tuple[str | None, Reason | None]:
+        """For whom somebody unnamed speaks who is called "an agency spokesman": the agency named last."""
+        said = describe(name)
+        noun = bare_name(said.of or "").casefold()
+        if said.over or Role.SPOKES not in said.kinds or noun not in bodies().generic:
+            return None, None
+        body = self.table.referred(where, noun)
+        if body is None or self.table.names.is_person(body.name):
+            return None, None
+        told = body.name if body.state is None or not self.states else name_of_country(body.state)
+        return told, Reason(
+            feature=f"“the {noun}” is the one named last",
+            score=_REFERRED,
+            evidence=(where,),
+            field=StatementField.AUTHORITY,
+        )
+
+    def _followed(self, body: str) -> str:
+        """Whom an article's authority speaks for itself, where it is a person with an office."""
+        higher = self.actors.get(body)
+        if higher is None or higher.kind is not SpeakerKind.PERSON or higher.authority is None:
+            return body
+        return higher.authority
+
     def statement(self, one: Statement) -> Statement:
         """Give a statement its speaker's canonical name and authority."""
         voices = self.voices[one.id]
         named = [voice.name for voice in voices if voice.name is not None]
-        spoken = [self.authority(name, one.article) for name in named]
+        spoken = [self.authority(name, one) for name in named]
         bodies = [body for body, _ in spoken if body is not None]
         whole = bodies and len(bodies) == len(voices)
         kind = next((voice.kind for voice in voices if voice.kind is not None), one.speaker_kind)

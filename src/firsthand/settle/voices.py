@@ -25,6 +25,7 @@ from firsthand.settle.offices import Offices
 from firsthand.settle.people import is_short
 from firsthand.settle.phrases import bare_name, describe, is_pronoun
 from firsthand.settle.spelling import well_formed
+from firsthand.tables.bodies import bodies
 
 __all__ = ["Voice", "voices_of"]
 
@@ -36,6 +37,10 @@ _WORD = re.compile(
 
 _SEEN = re.compile(r"\s+(?:seen|obtained|reviewed|viewed|read|published|released)\s+(?:by|on|in)\b")
 """Who saw a document is no part of its name."""
+
+
+_REFERRED = 0.7
+"""How sure it is that a common noun goes back to the body of its kind named last: hand-set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +98,10 @@ class _Speakers:
                 ),
             )
         known = self._known(speaker, statement)
+        if known is None:
+            referred = self._referred(speaker, statement)
+            if referred is not None:
+                return referred
         if known is None and not well_formed(bare_name(speaker)):
             known = self._in_source(statement)
         if known is None:
@@ -108,6 +117,28 @@ class _Speakers:
                     ),
                 )
         return self._printed(speaker, known, statement)
+
+    def _referred(self, speaker: str, statement: Statement) -> Voice | None:
+        """The body that "the company" or "the agency" goes back to; None where the words are others."""
+        noun = bare_name(speaker).casefold()
+        if noun not in bodies().generic or len(statement.source) != 1:
+            return None
+        words = statement.source[0].of(self.text).casefold()
+        if words not in {f"the {noun}", f"the {noun} itself"}:
+            return None
+        body = self.offices.table.referred(Passage(self.article, statement.source[0]), noun)
+        if body is None or self.names.is_person(body.name):
+            return None
+        return Voice(
+            name=body.name,
+            kind=SpeakerKind.BODY,
+            reason=Reason(
+                feature=f"“the {noun}” is the one named last",
+                score=_REFERRED,
+                evidence=(Passage(self.article, statement.source[0]),),
+                field=StatementField.SPEAKER,
+            ),
+        )
 
     def _printed(self, speaker: str, known: str | None, statement: Statement) -> Voice:
         """The name to print, with the passage where the texts give it in full."""
