@@ -100,6 +100,7 @@ class Parsed:
             return Direction.UNKNOWN
         inside = set(numbers)
         number = next((n for n in numbers if self._tokens[n].head not in inside), numbers[0])
+        direct = True
         for _ in range(_CLIMB):
             token = self._tokens[number]
             lemma = token.lemma.lower()
@@ -108,11 +109,12 @@ class Parsed:
                 if judged is not Direction.UNKNOWN:
                     return judged
             noun = token.pos in {"NOUN", "PROPN"} and number not in inside
+            direct = direct and not noun
             if noun and self._is_awaited(number):
                 return Direction.AHEAD
             if token.pos in _VERBS:
                 plan = self._predicate(number)
-                judged = self._verb(number) if plan is None else self._cued(plan)
+                judged = self._verb(number, direct=direct) if plan is None else self._cued(plan)
                 if judged is not Direction.UNKNOWN:
                     return judged
             if token.head == number:
@@ -170,8 +172,14 @@ class Parsed:
     def _written(self, token: Token) -> str:
         return self._text[token.start : token.end].lower()
 
-    def _verb(self, number: int) -> Direction:
-        """The direction of one verb group."""
+    def _verb(self, number: int, *, direct: bool) -> Direction:
+        """The direction of one verb group.
+
+        Args:
+            number: Its main verb.
+            direct: Whether the time hangs on the verb and on no noun between: "is travelling on
+                Tuesday" is an arrangement, "is looking into the crash on Tuesday" is not.
+        """
         token = self._tokens[number]
         children = [self._tokens[child] for child in self._children.get(number, ())]
         helpers = [child for child in children if child.dep in {"aux", "auxpass"}]
@@ -185,6 +193,8 @@ class Parsed:
             could_not = "could" in words and self._is_denied(children)
             return Direction.PAST if "have" in words or could_not else Direction.AHEAD
         if "TO" in tags:
+            if "have" in words:
+                return Direction.PAST
             return self._cued(token.head) if self._planned(number) else Direction.UNKNOWN
         if token.tag == "VBD" or "VBD" in tags or (token.tag == "VBN" and "have" in words):
             return Direction.PAST
@@ -192,7 +202,8 @@ class Parsed:
             return Direction.PAST
         if token.tag == "VBG" and tags & {"VBZ", "VBP"}:
             going = token.lemma == "go" and any(child.dep == "xcomp" for child in children)
-            return Direction.AHEAD if going or not helpers else Direction.PRESENT
+            arranged = direct and "be" in words
+            return Direction.AHEAD if going or arranged or not helpers else Direction.PRESENT
         if token.tag in {"VBZ", "VBP"} or tags & {"VBZ", "VBP"}:
             set_down = token.lemma.lower() in self._words.cues.get("timetable", [])
             return Direction.AHEAD if set_down and not helpers else Direction.PRESENT

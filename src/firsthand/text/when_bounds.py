@@ -40,7 +40,13 @@ def bounds_of(expression: Expression, meant: Resolved, context: Context) -> Boun
     found = Bounds(earliest=known[0], latest=known[1], precision=known[2]) if known else Bounds()
     if meant.bounds is not None:
         low, high = meant.bounds
-        precision = found.precision or (Precision.FUZZY if low or high else None)
+        wider = (
+            known is not None
+            and known[2] is not Precision.MINUTE
+            and not (known[0] <= (low or "") and (high or "~") <= known[1])
+        )
+        precision = None if wider else found.precision
+        precision = precision or (Precision.FUZZY if low or high else None)
         found = Bounds(earliest=low, latest=high, precision=precision)
     if known and found.precision is Precision.DAY and expression.until is None:
         found = _part_of_day(expression, found)
@@ -124,6 +130,11 @@ def _opened(found: Bounds, context: Context) -> Bounds:
     if found.earliest is None and found.latest is None:
         return found
     low, high, today = found.earliest, found.latest, context.published
+    ahead = context.direction is Direction.AHEAD or (
+        today is not None and (low or "") > f"{today}~"
+    )
+    if context.opens in {"from", "through"} and not ahead:
+        return found  # "a report from Monday", "all through last week"
     match context.opens:
         case "since" if today is not None and low is not None and low[:10] <= today.isoformat():
             end = today.isoformat() + (_LAST_MINUTE if "T" in low else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from firsthand.text.timex import day_of, interval
+from firsthand.text.timex import day_of, interval, iso_week
 from firsthand.text.when_atoms import Atom
 from firsthand.text.when_context import AHEAD_WORDS, PAST_WORDS, Context, Resolved, is_past
 from firsthand.text.when_days import named_day
@@ -30,8 +30,14 @@ def resolved(expression: Expression, context: Context) -> Resolved | None:
     if part is not None:
         return _part(part, day, context)
     if day is not None:
-        return day
+        return _week_of(day) if expression.mod == "week" else day
     return period(expression, context)
+
+
+def _week_of(day: Resolved) -> Resolved:
+    """Read "the week of March 6" as the calendar week that holds that day."""
+    on = day_of(day.value)
+    return day if on is None else replace(day, value=iso_week(on))
 
 
 def _range(expression: Expression, context: Context) -> Resolved | None:

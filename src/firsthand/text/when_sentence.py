@@ -106,7 +106,7 @@ class Reader:
             direction=direction,
             by_dateline=self.by_dateline and not spoken,
             by=by,
-            opens="" if possessive or of_noun or expression.until else _opens(by, direction),
+            opens="" if possessive or of_noun or expression.until else by,
             possessive=possessive,
             of_noun=of_noun,
             ended=joins["ended"].match(self.text, expression.end) is not None,
@@ -162,11 +162,6 @@ class Reader:
         """Whether an expression hangs on a verb of saying: it dates the report, not the event."""
         saying = self.words.cues.get("saying", [])
         return not self._is_quoted(expression) and self.parsed.governor(expression.span) in saying
-
-
-def _opens(by: str, direction: Direction) -> str:
-    """The preposition, where it opens a side: "from" and "through" do in clauses that look ahead."""
-    return "" if by in {"from", "through"} and direction is not Direction.AHEAD else by
 
 
 def _ends(expression: Expression, meant: Resolved) -> list[tuple[Expression, Resolved]]:
