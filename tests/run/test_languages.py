@@ -108,6 +108,7 @@ def test_a_german_text_makes_no_statement_and_takes_part_in_copies() -> None:
     assert readings["english.txt"].statements
     assert not readings["german.txt"].statements
     assert not readings["german.txt"].tokens
+    assert "2026-01-12" in {when.value for when in readings["german.txt"].times}
     assert german in linked
     assert not any(
         warning.passage.article in german for brief in outcome.briefs for warning in brief.lint

