@@ -39,8 +39,16 @@ KIND_OF_TYPE = {
     "CONT": "continent",
 }
 
+CITY = 50_000
+"""Inhabitants from which a city is rather meant than the region called after it."""
+
 SAME_DEGREES = 15.0
 """Between two middle points of one part of the world."""
+
+
+def weight(kind: str, people: int) -> tuple[bool, int]:
+    """What decides which of several places of one name is meant: a city before its region."""
+    return kind == "city" and people >= CITY, people
 
 
 def is_usable(name: str) -> bool:
@@ -106,7 +114,7 @@ def main() -> None:
         row = len(rows) - 1
         for key in keys:
             other = found.setdefault((country, key), row)
-            if people > rows[other][3]:
+            if weight(kind, people) > weight(KINDS[rows[other][6]], rows[other][3]):
                 found[country, key] = row
         if kind == "city":
             of_cities.update((country, key) for key in keys)

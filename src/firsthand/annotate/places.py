@@ -218,7 +218,7 @@ def _is_stray(scored: Scored, names: int) -> bool:
     place = scored.place
     return (
         scored.support <= 0
-        and names >= (_ENOUGH_NAMES if place.people >= _VILLAGE else 2)
+        and names >= (_ENOUGH_NAMES if place.people >= _VILLAGE else 1)
         and place.kind in {"city", "district", "area", "region"}
         and (place.people < _METROPOLIS or place.alternate)
         and place.geonameid > 0

@@ -48,12 +48,47 @@ _BEFORE = (
     ),
 )
 
+_OFFICE_BEFORE = (
+    (
+        "city",
+        re.compile(
+            r"\b(?:mayor|lord mayor|mayoralty|(?:arch)?bishop|city council|streets|outskirts|suburbs|centre|center) of $",
+            re.IGNORECASE,
+        ),
+    ),
+    ("division", re.compile(r"\b(?:governor|governors|legislature) of $", re.IGNORECASE)),
+    (
+        "country",
+        re.compile(
+            r"\b(?:(?:president|prime minister|king|queen|government) of|ambassador to) $",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Who rules a city, a division or a country, before its name."""
+
+_OFFICE_AFTER = (
+    (
+        "city",
+        re.compile(
+            r"(?:['’]s)? (?:mayor|Mayor|mayoral|Mayoral|city council|City Council|City Hall|subway)\b"
+        ),
+    ),
+    (
+        "division",
+        re.compile(
+            r"(?:['’]s)? (?:Gov\.|governor\b|Governor\b|legislature\b|Legislature\b|state (?:senator|police|lawmaker))"
+        ),
+    ),
+)
+"""The same, after it."""
+
 _AFTER = (
     (
         "region",
         re.compile(
             r"(?:,? (?:an?|the|its|which is an?))?(?: [a-z]+)?"
-            r" (?:region|oblast|province|governorate|prefecture|krai|territory|"
+            r" (?:(?i:region|oblast|province|governorate|prefecture|krai|kray|territory)|"
             r"state(?! (?:media|TV|television|news|radio|broadcaster|agency|department|visit)|-))\b"
         ),
     ),
@@ -66,7 +101,8 @@ def said_kind(text: str, span: Span) -> str:
     """The kind that the words around a name give it.
 
     Returns:
-        dateline, region, country, city or area; empty where the text says nothing.
+        dateline, region, country, city or area; division for a region that only an office tells of
+        ("the governor of Washington"); empty where the text says nothing.
     """
     if _DATELINE.match(text, span.start) is not None and (
         text[: span.start].rstrip(" ")[-1:] in {"", "\n"}
@@ -77,6 +113,12 @@ def said_kind(text: str, span: Span) -> str:
             return kind
     before = text[max(0, span.start - _BACK) : span.start]
     for kind, pattern in _BEFORE:
+        if pattern.search(before) is not None:
+            return kind
+    for kind, pattern in _OFFICE_AFTER:
+        if pattern.match(text, span.end) is not None:
+            return kind
+    for kind, pattern in _OFFICE_BEFORE:
         if pattern.search(before) is not None:
             return kind
     return ""

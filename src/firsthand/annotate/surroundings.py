@@ -65,7 +65,8 @@ def _within(one: Where, other: Where, why: str) -> Where:
     """The record with its surroundings and the reason."""
     assert other.chosen is not None  # _is_ground
     reason = Reason(feature=why, score=0.6)
-    return replace(one, within=other.chosen.name, reasons=(*one.reasons, reason))
+    name = other.name if other.chosen.kind == "city" else other.chosen.name
+    return replace(one, within=name, reasons=(*one.reasons, reason))
 
 
 def _of_sentence(

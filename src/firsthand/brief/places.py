@@ -8,12 +8,17 @@ from firsthand.domain import Candidate, Passage, PlaceEntry, SettledStory
 
 __all__ = ["places"]
 
+_WIDE = frozenset({"country", "region", "area", "water"})
+"""Kinds too wide to be where an actor sits."""
+
 
 def places(settled: SettledStory) -> tuple[PlaceEntry, ...]:
     """Gather located mentions by gazetteer entry.
 
-    A country that is only named as an actor ("Germany said") is no place of the story; a capital
-    is, for its coordinates tell where that government sits.
+    A country, region or part of the world that is only named as an actor ("Germany said", "Texans",
+    "the European Commission") is no place of the story; a town is, for its coordinates tell where
+    that government or body sits. An entry is called what it is mostly called as a
+    place, the longer name of two.
 
     Returns:
         Most mentioned first, then by name.
@@ -28,13 +33,13 @@ def places(settled: SettledStory) -> tuple[PlaceEntry, ...]:
                 continue
             key = where.chosen.geonameid
             chosen.setdefault(key, where.chosen)
-            names[key][where.name] += 1
             mentions[key].append(Passage(reading.article.id, where.span))
-            if not where.actor or where.chosen.kind != "country":
+            if not where.actor or where.chosen.kind not in _WIDE:
                 located.add(key)
+                names[key][where.name] += 1
     found = [
         PlaceEntry(
-            name=min(names[key], key=lambda name: (-names[key][name], name)),
+            name=min(names[key], key=lambda name: (-names[key][name], -len(name), name)),
             place=chosen[key],
             mentions=tuple(sorted(mentions[key])),
         )
