@@ -11,6 +11,7 @@ from functools import lru_cache
 from firsthand.tables.bodies import bodies
 from firsthand.tables.countries import country_of_name
 from firsthand.tables.organs import organs
+from firsthand.tables.spellings import spellings
 from firsthand.text.folding import fold_name
 
 __all__ = ["Identity", "IdentityKind", "country_before", "identity_of", "ministry_of", "organs_in"]
@@ -121,6 +122,8 @@ def _police(name: str) -> Identity | None:
     ]
     if set(rest) & _NO_FORCE:
         return None
+    cities = spellings().cities
+    rest = [cities.get(word, word) for word in rest]
     named = [country_of_name(word) for word in rest]
     told = [
         found[0] if found is not None and found[1] in {"name", "demonym"} else word

@@ -12,7 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from firsthand.settle.romanised import arabic_shape, is_arabic, letters, romanised, skeleton
+from firsthand.settle.romanised import (
+    arabic_shape,
+    is_arabic,
+    letters,
+    romanised,
+    same_arabic,
+    skeleton,
+)
 from firsthand.tables.givenforms import forms_of_one_name
 from firsthand.tables.namewords import name_words
 from firsthand.tables.spellings import spellings
@@ -40,10 +47,8 @@ _FEMININE = frozenset(
 """What makes a woman's name of a man's ("Paula", "Josephine", "Danielle"): not a form of one name."""
 
 _SHORTEST_CONSONANTS = 3
-"""Consonants of an Arabic surname from which it can be known by them; fewer fit too many names."""
-
-_VOWELS_ALONE = 4
-"""Consonants of one that differs only in its vowels: "Saleh" and "Salah" are two names."""
+"""Consonants of an Arabic surname from which it can be known by them; fewer fit too many names
+("Saleh", "Salah")."""
 
 _NICKNAME = re.compile(r"\([^()]*\)|[“\"][^”\"]*[”\"]|(?<=\s)['‘][^'’]+['’](?=\s)")
 """What a person is called besides, inside the name ('Vincent "the Chin" Gigante')."""
@@ -105,7 +110,7 @@ def _one_given(one: str, other: str) -> bool:
         return True
     if romanised(one) == romanised(other):
         return True
-    if (is_arabic(one) or is_arabic(other)) and arabic_shape(one) == arabic_shape(other):
+    if (is_arabic(one) or is_arabic(other)) and same_arabic(one, other):
         return True
     short, long = sorted((a, b), key=len)
     rest = long.removeprefix(short)
@@ -142,10 +147,8 @@ def _same_surname(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if not (is_arabic(one[0]) or is_arabic(other[0])):
         return False
-    told = arabic_shape(a)
-    written = {re.sub(f"[{spellings().vowels}]", "", letters(word)) for word in (a, b)}
-    least = _VOWELS_ALONE if len(written) == 1 else _SHORTEST_CONSONANTS
-    return told == arabic_shape(b) and len(told.replace(".", "")) >= least
+    consonants = len(arabic_shape(a).replace(".", ""))
+    return same_arabic(a, b) and consonants >= _SHORTEST_CONSONANTS
 
 
 def _ends(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from firsthand.tables.spellings import spellings
 from firsthand.text.folding import fold_name
 
-__all__ = ["arabic_shape", "is_arabic", "letters", "romanised", "skeleton"]
+__all__ = ["arabic_shape", "is_arabic", "letters", "romanised", "same_arabic", "skeleton"]
 
 _DOUBLE = re.compile(r"(.)\1")
 
@@ -66,6 +66,32 @@ def arabic_shape(word: str) -> str:
         plain = plain.replace(written, usual)
     plain = _DOUBLE.sub(r"\1", re.sub(f"[{table.vowels}]+", ".", plain))
     return plain.removesuffix("h")
+
+
+_SOUNDS = {
+    "a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u",
+    "ei": "ai", "ai": "ai", "ay": "ai", "ey": "ai", "au": "au", "aw": "au", "ou": "u", "oo": "u",
+}  # fmt: skip
+"""The vowels that letters may stand for: "e" is written for "a" and for "i"."""
+
+
+def _sounds(vowels: str) -> set[str]:
+    return set(_SOUNDS.get(vowels) or "".join(_SOUNDS[letter] for letter in vowels))
+
+
+@lru_cache(maxsize=65_536)
+def same_arabic(one: str, other: str) -> bool:
+    """Whether two spellings can be of one Arabic name: one shape, and vowels that are written for one.
+
+    "Hussein" and "Husain" can, "Hassan" and "Hussein" cannot.
+    """
+    if arabic_shape(one) != arabic_shape(other):
+        return False
+    runs = [
+        re.findall(f"[{spellings().vowels}]+", letters(_article().sub("", word)))
+        for word in (one, other)
+    ]
+    return all(_sounds(mine) & _sounds(theirs) for mine, theirs in zip(*runs, strict=False))
 
 
 @lru_cache(maxsize=65_536)
