@@ -139,13 +139,15 @@ def _is_aside(reading: Reading, when: When) -> bool:
 def _dates(when: When, text: str) -> tuple[str | None, str | None]:
     """First and last day, cut to the precision the text has; the last only where it differs.
 
-    A night ends on the next day: of a part of a day only the day it begins on is given. A clock
+    A time open on one side ("by Friday") stands on the side that the text gives. A night ends on
+    the next day: of a part of a day only the day it begins on is given. A clock
     time is marked as universal where the text gives it so, else it is the text's local time.
     """
-    if when.earliest is None or when.latest is None:
+    low, high = when.earliest or when.latest, when.latest or when.earliest
+    if low is None or high is None:
         return None, None
     width = _WIDTHS.get(when.precision or Precision.DAY, 10)
-    first, last = when.earliest[:width], when.latest[:width]
+    first, last = low[:width], high[:width]
     if when.precision is Precision.MINUTE and _UNIVERSAL.search(
         text, when.span.start, when.span.end + 4
     ):

@@ -8,7 +8,7 @@ than two years ago" has no bound on the far side.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from firsthand.domain import Precision
 from firsthand.text.tense import Direction
@@ -22,6 +22,9 @@ from firsthand.text.when_values import UNKNOWN_COUNT
 __all__ = ["Bounds", "bounds_of"]
 
 _LAST_MINUTE = "T23:59"
+_SHORTLY = timedelta(hours=1)
+"""How far from a clock time "shortly after" and "just before" reach at most."""
+
 _HALVES = {"early": ("T00:00", "T11:59"), "late": ("T12:00", _LAST_MINUTE)}
 
 
@@ -143,12 +146,26 @@ def _opened(found: Bounds, context: Context) -> Bounds:
             return Bounds(earliest=low, precision=found.precision)
         case "by" | "until" | "till" | "through":
             return Bounds(latest=high, precision=found.precision)
-        case "before" if low is not None:
+        case "just-before" | "just-after" if found.precision is Precision.MINUTE and low:
+            return _near(low, found, before=context.opens == "just-before")
+        case "before" | "just-before" if low is not None:
             return Bounds(latest=_just_before(low), precision=found.precision)
-        case "after" | "from":
+        case "after" | "just-after" | "from":
             return Bounds(earliest=low, precision=found.precision)
         case _:
             return found
+
+
+def _near(minute: str, found: Bounds, *, before: bool) -> Bounds:
+    """Read "shortly after 5 p.m." as within the hour."""
+    stated, zone = minute[:16], minute[16:]
+    try:
+        away = datetime.fromisoformat(stated) + (-_SHORTLY if before else _SHORTLY)
+    except (ValueError, OverflowError):
+        return found
+    other = f"{away:%Y-%m-%dT%H:%M}{zone}"
+    low, high = (other, minute) if before else (minute, other)
+    return Bounds(earliest=low, latest=high, precision=found.precision)
 
 
 def _just_before(moment: str) -> str:

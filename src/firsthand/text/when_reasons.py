@@ -16,6 +16,8 @@ _OPENED = {
     "till": "up to it",
     "through": "up to it",
     "before": "ends before it",
+    "just-before": "shortly before it",
+    "just-after": "shortly after it",
     "after": "begins with it or later",
     "from": "begins with it",
 }
