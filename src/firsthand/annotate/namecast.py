@@ -18,7 +18,7 @@ __all__ = ["Cast", "cast_of", "mended"]
 
 _PLACING = frozenset(
     {
-        "preposition of place before",
+        "in or near before",
         "place by a phrase before",
         "place by a noun before",
         "noun of places after",
@@ -77,8 +77,9 @@ class Cast:
         text = one.name.text.casefold()
         table = any(feature.startswith("table") for feature in one.features)
         found: list[str] = []
-        if text in self.bodies and one.name.label in {"ORG", ""} and not is_known_place(text):
-            found.append("first word of a body named in full")
+        if text in self.bodies and one.name.label in {"ORG", ""}:
+            if text not in self.family and not is_known_place(text):
+                found.append("first word of a body named in full")
         elif text in self.family:
             found.append("family name of a person named in full")
         elif text in self.given and (not table or self.is_near(text, one.name.first)):

@@ -18,7 +18,27 @@ _DIVIDERS = frozenset("()[]{}/;:–—") | {"--", "=="}
 _ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "ul"})
 """Arabic articles, which some pages part from the name by a spaced hyphen."""
 
-_LEGAL = frozenset({"inc", "llc", "ltd", "co", "corp", "llp", "plc", "lp", "jr", "sr", "md"})
+_LEGAL = frozenset(
+    {
+        "gmbh",
+        "sons",
+        "associates",
+        "brothers",
+        "bros",
+        "company",
+        "inc",
+        "llc",
+        "ltd",
+        "co",
+        "corp",
+        "llp",
+        "plc",
+        "lp",
+        "jr",
+        "sr",
+        "md",
+    }
+)
 _JOINING = frozenset({"and", "&", "or"})
 
 
@@ -80,6 +100,7 @@ class Cuts:
                 and is_known_word(left)
                 and is_known_word(right)
                 and not is_known_place(wording.written(first, end))
+                and wording.written(first, end).casefold() not in name_cues().peoples
             )
         if word in {"'s", "’s"}:
             return self.parts_at_owner(first, at, end, label)
@@ -90,6 +111,8 @@ class Cuts:
                 wording.lower(number) in name_words().body_words for number in range(first, at)
             )
             return label != "ORG" or is_known_word(right) or not body
+        if word == "of" and wording.lower(at - 1) in _LEGAL:
+            return True  # "Northgate Print GmbH|of Lohn"
         if word in _JOINING:
             return self.parts_at_and(first, at, end, label)
         return False
@@ -117,6 +140,8 @@ class Cuts:
         """Whether "and" joins two names, not two words of one."""
         wording = self.wording
         lexicon = name_words()
+        if wording.lower(at + 1) in _LEGAL or wording.lower(end - 1) in _LEGAL:
+            return False  # "Burns and Co", "American Telephone and Telegraph Co"
         if label == "ORG":
             before, behind = wording.word(at - 1), wording.word(end - 1)
             ends = (

@@ -44,6 +44,10 @@ class Ends:
         if not (wording.hyphen(end) and end + 1 < self.last):
             return end
         following = wording.word(end + 1)
+        if not label and wording.tokens[end + 1].entity:
+            return end
+        if f"{wording.written(first, end)}-{following}".casefold() in name_cues().peoples:
+            return end + 2
         if is_known_word(wording.written(first, end)) and (
             is_known_word(following)
             or is_known_word(wording.written(end + 1, min(end + 3, self.last)))

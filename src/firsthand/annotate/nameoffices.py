@@ -95,4 +95,8 @@ class Offices:
         head = wording.lower(last - 1) in cues.office_heads
         if not head and not (at == last and wording.lower(last) in cues.office_heads):
             return last
-        return max(self.before_office(first, last), first + 1)
+        stop = self.before_office(first, last)
+        opening = wording.lower(first)
+        if stop <= first + 1 and opening in name_words().titles | cues.office_parts:
+            return first
+        return max(stop, first + 1)

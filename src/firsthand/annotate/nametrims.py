@@ -78,6 +78,9 @@ class Trims:
         if (
             last - first > 2
             and wording.lower(first) in cues.affixes
+            and (
+                wording.word(first).islower() or wording.word(first) in {"Ex", "Pro", "Anti", "Non"}
+            )
             and wording.hyphen(first + 1)
             and wording.word(first + 2)[:1].isupper()
             and not is_known_place(wording.written(first, last))
