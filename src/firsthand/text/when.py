@@ -17,7 +17,7 @@ from firsthand.text.when_atoms import in_lower_case
 from firsthand.text.when_dateline import day_of_writing
 from firsthand.text.when_events import from_events, hung_on
 from firsthand.text.when_sentence import Found, Reader
-from firsthand.text.when_words import known_languages, when_words
+from firsthand.text.when_words import WhenWords, known_languages, when_words
 
 __all__ = ["times_in"]
 
@@ -31,6 +31,7 @@ def times_in(
     dateline: str | None = None,
     language: str = "en",
     ends_apart: bool = False,
+    words: WhenWords | None = None,
 ) -> tuple[When, ...]:
     """The time expressions of `text`, resolved, in reading order, not overlapping.
 
@@ -50,15 +51,17 @@ def times_in(
         language: Of the text, a code of ISO 639-1, with or without a region.
         ends_apart: Whether the two ends of a range ("from Monday to Friday") are two expressions,
             as TIMEX3 marks them.
+        words: The words for times of a language that does not come with the package.
 
     Returns:
         One `When` an expression, ranges joined; empty when the text names no time, and
         in a language whose words for times are not known.
     """
-    code = language.partition("-")[0].lower()
-    if code not in known_languages():
-        return ()
-    words = when_words(code)
+    if words is None:
+        code = language.partition("-")[0].lower()
+        if code not in known_languages():
+            return ()
+        words = when_words(code)
     today = day_of(published)
     written = day_of_writing(text, sentences, published=today, dateline=dateline, words=words)
     parsed = Parsed(text, tokens, words)

@@ -17,7 +17,7 @@ from firsthand.text.when_atoms import Atom
 from firsthand.text.when_patterns import KINDS, compiled
 from firsthand.text.when_words import WhenWords
 
-__all__ = ["is_time"]
+__all__ = ["check_guards", "is_time"]
 
 _BEFORE, _BEHIND = 24, 24
 """Code points that a test sees on either side."""
@@ -101,6 +101,15 @@ def _case(raw: dict[str, Any], words: WhenWords, where: str) -> _Case:
 
 def _words_of(raw: dict[str, str], words: WhenWords, where: str) -> Mapping[str, re.Pattern[str]]:
     return {piece: compiled(value, words, where=where) for piece, value in raw.items()}
+
+
+def check_guards(words: WhenWords) -> int:
+    """How many kinds a language guards.
+
+    Raises:
+        ValueError: A guard's kind or test is not known, or an expression does not compile.
+    """
+    return len(_guards(words))
 
 
 def is_time(text: str, atom: Atom, parsed: Parsed, words: WhenWords) -> bool:

@@ -150,10 +150,10 @@ def _filled(template: str, words: WhenWords, depth: int = 0) -> str:
     def put(found: re.Match[str]) -> str:
         name = found.group(1)
         if name in words.fragments:
-            return _filled(words.fragments[name], words, depth + 1)
+            return f"(?:{_filled(words.fragments[name], words, depth + 1)})"
         if name == "numbers":
             return words_pattern(words.numbers)
-        return alternatives(_table(name, words))
+        return f"(?:{alternatives(_table(name, words))})"
 
     return _PLACE.sub(put, template)
 

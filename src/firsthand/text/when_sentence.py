@@ -54,6 +54,8 @@ class Reader:
     by_dateline: bool
     ends_apart: bool
     told: Told = field(init=False)
+    amounts: tuple[Span, bool] | None = field(init=False, default=None)
+    """The sentence read last, and whether it sets amounts beside each other."""
 
     def __post_init__(self) -> None:
         self.told = Told(today=self.today)
@@ -84,7 +86,22 @@ class Reader:
                 self.told.add(number, one, when, tells=past)
                 if saying:
                     said = day_of((when.value or "")[:10]) or said
-        return [self._clocked(number, span, one, found) for one in found]
+        if not any(_lacks_day(one) for one in found):
+            return found
+        days = {
+            one.when.value[:10]: one.when
+            for one in found
+            if one.when.value and one.expression.atom(*DAYS) and day_of(one.when.value[:10])
+        }
+        if len(days) != 1:
+            return found
+        ((day, when),) = days.items()
+        return [
+            self._clocked(one, self._context(number, span, one.expression, None), day, when)
+            if _lacks_day(one)
+            else one
+            for one in found
+        ]
 
     def _context(
         self, number: int, sentence: Span, expression: Expression, said: date | None
@@ -97,9 +114,10 @@ class Reader:
         possessive = joins["possessive"].match(self.text, expression.end) is not None
         of_noun = self.parsed.is_of_noun(expression.span)
         direction = self._direction(sentence, expression, by)
-        compares = _AMOUNTS.search(self.text, sentence.start, sentence.end) or joins[
-            "compared"
-        ].search(self.text, before, expression.start)
+        compares = (
+            self._has_amounts(sentence)
+            or joins["compared"].search(self.text, before, expression.start) is not None
+        )
         spoken = said is not None and self._is_spoken(expression)
         return Context(
             published=said if spoken else self.today,
@@ -115,8 +133,15 @@ class Reader:
             last_anchored=last.anchored if last else False,
             last_month=self.told.last_month(number),
             period=self.told.period_at(number),
-            compares=compares is not None,
+            compares=compares,
         )
+
+    def _has_amounts(self, sentence: Span) -> bool:
+        """Whether a sentence sets amounts beside each other; looked for once a sentence."""
+        if self.amounts is None or self.amounts[0] != sentence:
+            found = _AMOUNTS.search(self.text, sentence.start, sentence.end)
+            self.amounts = (sentence, found is not None)
+        return self.amounts[1]
 
     def _direction(self, sentence: Span, expression: Expression, by: str) -> Direction:
         """Where its clause lies; what is put off to a day lies ahead although its verb is past."""
@@ -127,24 +152,9 @@ class Reader:
             return Direction.AHEAD
         return self.parsed.direction(expression.span)
 
-    def _clocked(self, number: int, sentence: Span, one: Found, found: Sequence[Found]) -> Found:
+    def _clocked(self, one: Found, context: Context, day: str, named: When) -> Found:
         """A clock time without a day, on the one day that the rest of its sentence names."""
-        clock = one.expression.atom(*CLOCKS) is not None and one.expression.atom(*DAYS) is None
-        if not clock or one.when.value is not None:
-            return one
-        days = {
-            other.when.value[:10]: other.when
-            for other in found
-            if other.when.value and other.expression.atom(*DAYS) and day_of(other.when.value[:10])
-        }
-        if len(days) != 1:
-            return one
-        ((day, when),) = days.items()
-        context = replace(
-            self._context(number, sentence, one.expression, None),
-            last=day,
-            last_anchored=when.anchored,
-        )
+        context = replace(context, last=day, last_anchored=named.anchored)
         meant = resolved(one.expression, context)
         if meant is None or meant.value is None:
             return one
@@ -162,6 +172,12 @@ class Reader:
         """Whether an expression hangs on a verb of saying: it dates the report, not the event."""
         saying = self.words.cues.get("saying", [])
         return not self._is_quoted(expression) and self.parsed.governor(expression.span) in saying
+
+
+def _lacks_day(one: Found) -> bool:
+    """Whether it is a clock time of no known day."""
+    clock = one.expression.atom(*CLOCKS) is not None and one.expression.atom(*DAYS) is None
+    return clock and one.when.value is None
 
 
 def _ends(expression: Expression, meant: Resolved) -> list[tuple[Expression, Resolved]]:
