@@ -26,7 +26,8 @@ class AmountWords:
 
     open_scales: dict[str, tuple[int, int]]
     currencies: dict[str, str]
-    """Sign or word, folded, to its ISO 4217 code."""
+    """Sign or word to its ISO 4217 code, case kept: "TRY 5" is money and "try 5" is not. A word that
+    several currencies share has a small-letter name ("peso") in place of a code."""
 
     small_money: dict[str, str]
     """Hundredths of a currency."""
@@ -38,8 +39,20 @@ class AmountWords:
     """Symbols straight behind the figure, case kept."""
 
     leading_units: dict[str, str]
+    attached_money: dict[str, str]
+    """Hundredths of a currency straight behind the figure, case kept ("31p")."""
+
+    letter_currencies: dict[str, str]
+    """A capital straight before figures that are written as money are ("R4.6 million")."""
+
+    fillers: frozenset[str]
+    """What may stand between an approximator and its number ("at least another 12")."""
+
     extents: frozenset[str]
     """Words behind "3m" that make it metres and no million."""
+
+    lengths_before: frozenset[str]
+    """Words before it that do the same ("a depth of 3m")."""
 
 
 @cache
@@ -49,6 +62,15 @@ def amount_words(language: str = "en") -> AmountWords:
     raw = tomllib.loads(path.read_text("utf-8"))
     opened = {word: (low, high) for word, (low, high) in raw.pop("open_scales").items()}
     extents = frozenset(raw.pop("extents")["words"])
-    for name in ("currencies", "units"):
-        raw[name] = {word.lower(): value for word, value in raw[name].items()}
-    return AmountWords(open_scales=opened, extents=extents, **raw)
+    lengths_before = frozenset(raw.pop("lengths_before")["words"])
+    fillers = frozenset(raw.pop("fillers")["words"])
+    degrees = raw.pop("degrees")
+    for bound, name, slight in (("over", "more-than", "more-than"), ("under", "less-than", "nearly")):
+        for word in degrees[bound]:
+            raw["approximators"].setdefault(word, name)
+            raw["approximators"] |= {f"{one} {word}": slight for one in degrees["slight"]}
+            raw["approximators"] |= {f"{one} {word}": name for one in degrees["any"]}
+    raw["units"] = {word.lower(): value for word, value in raw["units"].items()}
+    return AmountWords(
+        open_scales=opened, extents=extents, lengths_before=lengths_before, fillers=fillers, **raw
+    )
