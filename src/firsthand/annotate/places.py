@@ -12,6 +12,7 @@ from firsthand.annotate.outlethome import home_of_outlet
 from firsthand.annotate.placeclues import Clue
 from firsthand.annotate.placereasons import place_reasons
 from firsthand.annotate.placerelations import lies_in
+from firsthand.annotate.saidkinds import is_cued
 from firsthand.annotate.sought import Sought, sought_places
 from firsthand.annotate.surroundings import with_surroundings
 from firsthand.domain import Article, Candidate, Mention, Sentence, Token, Where
@@ -32,6 +33,12 @@ _VILLAGE = 5_000
 _METROPOLIS = 500_000
 """Inhabitants from which a city needs no companion. On the dev sets half of the smaller places
 without companion were wrong, of all others one in fifteen."""
+
+_DOUBTED = 20_000
+"""Inhabitants below which a name needs a word of place before it, or company near by."""
+
+_COMPANY = 3.0
+"""Support that a place has from names in its region or near; its country alone gives less."""
 
 _CHAIN = frozenset({", ", " (", ",", " in ", ", in ", " in the "})
 """Between a place and what it is said to lie in."""
@@ -68,12 +75,24 @@ def places(
     if not sought:
         return ()
     weighed = weigh(clues)
+    cued = {
+        number
+        for one, number in zip(sought, numbers, strict=True)
+        if clues[number].within
+        or clues[number].beside
+        or one.said
+        or one.body
+        or one.site
+        or is_cued(article.text, one.span)
+    }
     located: list[Where] = []
     for one, number in zip(sought, numbers, strict=True):
         ranked = weighed[number]
         outer = _outer(clues[number], weighed)
         fits = bool(ranked) and not (
-            _is_stray(ranked[0], 1 + max(numbers)) or _is_elsewhere(ranked[0], outer)
+            _is_stray(ranked[0], 1 + max(numbers))
+            or (number not in cued and _is_doubtful(ranked[0], clues[number]))
+            or _is_elsewhere(ranked[0], outer)
         )
         government = (
             government_reason(article.text, tokens, one.span, one.name, ranked[0].place.country)
@@ -222,6 +241,19 @@ def _is_stray(scored: Scored, names: int) -> bool:
         and place.kind in {"city", "district", "area", "region"}
         and (place.people < _METROPOLIS or place.alternate)
         and place.geonameid > 0
+    )
+
+
+def _is_doubtful(scored: Scored, clue: Clue) -> bool:
+    """Whether a small town is named as nothing says a place is, and only its country speaks for it.
+
+    A horse, a dog or a person known by one name is called like some village ("Cecil, a lion").
+    """
+    return (
+        scored.place.kind == "city"
+        and scored.place.people < _DOUBTED
+        and scored.place.geonameid != clue.home
+        and scored.support < _COMPANY
     )
 
 

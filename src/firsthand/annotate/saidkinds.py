@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from firsthand.domain import Span
+from firsthand.tables.namewords import name_words
 
-__all__ = ["said_kind"]
+__all__ = ["is_cued", "said_kind"]
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z. '-]{2,40}(?:, [A-Z][\w. ]{1,30})?(?: ?\([^)]{1,30}\))? ?(?:—|–|--|-|\(|:)"
@@ -15,6 +16,24 @@ _DATELINE = re.compile(
 
 _BACK = 40
 """Code points looked at before a name."""
+
+_BETWEEN = frozenset(
+    {
+        "the",
+        "downtown",
+        "nearby",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+    }
+)
+"""Words between a preposition and a place's name."""
 
 _BEFORE = (
     (
@@ -122,3 +141,11 @@ def said_kind(text: str, span: Span) -> str:
         if pattern.search(before) is not None:
             return kind
     return ""
+
+
+def is_cued(text: str, span: Span) -> bool:
+    """Whether a preposition of place stands before a name ("in", "near the")."""
+    words = text[max(0, span.start - _BACK) : span.start].split()
+    while words and words[-1].casefold() in _BETWEEN:
+        words.pop()
+    return bool(words) and words[-1].casefold() in name_words().place_prepositions

@@ -26,6 +26,9 @@ _JOINT = re.compile(r"(?:, and | and |, | - | – |/|-|–)")
 _COUNTY_OF = re.compile(r"((?:[A-Z][\w.'-]+ ){1,3}(?:County|Parish))\b.")
 """A county before the rest of the name of something that is in it ("Kent County Road")."""
 
+_OF_PARTY = re.compile(r"(?:^|[\s(])(?:[A-Z]|DFL|Con|Lab|LD|CDU|NDP|ALP|SNP|Rep|Dem)[-–‑]$")
+"""A party before the seat of a member ("R-Texas"): it tells who somebody is, not where something was."""
+
 _PEOPLES = re.compile(r"\b(?:Democratic )?People['’]s $")
 
 
@@ -42,7 +45,7 @@ class Sought:
     """Whether the words name a people ("Ukrainian"), not the place itself."""
 
     body: bool = False
-    """Whether the words are part of a body's name ("Kent Police")."""
+    """Whether the words are part of a body's name ("Kent Police") or of a member's seat ("R-Texas")."""
 
     office: bool = False
     """Whether the words name a palace or street that stands for its government ("Downing Street")."""
@@ -182,7 +185,13 @@ def _place(text: str, mention: Mention, named: frozenset[str]) -> Iterator[Sough
             yield Sought(span=town.span, name=town.name, options=town.options, site=mention.name)
             return
     yield Sought(
-        span=mention.span, name=mention.name, options=known.places, said=said, part=known.part
+        span=mention.span,
+        name=mention.name,
+        options=known.places,
+        body=_OF_PARTY.search(text[max(0, mention.span.start - 8) : mention.span.start])
+        is not None,
+        said=said,
+        part=known.part,
     )
 
 

@@ -18,7 +18,7 @@ def places(settled: SettledStory) -> tuple[PlaceEntry, ...]:
     A country, region or part of the world that is only named as an actor ("Germany said", "Texans",
     "the European Commission") is no place of the story; a town is, for its coordinates tell where
     that government or body sits. An entry is called what it is mostly called as a
-    place, the longer name of two.
+    place, the longer name of two; abbreviations and capitals give way to the gazetteer's name.
 
     Returns:
         Most mentioned first, then by name.
@@ -39,10 +39,16 @@ def places(settled: SettledStory) -> tuple[PlaceEntry, ...]:
                 names[key][where.name] += 1
     found = [
         PlaceEntry(
-            name=min(names[key], key=lambda name: (-names[key][name], -len(name), name)),
+            name=_shown(names[key], chosen[key]),
             place=chosen[key],
             mentions=tuple(sorted(mentions[key])),
         )
         for key in sorted(located)
     ]
     return tuple(sorted(found, key=lambda one: (-len(one.mentions), one.name, one.place.geonameid)))
+
+
+def _shown(names: Counter[str], place: Candidate) -> str:
+    """What a place is mostly called; for abbreviations and capitals alone, the gazetteer's name."""
+    written = [name for name in names if not name.endswith(".") and not name.isupper()]
+    return min(written or [place.name], key=lambda name: (-names[name], -len(name), name))
