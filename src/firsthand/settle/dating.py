@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from firsthand.domain import (
     Article,
@@ -21,10 +21,12 @@ from firsthand.domain import (
     DateBasis,
     DateBound,
     Passage,
+    Precision,
     Reading,
     Reason,
     Span,
     Statement,
+    When,
 )
 from firsthand.text.folding import fold
 from firsthand.text.when import times_in
@@ -57,6 +59,9 @@ _SAME_WORDS = 0.4
 """Share of the shorter statement's longer words that both must have to tell of one utterance. Two
 reports of one confirmation by one speaker share .5 and more; two utterances of one speaker on one
 matter, on different days, seldom above .3."""
+
+_NEXT_DAY = timedelta(days=1)
+"""A text is published on the last day it tells of or on the next, as a rule of newsrooms."""
 
 _FAR = 14
 """Days between two articles of one story beyond which a weekday no longer points to one date."""
@@ -257,15 +262,43 @@ def _redated(reading: Reading, fixed: list[_Fixed]) -> Reading:
         published_evidence=Passage(reading.article.id, best.words),
         reasons=(*reading.article.reasons, best.reason),
     )
-    times = times_in(
-        article.text,
-        reading.tokens,
-        reading.sentences,
-        published=article.published,
-        dateline=article.dateline,
-        language=article.language,
+    early, late = (
+        times_in(
+            article.text,
+            reading.tokens,
+            reading.sentences,
+            published=published.isoformat(),
+            dateline=article.dateline,
+            language=article.language,
+        )
+        for published in (best.day, best.day + _NEXT_DAY)
     )
+    if [one.span for one in early] != [one.span for one in late]:
+        return replace(reading, article=article, times=early)
+    times = tuple(_either(one, other) for one, other in zip(early, late, strict=True))
     return replace(reading, article=article, times=times)
+
+
+def _either(one: When, other: When) -> When:
+    """A time as far as it is the same whether the text is of the inferred day or the next.
+
+    A text that tells of "Monday" may be of Monday or of Tuesday: its "Friday" is the same, its
+    "yesterday" is not.
+    """
+    if one == other:
+        return one
+    starts = [when.earliest for when in (one, other)]
+    ends = [when.latest for when in (one, other)]
+    known = one.value == other.value
+    reason = Reason(feature="the day of publication is known only as the first possible", score=0.5)
+    return replace(
+        one,
+        value=one.value if known else None,
+        earliest=min((start for start in starts if start), default=None) if all(starts) else None,
+        latest=max((end for end in ends if end), default=None) if all(ends) else None,
+        precision=one.precision if known or one.precision is None else Precision.FUZZY,
+        reasons=(*one.reasons, reason),
+    )
 
 
 def dates_inferred(

@@ -46,9 +46,7 @@ def _number(language: str) -> str:
         rf"(?:{DIGITS})(?:\s\d/\d(?!\d)|\s?[½¼¾⅓⅔⅛])?"
         rf"(?:[\s-](?:{scale})\b(?:\s+(?:{scale})\b)?|\s?(?:{short})\b(?<!\sm)(?<!\sk))?|[½¼¾⅓⅔⅛]"
     )
-    on = (
-        rf"(?:[\s-](?:{scale})\b(?:(?:[\s-]|,\s|\s+and\s+)(?:{small})\b(?!\s+(?:and|or|in)\s))?)"
-    )
+    on = rf"(?:[\s-](?:{scale})\b(?:(?:[\s-]|,\s|\s+and\s+)(?:{small})\b(?!\s+(?:and|or|in)\s))?)"
     spelled = (
         rf"half[\s-](?:an?[\s-])?(?:{scale})\b|quarter[\s-](?:{scale})\b|"
         rf"(?:{small}|an?)[\s-](?:{part})\b|"

@@ -65,7 +65,10 @@ def amount_words(language: str = "en") -> AmountWords:
     lengths_before = frozenset(raw.pop("lengths_before")["words"])
     fillers = frozenset(raw.pop("fillers")["words"])
     degrees = raw.pop("degrees")
-    for bound, name, slight in (("over", "more-than", "more-than"), ("under", "less-than", "nearly")):
+    for bound, name, slight in (
+        ("over", "more-than", "more-than"),
+        ("under", "less-than", "nearly"),
+    ):
         for word in degrees[bound]:
             raw["approximators"].setdefault(word, name)
             raw["approximators"] |= {f"{one} {word}": slight for one in degrees["slight"]}
