@@ -56,7 +56,9 @@ def _before(wording: Wording, name: Name) -> Iterator[str]:
         yield "preposition of place before"
         if before in {"in", "near", "outside"} and not the and not name.text.isupper():
             yield "in or near before"
-    if (
+    if before == "state" and second == "of":
+        yield "title before"
+    elif (
         (before == "of" and second in cues.place_nouns)
         or (before in cues.place_nouns and not the and wording.word(at).islower())
         or (before in {"called", "named"} and second in cues.place_nouns)
@@ -73,6 +75,8 @@ def _before(wording: Wording, name: Name) -> Iterator[str]:
             yield "relative before"
         elif lower(at - 1) in cues.person_nouns and wording.word(at - 1).islower():
             yield "noun of persons before"
+    if f"{second} {before}" in cues.firm_phrases and not the:
+        yield "firm by a phrase before"
     if second == "of" and lower(at - 2) in cues.office_heads and wording.word(at)[:1].isupper():
         yield "title before"
     if before == "of" and second in {"treaty", "accord", "accords", "peace"}:
@@ -116,6 +120,8 @@ def _after(wording: Wording, name: Name) -> Iterator[str]:
     if after in {"'s", "’s"}:
         if lower(last + 1) == "day" and word(last + 1)[:1].isupper():
             yield "day after"
+        if lower(last + 1) in cues.firm_nouns or lower(last + 2) in cues.firm_nouns:
+            yield "firm after"
         if lower(last + 1) in cues.kin:
             yield "relative after"
         after = ""

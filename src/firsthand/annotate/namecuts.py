@@ -9,6 +9,7 @@ from firsthand.annotate.nameoffices import Offices
 from firsthand.annotate.nametables import entry_of, is_country, is_known_place, is_known_word
 from firsthand.annotate.nametrims import POSSESSIVE, Name, Trims
 from firsthand.annotate.wording import HYPHENS, Wording
+from firsthand.tables.givennames import is_given_name
 from firsthand.tables.namecues import name_cues
 from firsthand.tables.namewords import name_words
 
@@ -92,6 +93,8 @@ class Cuts:
             and at > first
         ):
             return not wording.hyphen(at - 1)
+        if self.begins_person(first, at, end):
+            return True
         left, right = wording.written(first, at), wording.written(at + 1, end)
         if word in HYPHENS:
             # "Syria-Lebanon": two names that tables know, not "Guinea-Bissau"
@@ -116,6 +119,18 @@ class Cuts:
         if word in _JOINING:
             return self.parts_at_and(first, at, end, label)
         return False
+
+    def begins_person(self, first: int, at: int, end: int) -> bool:
+        """Whether a country's name is followed by a person's ("ambassador to Kenya|Ann Roe")."""
+        wording = self.wording
+        return (
+            end - at > 1
+            and wording.word(at)[:1].isupper()
+            and wording.lower(first - 1) in {"to", "in", "of", "from", "for"}
+            and is_given_name(wording.word(at))
+            and not is_known_word(wording.word(at))
+            and is_country(wording.written(first, at))
+        )
 
     def parts_at_owner(self, first: int, at: int, end: int, label: str) -> bool:
         """Whether a possessive parts an owner from what is theirs, not "Children's Hospital"."""

@@ -117,7 +117,11 @@ class Ends:
         ):
             return False
         length = end - first
-        given = all(is_given_name(wording.word(at)) for at in range(first, end))
+        given = all(
+            is_given_name(wording.word(at))
+            or (at < end - 1 and wording.lower(at) in lexicon.titles)
+            for at in range(first, end)
+        )
         if token.entity == "":
             return length < 3 and (given or length < 2 or not wording.hyphen(end + 1))
         if token.entity in {"ORG", "GPE", "FAC", "PRODUCT", "NORP", "LOC"} and given:
@@ -138,7 +142,8 @@ class Ends:
         wording = self.wording
         for last in range(min(self.last, end + 3), end, -1):
             if not wording.word(last - 1)[:1].isupper() or any(
-                wording.broken_before(at) for at in range(end, last)
+                wording.broken_before(at) or (not label and wording.tokens[at].entity == "PERSON")
+                for at in range(end, last)
             ):
                 continue
             written = wording.written(first, last)

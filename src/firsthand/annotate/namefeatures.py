@@ -118,7 +118,11 @@ def _word_features(wording: Wording, name: Name, parts: list[str]) -> Iterator[s
             yield "beginning of a place"
         if parts[0] in cues.storms:
             yield "storm before"
-        if parts[0] in cues.numbered and parts[-1].isalnum() and not parts[-1].isalpha():
+        if (
+            (parts[0] in cues.numbered or "flight" in parts)
+            and parts[-1].isalnum()
+            and not parts[-1].isalpha()
+        ):
             yield "numbered"
         if parts[-1] in cues.disease_nouns:
             yield "word of a disease"

@@ -51,6 +51,10 @@ class NameCues:
     owners: frozenset[str]
     office_firms: frozenset[str]
     case_nouns: frozenset[str]
+    firm_phrases: frozenset[str]
+    """Of two words, the last standing directly before the name."""
+
+    firm_nouns: frozenset[str]
     honorifics: frozenset[str]
     """With the ranks of the table of bodies."""
 
