@@ -22,6 +22,180 @@ MODEL = Annotator().model
 CATEGORIES = {*event_words().categories, ""}
 
 CODED = [
+    (
+        "The two Koreas have agreed to hold working-level talks next month, a unification ministry official said.",
+        "AGREE",
+    ),
+    ("Washington said Thursday it was prepared to resume food shipments to Pyongyang.", "AGREE"),
+    (
+        "The Taliban indicated on Sunday that they would be willing to release the aid workers.",
+        "AGREE",
+    ),
+    (
+        "Russia has expressed interest in taking part in the peacekeeping mission, diplomats said.",
+        "AGREE",
+    ),
+    (
+        "Greece will back Turkey's bid to join the European Union, its premier said Tuesday.",
+        "AGREE",
+    ),
+    (
+        "The Sri Lankan government has accepted a Norwegian proposal to mediate in the conflict.",
+        "AGREE",
+    ),
+    ("Israel approved the release of 200 Palestinian prisoners.", "AGREE"),
+    ("Rwanda is considering sending troops to join the African mission in Darfur.", "AGREE"),
+    ("Germany says it intends to write off the debts of five African nations.", "AGREE"),
+    ("Tehran announced its readiness to allow snap inspections of its nuclear sites.", "AGREE"),
+    ("Pakistan and India agreed on Saturday to restore air links severed two years ago.", "AGREE"),
+    (
+        "The rebels said they would lay down their weapons if the government granted an amnesty.",
+        "AGREE",
+    ),
+    (
+        "Secretary of State Powell flew to Damascus on Saturday for talks with President Assad.",
+        "CONSULT",
+    ),
+    (
+        "The Malaysian premier held a telephone conversation with his Indonesian counterpart on Wednesday.",
+        "CONSULT",
+    ),
+    (
+        "A delegation of Chechen elders arrived in Moscow to discuss a possible settlement.",
+        "CONSULT",
+    ),
+    (
+        "The Egyptian president briefed European ambassadors on the outcome of the summit.",
+        "CONSULT",
+    ),
+    ("Norwegian mediators shuttled between the Tigers and the government this week.", "CONSULT"),
+    ("King Abdullah paid a brief visit to Kuwait on Monday.", "CONSULT"),
+    ("Pope John Paul II gave an audience to the Iraqi vice president.", "CONSULT"),
+    ("The parties returned to the negotiating table on Thursday.", "CONSULT"),
+    (
+        "Foreign ministers of the Nordic states gathered in Helsinki for their annual meeting.",
+        "CONSULT",
+    ),
+    ("The European Parliament gave its blessing to the accession of Bulgaria.", "SUPPORT"),
+    ("China lauded the role of the United Nations in the Cambodian settlement.", "SUPPORT"),
+    ("Vietnam and the United States normalized diplomatic relations on Tuesday.", "SUPPORT"),
+    ("Thousands rallied in Caracas in support of President Chavez.", "SUPPORT"),
+    ("Syria signed a cooperation agreement with Iran on oil exploration.", "SUPPORT"),
+    ("The Danish prime minister apologized to Muslims for the cartoons.", "SUPPORT"),
+    ("Cuba conveyed its condolences to the families of the victims.", "SUPPORT"),
+    ("The chancellor came out in favor of the French proposal.", "SUPPORT"),
+    ("Italian and Albanian police worked together to break up a smuggling ring.", "COOPERATE"),
+    ("Yemen handed over four suspected militants to Saudi Arabia.", "COOPERATE"),
+    ("Japan and the Philippines conducted joint naval drills in the South China Sea.", "COOPERATE"),
+    ("Jordan has passed intelligence on the cell to American officials.", "COOPERATE"),
+    ("Venezuela began exporting oil to Cuba under the accord.", "COOPERATE"),
+    ("The United States has given Colombia 1.3 billion dollars to fight drug trafficking.", "AID"),
+    ("France dispatched two planeloads of relief supplies to the Algerian quake zone.", "AID"),
+    ("UN troops escorted a convoy of refugees out of the enclave.", "AID"),
+    ("Sweden granted political asylum to a Belarusian journalist.", "AID"),
+    ("The International Monetary Fund released a 200-million-dollar tranche to Zambia.", "AID"),
+    ("Ethiopia has been arming Somali factions opposed to the Islamists.", "AID"),
+    ("British naval vessels rescued dozens of stranded villagers.", "AID"),
+    ("The Nepalese king reinstated parliament after weeks of street protests.", "CONCEDE"),
+    ("President Fujimori fired his intelligence chief amid a bribery scandal.", "CONCEDE"),
+    ("The Indonesian parliament passed a law granting autonomy to Aceh.", "CONCEDE"),
+    ("Turkey abolished the death penalty to meet European standards.", "CONCEDE"),
+    ("The government bowed to popular pressure and scrapped the fuel tax.", "CONCEDE"),
+    ("Authorities allowed opposition parties to hold rallies for the first time.", "CONCEDE"),
+    ("Vietnam pulled the last of its soldiers out of Cambodia on Tuesday.", "RETREAT"),
+    ("Hamas freed a kidnapped British reporter after four months.", "RETREAT"),
+    ("UNITA rebels began handing in their weapons at assembly points.", "RETREAT"),
+    ("The UN Security Council lifted its arms embargo on Yugoslavia.", "RETREAT"),
+    ("The army pulled back from positions near the capital.", "RETREAT"),
+    ("Sudan permitted African Union observers to enter Darfur.", "RETREAT"),
+    ("ETA announced a permanent ceasefire on Wednesday.", "RETREAT"),
+    ("The International Criminal Court has opened a probe into crimes in Uganda.", "INVESTIGATE"),
+    ("UN weapons inspectors searched a missile plant outside Baghdad.", "INVESTIGATE"),
+    ("Dutch prosecutors are examining whether the officers were bribed.", "INVESTIGATE"),
+    ("Amnesty International sent a team to look into reports of torture.", "INVESTIGATE"),
+    ("The former general went on trial for the killing of civilians.", "INVESTIGATE"),
+    ("The Security Council ordered Iraq to readmit the inspectors.", "DEMAND"),
+    ("Hungarian leaders appealed to NATO for protection.", "DEMAND"),
+    ("Kosovo Albanians are pressing for full independence.", "DEMAND"),
+    ("The EU has called upon Zimbabwe to end violence against white farmers.", "DEMAND"),
+    ("Human Rights Watch urged the Burmese junta to free political prisoners.", "DEMAND"),
+    ("Chad asked France for military help against the rebels.", "DEMAND"),
+    ("The hostage-takers want the government to free their jailed comrades.", "DEMAND"),
+    ("The rebels should disarm immediately, the mediator said.", "DEMAND"),
+    ("Bolivia wants access to the Pacific through Chilean territory.", "DEMAND"),
+    ("Cuba lashed out at Mexico for voting against it at the United Nations.", "DISAPPROVE"),
+    ("The Dalai Lama expressed regret over the arrests in Lhasa.", "DISAPPROVE"),
+    ("Nigeria took Cameroon to the World Court over the disputed peninsula.", "DISAPPROVE"),
+    ("The opposition charged that the vote had been rigged.", "DISAPPROVE"),
+    ("The Vatican deplored the execution of the nuns.", "DISAPPROVE"),
+    ("A Belgian court convicted two Rwandan nuns of genocide.", "DISAPPROVE"),
+    ("South Korean lawmakers protested Japan's new textbooks.", "DISAPPROVE"),
+    (
+        "The Hague tribunal has charged the former president with crimes against humanity.",
+        "DISAPPROVE",
+    ),
+    ("Iran is behind the unrest, the Bahraini interior minister alleged.", "DISAPPROVE"),
+    ("Kabila refused to meet the rebel leaders at the summit.", "REJECT"),
+    ("Libya will not hand over the suspects, its foreign minister said.", "REJECT"),
+    ("The junta ignored international appeals for clemency.", "REJECT"),
+    ("Talks on the disputed waterway ended without agreement.", "REJECT"),
+    ("The White House brushed off a North Korean offer of direct talks.", "REJECT"),
+    ("Arafat turned down an invitation to the White House.", "REJECT"),
+    ("The Bosnian Serb assembly voted to reject the peace plan.", "REJECT"),
+    ("Lebanon has barred UN investigators from questioning the president.", "REJECT"),
+    ("The Knesset defeated a bill to dismantle the outposts.", "REJECT"),
+    ("Opposition leaders boycotted the talks on a new constitution.", "REJECT"),
+    ("Hezbollah vowed revenge for the killing of its commander.", "THREATEN"),
+    ("The United States could cut off aid to Nicaragua, a senator warned.", "THREATEN"),
+    ("Serbia warned Montenegro against seceding.", "THREATEN"),
+    ("Unions plan to stage a general strike next week, their leader said.", "THREATEN"),
+    ("Hamas said it would resume suicide attacks if Israel entered Gaza.", "THREATEN"),
+    ("China reserved the right to use force against Taiwan.", "THREATEN"),
+    ("The IMF may suspend lending to Argentina.", "THREATEN"),
+    ("Guatemala will break off relations with Taiwan, its president said.", "THREATEN"),
+    (
+        "Some 20,000 people took to the streets of Minsk to denounce the election results.",
+        "PROTEST",
+    ),
+    ("Truckers barricaded roads across southern France.", "PROTEST"),
+    ("Buddhist monks staged a silent march through Rangoon.", "PROTEST"),
+    ("Hundreds of workers walked off the job at the port of Buenos Aires.", "PROTEST"),
+    ("Demonstrators hurled stones at police outside the ministry.", "PROTEST"),
+    ("Kurdish exiles demonstrated outside the Turkish embassy in Bonn.", "PROTEST"),
+    ("Syria has moved armored units closer to the Lebanese border.", "MOBILIZE"),
+    ("India placed its armed forces on high alert along the Line of Control.", "MOBILIZE"),
+    ("Taiwan staged a live-fire exercise off its east coast.", "MOBILIZE"),
+    ("Security was stepped up around government buildings in Colombo.", "MOBILIZE"),
+    ("Iraq called up thousands of reservists.", "MOBILIZE"),
+    ("The Netherlands froze development aid to Suriname.", "SANCTION"),
+    ("The Security Council slapped an oil embargo on Haiti.", "SANCTION"),
+    ("Britain withdrew its high commissioner from Harare.", "SANCTION"),
+    ("North Korea walked out of the six-party talks.", "SANCTION"),
+    ("Costa Rica severed ties with Taipei.", "SANCTION"),
+    ("The Commonwealth suspended Zimbabwe.", "SANCTION"),
+    ("The Burmese army torched several Karen villages.", "COERCE"),
+    ("Zimbabwean police shut down the country's only independent daily.", "COERCE"),
+    ("Chinese authorities placed the dissident under house arrest.", "COERCE"),
+    ("Cuban security agents rounded up dozens of activists.", "COERCE"),
+    ("The governor banned all gatherings in the province.", "COERCE"),
+    ("Riot police used water cannon and batons against the strikers.", "COERCE"),
+    ("Saudi Arabia expelled thousands of Yemeni laborers.", "COERCE"),
+    ("Sudan imposed emergency rule in three eastern states.", "COERCE"),
+    ("Police raided the offices of a human rights group.", "COERCE"),
+    ("Abu Sayyaf guerrillas seized 20 tourists from a resort.", "ASSAULT"),
+    ("A bomb ripped through a crowded bus in Haifa.", "ASSAULT"),
+    ("Unknown assailants gunned down a Catholic bishop.", "ASSAULT"),
+    ("Two soldiers raped a woman at a checkpoint.", "ASSAULT"),
+    ("A suicide attacker rammed a truck into the barracks.", "ASSAULT"),
+    ("The prison guards beat the detainees with rifle butts.", "ASSAULT"),
+    ("Armenian forces stormed the Azeri town of Agdam.", "FIGHT"),
+    ("Government jets pounded rebel strongholds in the north.", "FIGHT"),
+    ("Turkish troops crossed into northern Iraq in pursuit of Kurdish guerrillas.", "FIGHT"),
+    ("Hutu militias massacred hundreds of Tutsis in a church.", "FIGHT"),
+    ("Fierce fighting raged around the airport between militiamen and the army.", "FIGHT"),
+    ("NATO planes struck Serb gun positions.", "FIGHT"),
+    ("Croatian troops drove the Serbs from Knin.", "FIGHT"),
+    ("Palestinian gunmen exchanged fire with Israeli soldiers.", "FIGHT"),
     ("Norway has agreed to lease two patrol boats to Malta.", "AGREE"),
     ("Latvia will host the next round of talks in Riga, its foreign ministry said.", "AGREE"),
     ("Chile said it would send engineers to help Peru rebuild the bridge.", "AGREE"),
@@ -274,11 +448,23 @@ def _of(reading: Reading, sentence: str) -> list[Event]:
     return [event for event in reading.events if here.holds(event.span)]
 
 
-@pytest.mark.parametrize(("sentence", "category"), CODED)
-def test_a_plain_sentence_has_its_category(sentence: str, category: str) -> None:
-    article = plain_article(sentence, item="one")
+@pytest.fixture(scope="module")
+def categories() -> dict[str, str]:
+    """The category of each sentence of `CODED`, all parsed as paragraphs of one article."""
+    article = plain_article("\n\n".join(sentence for sentence, _ in CODED), item="coded")
+    tokens, sentences = parse(article, model=MODEL)
+    found = {}
+    for number, zone in enumerate(article.zones):
+        here = [sentence for sentence in sentences if sentence.paragraph == number]
+        found[zone.span.of(article.text)] = event_type(article, tokens, here)
+    return found
 
-    assert event_type(article, *parse(article, model=MODEL)) == category
+
+@pytest.mark.parametrize(("sentence", "category"), CODED)
+def test_a_plain_sentence_has_its_category(
+    categories: dict[str, str], sentence: str, category: str
+) -> None:
+    assert categories[sentence] == category
 
 
 @pytest.mark.parametrize("case", TOLD, ids=lambda case: f"{case[1]}: {case[0]}")
@@ -364,7 +550,7 @@ def test_a_text_that_was_not_parsed_has_no_events() -> None:
     assert event_type(article, (), ()) == ""
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(
         st.sampled_from(

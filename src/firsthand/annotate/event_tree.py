@@ -151,8 +151,9 @@ class Tree:
     def bag(self, number: int) -> frozenset[str]:
         """Lemmas of what stands with a verb or noun: particles, prepositions, objects, their modifiers.
 
-        Words of one noun phrase are given joined by "_" as well ("state_of_emergency"). "%that" and
-        "%to" stand for a clause and an infinitive as complement.
+        Words of one noun phrase are given joined by "_" as well ("state_of_emergency"). "%that",
+        "%to" and "%obj" stand for a clause, an infinitive and a noun as complement, "%person" and
+        "%state" for the name of one.
         """
         found = self._bags.get(number)
         if found is None:
@@ -165,6 +166,8 @@ class Tree:
             dep = tokens[child].dep
             if dep in _OBJECTS:
                 self._add_phrase(child, found, deep=True)
+                if dep == "dobj" and tokens[child].pos in {"NOUN", "PROPN"}:
+                    found.add("%obj")
             elif dep in {"prep", "agent", "prt"}:
                 found.add(self.lemma(child))
                 for noun in self._below[child]:
@@ -190,8 +193,11 @@ class Tree:
         """Add a noun phrase: its head, what names it, what is joined to it by "and" and "of"."""
         name = self.lemma(head)
         found.add(name)
-        if self.tokens[head].entity == "PERSON" or name in _PERSONAL:
+        entity = self.tokens[head].entity
+        if entity == "PERSON" or name in _PERSONAL:
             found.add("%person")
+        elif entity == "GPE":
+            found.add("%state")
         if head >= 2 and self.word(head - 1) == "-":
             found.add(f"{self.lemma(head - 2)}-{name}")
         for child in self._below[head]:
@@ -202,6 +208,7 @@ class Tree:
             elif dep == "conj":
                 self._add_phrase(child, found, deep=False)
             elif dep == "prep" and deep:
+                found.add(self.lemma(child))
                 for noun in self.children(child, "pobj"):
                     found.add(f"{name}_{self.lemma(child)}_{self.lemma(noun)}")
                     if self.word(child) in {"of", "on", "to"}:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from firsthand.annotate.event_kinds import Anchor, is_saying, noun_anchor, verb_anchor
 from firsthand.annotate.event_modality import standing
@@ -36,6 +37,9 @@ __all__ = ["coded", "event_type", "events"]
 _PAST = frozenset({"VBD", "VBN"})
 _SPEECH = frozenset({Modality.DEMANDED, Modality.REFUSED, Modality.THREATENED})
 """What is demanded, refused or threatened is an act of PLOVER's whatever it is."""
+
+_ERRANDS = frozenset({"INVESTIGATE", "CONSULT", "AID", "PROTEST"})
+"""Categories that name a going or sending by what it is for."""
 
 
 def events(
@@ -209,12 +213,35 @@ def event_type(article: Article, tokens: Sequence[Token], sentences: Sequence[Se
     for sentence in sentences:
         anchors = _anchors(tree, sentence)
         ranked = sorted(anchors.values(), key=lambda one: (_depth(tree, one, anchors), one.number))
-        told = [_event(tree, article, anchor, None, None) for anchor in ranked]
+        told = [(one, _event(tree, article, one, None, None)) for one in ranked]
         for wanted in (True, False):
-            for event in told:
-                if (bool(event.kind) or event.modality in _SPEECH) is wanted and coded(event):
-                    return coded(event)
+            for anchor, event in told:
+                if (bool(event.kind) or event.modality in _SPEECH) is not wanted:
+                    continue
+                errand = _errand(tree, anchor, anchors)
+                if errand is not None and not event.negated:
+                    event = replace(event, kind=errand.kind)  # noqa: PLW2901 - the deed it is for
+                category = event.kind if event.kind and _is_purpose(tree, anchor) else coded(event)
+                if category:
+                    return category
     return ""
+
+
+def _errand(tree: Tree, anchor: Anchor, anchors: dict[int, Anchor]) -> Anchor | None:
+    """What a going or sending is for: "sent a judge to look into the claims" is an inquiry."""
+    if tree.lemma(anchor.number) not in event_words().roles["moving"]:
+        return None
+    for child in tree.children(anchor.number, "advcl", "xcomp"):
+        below = anchors.get(child)
+        if below is not None and below.kind in _ERRANDS and tree.is_infinitive(child):
+            return below
+    return None
+
+
+def _is_purpose(tree: Tree, anchor: Anchor) -> bool:
+    """Whether an event is what another is done for ("to meet European standards")."""
+    token = tree.tokens[anchor.number]
+    return token.dep == "advcl" and tree.is_infinitive(anchor.number)
 
 
 def _depth(tree: Tree, anchor: Anchor, anchors: dict[int, Anchor]) -> int:
