@@ -20,6 +20,7 @@ from firsthand.text.when_join import DAYS, Expression
 
 __all__ = ["named_day"]
 
+_FROM_TOLD = frozenset({"previous", "preceding", "following"})
 _LATE = timedelta(days=21)
 """A plan may still be told when its day has just passed: "will deploy on October 27-28", in a report
 of the 28th, is not a plan for next year."""
@@ -64,12 +65,14 @@ def _weekday(atom: Atom, context: Context) -> Resolved:
     number = int(atom.pieces["weekday"])
     if "every" in atom.pieces:
         return Resolved(kind="SET", value=f"XXXX-WXX-{number}")
-    today = context.published
+    near, week = atom.pieces.get("near", ""), atom.pieces.get("week")
+    if near.removeprefix("the ") in _FROM_TOLD and (on := day_of((context.last or "")[:10])):
+        return _weekday_from(on, number, context, ahead="following" in near)
+    near, today = near.removeprefix("the "), context.published
     if today is None:
         return Resolved(kind="DATE", value=None, anchored=True)
     back = (today.isoweekday() - number) % 7
     ahead = (number - today.isoweekday()) % 7
-    near, week = atom.pieces.get("near", ""), atom.pieces.get("week")
     if week:
         monday = today - timedelta(days=today.isoweekday() - 1)
         moved = monday + timedelta(days=number - 1 + {"last": -7, "this": 0, "next": 7}[week])
@@ -86,6 +89,13 @@ def _weekday(atom: Atom, context: Context) -> Resolved:
     else:
         moved = today - timedelta(days=back)
     return Resolved(kind="DATE", value=moved.isoformat(), anchored=True)
+
+
+def _weekday_from(on: date, number: int, context: Context, *, ahead: bool) -> Resolved:
+    """Count "the previous Friday" and "the following Tuesday" from the day told last."""
+    days = (number - on.isoweekday() - 1) % 7 + 1
+    moved = on + timedelta(days=days if ahead else days - 7 if days < 7 else -7)
+    return Resolved(kind="DATE", value=moved.isoformat(), anchored=context.last_anchored)
 
 
 def _calendar_day(atom: Atom, context: Context, *, year: Atom | None) -> Resolved | None:

@@ -65,6 +65,9 @@ def _range(expression: Expression, context: Context) -> Resolved | None:
 def _in_year_of(until: Expression | None, atoms: tuple[Atom, ...]) -> tuple[Atom, ...]:
     """The first end's atoms, in the year printed behind the last ("June to August 2020")."""
     year = until.atoms[0].pieces.get("year") if until else None
+    behind = until.atom("near-unit") if until else None
+    if behind is not None and len(atoms) == 1 and "month" in atoms[0].pieces:
+        return (*atoms, behind)  # "from 14 June to 14 July next year"
     if year is None or until is None or any("year" in atom.pieces for atom in atoms):
         return atoms
     first, last = atoms[0].pieces.get("month"), until.atoms[0].pieces.get("month")

@@ -112,7 +112,7 @@ class Reader:
         lead = joins["lead"].search(self.text, before, expression.start)
         by = self.words.coded("lead", " ".join(lead.group(1).lower().split())) if lead else ""
         possessive = joins["possessive"].match(self.text, expression.end) is not None
-        of_noun = self.parsed.is_of_noun(expression.span)
+        of_noun = self.parsed.is_of_noun(expression.span) or self._has_article(expression)
         direction = self._direction(sentence, expression, by)
         compares = (
             self._has_amounts(sentence)
@@ -142,6 +142,11 @@ class Reader:
             found = _AMOUNTS.search(self.text, sentence.start, sentence.end)
             self.amounts = (sentence, found is not None)
         return self.amounts[1]
+
+    def _has_article(self, expression: Expression) -> bool:
+        """Whether a date stands behind an article, as it does before what it belongs to."""
+        before = self.lower[max(0, expression.start - 4) : expression.start]
+        return before == "the " and expression.atoms[0].kind in {"month-day", "weekday"}
 
     def _direction(self, sentence: Span, expression: Expression, by: str) -> Direction:
         """Where its clause lies; what is put off to a day lies ahead although its verb is past."""
