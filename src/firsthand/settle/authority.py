@@ -173,6 +173,8 @@ def _of_description(actor: Actor, table: Bodies) -> Body | None:
     What they are familiar with or were told by is not whom they speak for.
     """
     said = describe(_ABOUT.split(actor.name)[0])
+    if said.over or key(actor.name).split()[:1] in ([word] for word in bodies().over):
+        return None
     if Role.SPOKES in said.kinds or Role.LAWYERS in said.kinds:
         return table.body(said.of) if said.of else None
     if said.of is not None and table.state(bare_name(said.of)) is not None:

@@ -19,7 +19,8 @@ from firsthand.settle.phrases import bare_name, describe, is_pronoun
 from firsthand.settle.sightings import Sightings
 from firsthand.settle.spelling import well_formed
 from firsthand.tables.agencies import agency_named
-from firsthand.tables.bodies import bodies
+from firsthand.tables.bodies import Role, bodies
+from firsthand.tables.bodykinds import body_kinds
 from firsthand.tables.givenforms import forms_of_one_name
 from firsthand.tables.givennames import is_given_name
 from firsthand.tables.organs import organs
@@ -138,7 +139,13 @@ def _found(readings: tuple[Reading, ...]) -> Iterator[tuple[SpeakerKind, str]]:
                 said = describe(text[statement.source[0].start : statement.source[-1].end])
                 if said.name is not None and said.kinds and _PERSON.fullmatch(said.name):
                     yield SpeakerKind.PERSON, said.name
-                if said.of is not None and said.link is not None and said.of[:1].isupper():
+                office = describe(said.of or "")
+                if (
+                    said.of is not None
+                    and said.link is not None
+                    and said.of[:1].isupper()
+                    and not (office.name is None and Role.MINISTERS in office.kinds)
+                ):
                     yield SpeakerKind.UNKNOWN, bare_name(said.of)
 
 
@@ -198,6 +205,7 @@ def _sorted_by_kind(
     }
     people: list[str] = []
     houses: list[str] = []
+    things = body_kinds().things
     for name in sorted(votes):
         kinds = votes[name]
         known_outlet = any(is_outlet_name(form, outlets) for form in forms[name])
@@ -210,6 +218,9 @@ def _sorted_by_kind(
             and not any(f[:1].isupper() for f in forms[name])
         ):
             continue
+        first, last = name.split()[0], name.split()[-1]
+        if last in things and first in surnames and not kinds[SpeakerKind.BODY]:
+            continue  # "Lind Tower" of a story of somebody called Lind
         short_body = single and name in firsts and name not in surnames
         if not (known_outlet or short_body) and (
             name in surnames

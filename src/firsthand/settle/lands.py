@@ -1,7 +1,7 @@
 """Which countries a story is about, and so whose organ a name means that several states' organs bear.
 
 The Treasury is Britain's in a story of Britain, Kenya's in one of Kenya. The tables' owner stands
-where the texts name that country or none at all; else the one country that they name far more
+where the texts name that country; else it is the organ of the one country that they name far more
 than any other; else nobody's for sure.
 """
 
@@ -72,8 +72,10 @@ class Lands:
         found: Counter[str] = Counter()
         for article in self.where.get(name, self.named):
             found.update(self.named.get(article, Counter()))
-        if not found or found[usual]:
+        if found[usual]:
             return usual
+        if not found:
+            return None
         first, *rest = sorted(found.items(), key=lambda item: (-item[1], item[0]))
         far = not rest or first[1] >= _OFTEN * rest[0][1]
         return first[0] if first[1] >= _OFTEN and far else None

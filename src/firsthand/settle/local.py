@@ -14,9 +14,10 @@ from functools import cached_property
 from firsthand.domain import ArticleId, Span
 from firsthand.settle.houses import Identity, IdentityKind, identity_of
 from firsthand.settle.names import Names, key
-from firsthand.settle.people import Bearers, is_short
+from firsthand.settle.people import Bearers, is_short, name_tokens
 from firsthand.settle.sightings import Sighting, Sightings
 from firsthand.tables.countries import country_of_name
+from firsthand.tables.genders import pronoun_of
 from firsthand.tables.titleclasses import gender_of_title, title_class
 
 __all__ = ["Address", "address_of", "addresses", "with_local"]
@@ -104,7 +105,14 @@ def addresses(
         for person, places in by_person.items():
             mine = _address(texts[article], places)
             found[person] = found.get(person, Address()).joined(mine)
-    return found
+    return {person: _with_gender(person, address) for person, address in found.items()}
+
+
+def _with_gender(person: str, address: Address) -> Address:
+    """How a person is addressed; where no form of address tells, the given name tells "Mr." from "Ms."."""
+    tokens = name_tokens(person)
+    told = pronoun_of(tokens[0]) if len(tokens) > 1 and not address.genders else None
+    return address if told is None else address.joined(Address(genders=frozenset({told})))
 
 
 class _Article:
@@ -163,6 +171,8 @@ def _person(
     pool = near or (list(found) if surname else [])
     fits = [full for full in pool if not mine.against(known.get(full, Address()))]
     if len(pool) == 1:
+        if fits and not near and any(_given(short, full) for full in here.people):
+            return True, None  # "Grant" of an article that names Grant Adler, not Jon Grant
         if fits:
             return False, None  # the one bearer in the story, and nothing speaks against it
         title = mine.titles[0] if mine.titles else ""
@@ -171,6 +181,12 @@ def _person(
     if len(meant) == 1:
         return True, meant[0]
     return True, None
+
+
+def _given(short: str, full: str) -> bool:
+    """Whether a word is the first of a person's names."""
+    first, *rest = name_tokens(full) or ("",)
+    return bool(rest) and rest[-1][:1].isupper() and key(first) == key(short)
 
 
 def _body(short: str, here: _Article) -> str | None:

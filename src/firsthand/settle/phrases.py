@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from firsthand.tables.bodies import Role, bodies
+from firsthand.tables.bodykinds import body_kinds
 
 __all__ = ["Described", "bare_name", "describe", "is_pronoun"]
 
@@ -115,16 +116,28 @@ def bare_name(name: str) -> str:
     """Cut article, honorifics, possessive and brackets ("Mr. Ito" is "Ito", "Ito (R-Ore.)" is "Ito")."""
     name = _DATELINE.sub("", name)
     name = re.split(r",\s+(?:which|who|whose|where)\b", " ".join(name.split()))[0]
+    name = re.sub(r"(?<=\w)\s(?:him|her|it|them)sel(?:f|ves)$", "", name)
     name = re.sub(r"\s*\([^)]*\)?$", "", name) if not re.search(r"\([A-Z.]{2,8}\)$", name) else name
     name = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip(' ,;:"“”‘’.')) if name else name)
     words = name.split()
     if len(words) > 2 and words[0] == "local":
         words = words[1:]
-    while len(words) > 1 and _plain(words[0]) in bodies().honorifics | bodies().ranks:
+    while (
+        len(words) > 1
+        and _plain(words[0]) in bodies().honorifics | bodies().ranks
+        and not _of_body(words)
+    ):
         words = words[1:]
     if words and words[-1] in {"Jr", "Sr"}:
         words[-1] += "."
     return " ".join(words)
+
+
+def _of_body(words: list[str]) -> bool:
+    """Whether a name begins like a rank and is a body's ("General Staff", "General Motors")."""
+    table = body_kinds()
+    pair = " ".join(map(_plain, words[:2]))
+    return pair in table.words or table.named(" ".join(words)) is not None
 
 
 @lru_cache(maxsize=65_536)
@@ -209,7 +222,7 @@ def _role_phrase(phrase: str) -> Described | None:
         kinds = (Role.HEADS,) if leads else stated
         if link is not None:
             of = re.split(
-                r",|\s(?:who|which|that|told|said)\s|\sand\s(?![A-Z])|\s[–—-]\s",
+                r",|\s(?:who|which|that|told|said|since|until)\s|\sand\s(?![A-Z])|\s[–—-]\s|\s(?:from|in)\s(?=\d)",
                 after[link.end() :],
                 maxsplit=1,
             )[0]

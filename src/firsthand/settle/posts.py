@@ -148,7 +148,7 @@ def _body(table: Bodies, one: Told, committees: _Committees) -> Body | None:
     if role in bodies().offices:
         return office_body(table, role, said.of)
     if Role.MINISTERS in said.kinds:
-        body = table.government(said)
+        body = table.government(said, one.where)
         if body is None and Role.HEADS in said.kinds and said.of is not None:
             body = table.body(said.of, one.where)
         return body

@@ -178,6 +178,11 @@ class Bodies:
         office = next((n for role, n in bodies().offices.items() if lower == role), None)
         if office is not None:
             return Body(name=self.names.canonical(office) or office, state=self.national(office))
+        head, state = describe(written), _state(written)
+        if state is not None and head.name is None and Role.MINISTERS in head.kinds:
+            return Body(
+                name=name_of_country(state), state=state
+            )  # "chief of staff of Chile's president"
         canonical = self._canonical(written, where)
         if (canonical is None or key(canonical) == key(written)) and where is not None:
             fuller = self.nearest(where, person=False, ending=key(written))
@@ -278,7 +283,7 @@ class Bodies:
             return Body(name=name, state=self.state(name))
         return None
 
-    def government(self, said: Described) -> Body | None:
+    def government(self, said: Described, where: Passage | None = None) -> Body | None:
         """The government that a minister, secretary or president belongs to."""
         words = (said.of or "").split()
         words = [word for word in words if word.casefold() not in {"the", "of"}]
@@ -305,7 +310,7 @@ class Bodies:
                 name=self.names.canonical(name) or name,
                 state=self.national(name) or self.presidency,
             )
-        whole = self.names.canonical(" ".join(words)) if words else None
+        whole = self._canonical(" ".join(words), where) if words else None
         if whole is not None and not self.names.is_person(whole):
             return Body(name=whole, state=self.state(whole))  # "European Commission President"
         if others and topics and others[0][:1].isupper() and role != "president":

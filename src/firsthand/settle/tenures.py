@@ -20,6 +20,7 @@ from firsthand.domain import (
 from firsthand.settle.posts import Post
 from firsthand.settle.spelling import key
 from firsthand.tables.bodies import bodies
+from firsthand.tables.countries import country_of_name
 from firsthand.tables.tenures import tenures
 
 __all__ = ["roles_of"]
@@ -83,6 +84,9 @@ def _title(words: str, role: str) -> str:
         and not told[first - 1].endswith((",", "’s", "'s"))
     ):
         first -= 1
+    if want[-1] in {"minister", "secretary"} and told[at][:1].isupper():
+        while first > 0 and told[first - 1][:1].isupper() and _of_matter(told[first - 1]):
+            first -= 1  # "Harbour Minister"
     while first < at and small[first] in {"and", "&"}:
         first += 1
     if small[last : last + 1] in (["of"], ["for"]) and not told[last - 1].endswith(","):
@@ -95,6 +99,13 @@ def _title(words: str, role: str) -> str:
             end -= 1
         last = max(last, end)
     return " ".join(told[first:last]).strip('.,;:“”"()')
+
+
+def _of_matter(word: str) -> bool:
+    """Whether a capitalised word before "Minister" says of what; not of which country, nor since when."""
+    table = tenures()
+    timed = _word(word) in table.acting | table.to_come | table.former or "-" in word
+    return not (timed or word.endswith((",", ".", "’s", "'s")) or country_of_name(word))
 
 
 def _tenure(words: str, post: Post) -> Tenure:

@@ -26,6 +26,9 @@ class BodyKinds:
     names: Mapping[str, BodyKind]
     """Whole names; an acronym stands as written, in capitals only."""
 
+    things: frozenset[str]
+    """Last words, folded, of what is named after people and is none ("Tower")."""
+
     longest: int
     """Words of the longest phrase in `words`."""
 
@@ -54,5 +57,6 @@ def body_kinds() -> BodyKinds:
         revision=int(raw["revision"]),
         words=MappingProxyType(words),
         names=MappingProxyType(names),
+        things=frozenset(raw["things"]["words"].split()),
         longest=max(len(word.split()) for word in words),
     )
