@@ -51,6 +51,9 @@ class _Case:
     capital: str | None = None
     """The piece begins with a capital."""
 
+    small: str | None = None
+    """The piece begins with a small letter."""
+
     where: Mapping[str, re.Pattern[str]] | None = None
     """The words of a piece are these."""
 
@@ -133,6 +136,7 @@ def _holds(case: _Case, text: str, atom: Atom, parsed: Parsed) -> bool:
         all(piece in atom.words for piece in case.pieces)
         and (case.where is None or _has(atom, case.where))
         and (case.capital is None or _is_capital(text, atom, case.capital))
+        and (case.small is None or not _is_capital(text, atom, case.small))
         and (case.parsed is None or case.parsed is parsed.known)
         and _stands(case, text, atom)
         and _is_tagged(case, atom, parsed)
