@@ -92,14 +92,19 @@ class Told:
         if atom.kind == "weekday" and (day := day_of(value)) is not None:
             self.weekdays[day.isoweekday()] = day
         if atom.kind == "quarter" and _QUARTER.fullmatch(value):
-            if tells or self._is_over(value):
+            if (tells or self._is_over(value)) and not self._is_compared(sentence, value):
                 self.period = (sentence, value)
         elif atom.kind == "this-quarter" and self.period is not None:
             self.period = (sentence, self.period[1])
         elif atom.kind in {"fiscal", "year-span"} or (
-            atom.kind in {"duration", "span-of"} and _MONTHS_LONG.fullmatch(value)
+            tells and atom.kind in {"duration", "span-of"} and _MONTHS_LONG.fullmatch(value)
         ):
             self.period = (sentence, value)
+
+    def _is_compared(self, sentence: int, quarter: str) -> bool:
+        """Whether a quarter lies before the one whose results are being told: it is set beside it."""
+        told = self.period_at(sentence)
+        return told is not None and "-Q" in told and quarter < told
 
     def _is_over(self, quarter: str) -> bool:
         """Whether a calendar quarter has ended, so that its results can be told.
