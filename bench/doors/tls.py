@@ -32,6 +32,13 @@ _DAYS_SHARE = 0.4
 """Days kept, as a share of the days on which anything was published; journalists' timelines of the
 tuning topics keep between a third and two thirds."""
 
+_LOOKING_BACK = 2.0
+"""A day named by an article of a later day counts double: what is still told of mattered. On the
+three tuning topics days score 54.6 without, 58 to 62 with any factor from 1.5 to 3."""
+
+_AN_ARTICLE = 2.0
+"""Most that one article adds to a day: many articles, not many sentences, make it matter."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
@@ -56,22 +63,23 @@ def predict(source: Path, target: Path) -> None:
 def _timeline(articles: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     said: dict[str, list[_Said]] = defaultdict(list)
     published: set[str] = set()
+    score: dict[str, float] = defaultdict(float)
     for article in articles:
         day = str(article["date"])[:10]
         published.add(day)
+        told: dict[str, float] = defaultdict(float)
         for date, one in _sentences(article["text"], day):
             said[date].append(one)
+            told[date] += one.weight * (_LOOKING_BACK if date < day else 1.0)
+        for date, weight in told.items():
+            score[date] += min(weight, _AN_ARTICLE)
     frequency = Counter(word for ones in said.values() for one in ones for word in one.words)
     total = sum(len(ones) for ones in said.values()) or 1
     rarity = {word: math.log(total / count) + 0.1 for word, count in frequency.items()}
     first, last = min(published), max(published)
-    score = {
-        date: sum(one.weight for one in ones)
-        for date, ones in said.items()
-        if first <= date <= last
-    }
     kept = max(3, round(len(published) * _DAYS_SHARE))
-    days = sorted(score, key=lambda date: (-score[date], date))[:kept]
+    inside = [date for date in score if first <= date <= last]
+    days = sorted(inside, key=lambda date: (-score[date], date))[:kept]
     return [{"date": date, "sentences": _central(said[date], rarity)} for date in sorted(days)]
 
 
