@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from firsthand.annotate.counted import Tree
+from firsthand.annotate.counted_tree import Tree
 from firsthand.domain import Span
 
 __all__ = ["CountedPhrase"]

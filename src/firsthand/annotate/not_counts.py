@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from firsthand.annotate.counted import Tree
+from firsthand.annotate.counted_tree import Tree
 from firsthand.domain import Span
 from firsthand.tables.counting import counting
 from firsthand.text.amounts import Amount

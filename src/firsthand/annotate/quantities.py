@@ -7,8 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.annotate.counted import Counted, Tree
+from firsthand.annotate.counted import Counted
+from firsthand.annotate.counted_levels import verb_of
 from firsthand.annotate.counted_phrase import CountedPhrase
+from firsthand.annotate.counted_tree import Tree
 from firsthand.annotate.not_counts import NotCounts, phones_in
 from firsthand.domain import Article, Quantity, Sentence, Span, Token, When
 from firsthand.tables.counting import counting
@@ -34,6 +36,9 @@ _PREPOSITIONAL = frozenset(
     }
 )
 _WORDS_OF_PLACE = frozenset({"over", "under", "below", "above", "about", "around", "within"})
+_BACK = 12
+"""Amounts of a sentence to look back over for a noun to take over."""
+
 _CUT_SHORT = re.compile(r"(?<![suia])s$")
 _BRACKET = re.compile(r"\s*\(\s*$")
 _TAKES_OVER = frozenset(
@@ -78,7 +83,7 @@ def quantities(
         for amount in amounts_in(article.text, span.start, span.end):
             if any(amount.number.overlaps(other) for other in taken):
                 continue
-            one = finder.found(amount, sentence, here)
+            one = finder.found(finder.pointed(amount, sentence, here), sentence, here)
             if one is not None:
                 here.append(one)
         found += (finder.quantity(one, sentence) for one in here)
@@ -113,8 +118,14 @@ class _Finder:
         if not numbers or self._not.certain(amount, numbers, sentence.first):
             return None
         noun, closed = self._counted.noun(
-            inside or numbers, first=sentence.first, last=sentence.last, unit=amount.unit
+            inside or numbers,
+            first=sentence.first,
+            last=sentence.last,
+            unit=amount.unit,
+            share=amount.fraction and bool(before),
         )
+        if amount.kind is not None:
+            noun = self._inside(amount.kind)[0]
         taken = None
         if noun is None and not closed and before:
             taken = self._taken_over(amount, numbers, before)
@@ -122,6 +133,24 @@ class _Finder:
             return None
         amount = self._bounded(self._without_preposition(amount, noun), numbers)
         return _Found(amount=amount, noun=taken if noun is None else noun, own=noun is not None)
+
+    def pointed(self, amount: Amount, sentence: Sentence, before: Sequence[_Found]) -> Amount:
+        """With "points" as its unit where a poll or an index is told; else they are counted."""
+        if amount.unit is not None or amount.fraction:
+            return amount
+        after = bisect_left(self._starts, amount.number.end)
+        if after >= sentence.last or self._tree.word(after) not in {"point", "points"}:
+            return amount
+        if self._text[amount.number.end : self._tokens[after].start].strip():
+            return amount
+        words = {self._tree.word(one) for one in range(sentence.first, sentence.last)}
+        poll = bool(words & counting().poll_words) or any(one.amount.unit == "%" for one in before)
+        index = bool(words & counting().prices)
+        if not (poll or index):
+            return amount
+        end = max(amount.span.end, self._tokens[after].end)
+        unit = "point" if index else "percentage point"
+        return replace(amount, span=Span(amount.span.start, end), unit=unit)
 
     def quantity(self, one: _Found, sentence: Sentence) -> Quantity:
         """The quantity of an amount."""
@@ -145,13 +174,18 @@ class _Finder:
         """The noun of the amount told before it in the sentence, where this one leaves it out."""
         last = before[-1]
         between = self._text[last.amount.span.end : amount.span.start]
-        if _BRACKET.fullmatch(between):
+        if _BRACKET.fullmatch(between) or re.search(r"\bworth\s*$", between):
             return last.noun
-        like = next((one for one in reversed(before) if one.amount.unit == amount.unit), None)
+        inside = self._inside(amount.span) or list(numbers)
+        if amount.unit is not None and self._tree.word(max(inside) + 1) in counting().compared_extents:
+            return last.noun
+        recent = before[-_BACK:]
+        like = next((one for one in reversed(recent) if one.amount.unit == amount.unit), None)
         if like is None or like.noun is None:
             return None
-        inside = self._inside(amount.span) or list(numbers)
         token = self._tokens[self._counted.top(inside)]
+        if self._tree.word(max(inside) + 1) in counting().compared_extents:
+            return like.noun
         ahead = self._tree.word(inside[0] - 1)
         head = self._tree.word(token.head)
         compared = ahead in _COMPARED or head in _COMPARED
@@ -196,6 +230,15 @@ class _Finder:
 
     def _bounded(self, amount: Amount, numbers: Sequence[int]) -> Amount:
         """With the bound that its verb tells ("claims topped 300")."""
+        inside = self._inside(amount.span) or list(numbers)
+        ahead = inside[0] - 1
+        bounds = amount_words().verbs
+        if amount.approximator is None and ahead > 0:
+            told = verb_of(self._tree.word(ahead), frozenset(bounds))
+            if told is not None:
+                return replace(amount, approximator=bounds[told])
+        if self._tree.word(ahead) in {"a", "an", "the", "its", "their", "this"}:
+            return amount
         at = numbers[-1]
         for _ in range(4):
             token = self._tokens[at]
@@ -210,7 +253,7 @@ class _Finder:
                 return amount
             at = token.head
             if self._tokens[at].pos == "VERB":
-                bound = amount_words().verbs.get(self._tokens[at].lemma.lower())
+                bound = bounds.get(self._tokens[at].lemma.lower())
                 if bound is None or amount.approximator is not None or token.dep == "conj":
                     return amount
                 return replace(amount, approximator=bound)

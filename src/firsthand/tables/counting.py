@@ -18,6 +18,21 @@ class Counting:
     level_verbs: frozenset[str]
     """Their subject is what is measured ("inflation fell to 3.2%")."""
 
+    bound_verbs: frozenset[str]
+    """Of verbs of level those whose object is a bound or a sum."""
+
+    before_verbs: frozenset[str]
+    """What may stand between a subject and its verb."""
+
+    poll_words: frozenset[str]
+    """Beside them points are percentage points."""
+
+    time_nouns: frozenset[str]
+    """Stretches of the calendar, which no number outside a duration counts."""
+
+    compared_extents: frozenset[str]
+    """"Four inches lower": how far from what was told before."""
+
     price_verbs: frozenset[str]
     """The same where the subject is one of `prices`."""
 
