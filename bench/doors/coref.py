@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from bench.doors.corpora import articles, rows, write
+from firsthand.annotate import Annotator
 from firsthand.copies import copy_groups, copy_links
-from firsthand.domain import ArticleId, StoryId
+from firsthand.domain import ArticleId, Span, StoryId
 from firsthand.stories import stories
 from firsthand.stories.mentions import Named, chains
 
@@ -28,12 +29,20 @@ def predict(source: Path, target: Path) -> None:
     if every:
         for story in stories(every, copy_groups(every, copy_links(every))):
             story_of.update(dict.fromkeys(story.articles, story.id))
+    annotator = Annotator()
+    wanted = {str(row["doc"]) for row in mentions}
+    readings = {
+        found[one].id: annotator.read_names(found[one]) for one in sorted(wanted & set(found))
+    }
     named = [
         Named(
             id=str(row["id"]),
             article=found[row["doc"]].id if row["doc"] in found else ArticleId(str(row["doc"])),
             words=str(row["text"]),
+            span=Span(row["start"], row["end"]) if row["doc"] in found else None,
+            thing=row.get("kind", "event") != "event",
         )
         for row in mentions
     ]
-    write(target, ({"id": one, "cluster": chain} for one, chain in chains(named, story_of).items()))
+    chain_of = chains(named, story_of, readings)
+    write(target, ({"id": one, "cluster": chain} for one, chain in chain_of.items()))

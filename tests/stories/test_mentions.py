@@ -27,3 +27,10 @@ def test_forms_of_one_word_meet_within_a_story_and_not_beyond() -> None:
 def test_an_article_in_no_story_stands_for_itself() -> None:
     found = chains([mention("m1", "x", "fire"), mention("m2", "y", "fire")], {})
     assert found["m1"] != found["m2"]
+
+
+def test_a_happening_never_joins_a_thing() -> None:
+    event = mention("m1", "a1", "fire")
+    thing = Named(id="m2", article=ArticleId("a2"), words="fire", thing=True)
+    found = chains([event, thing], STORY_OF)
+    assert found["m1"] != found["m2"]

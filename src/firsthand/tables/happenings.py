@@ -22,6 +22,9 @@ class HappeningWords:
     pairs: Mapping[str, tuple[tuple[str, str], ...]]
     """Lemma of the head → second words, each with the name of the set of both ("step", "down")."""
 
+    endings: tuple[tuple[str, str], ...]
+    """Endings of inflection and derivation, with what the bare verb has instead; first match first."""
+
     def sets(self, head: str, beside: Collection[str]) -> frozenset[str]:
         """The sets that `head`, alone or with a word `beside` it, stands in.
 
@@ -51,4 +54,5 @@ def happening_words() -> HappeningWords:
     return HappeningWords(
         single={word: frozenset(names) for word, names in single.items()},
         pairs={word: tuple(sorted(each)) for word, each in pairs.items()},
+        endings=tuple((str(ending), str(instead)) for ending, instead in raw["endings"]),
     )
