@@ -61,8 +61,9 @@ def hung_on(
         words: The language.
     """
     atom = expression.atoms[0]
-    if atom.kind not in {"duration", "units"}:
+    if atom.kind not in {"duration", "units", "event-unit"}:
         return None
+    single = atom.kind == "event-unit" and "plural" not in atom.pieces  # "the day after the raid"
     found = joins_of(words)["hook"].match(text, expression.end)
     if found is None:
         return None
@@ -78,7 +79,7 @@ def hung_on(
         key=tokens[head].lemma.lower(),
         before=words.coded("lead", side) == "before",
         unit=atom.pieces["unit"],
-        count=count_of(atom.pieces["count"]) if "count" in atom.pieces else None,
+        count=1 if single else count_of(atom.pieces["count"]) if "count" in atom.pieces else None,
     )
 
 
@@ -127,6 +128,7 @@ def from_events(
         reason = Reason(feature=f"counted from “{one.words}”, which the text puts on {day}")
         times[place] = replace(
             times[place],
+            value=value if times[place].kind == "DATE" else times[place].value,
             earliest=known[0],
             latest=known[1],
             precision=known[2],

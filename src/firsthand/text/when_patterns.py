@@ -19,7 +19,7 @@ KINDS = frozenset(
         "ago", "century", "clock", "day-month", "day-word", "decade", "duration", "edge",
         "every-unit", "fiscal", "half", "holiday", "iso", "later-in", "military", "month",
         "month-day", "near-unit", "open-span", "part", "point", "quarter", "reference", "season",
-        "set", "slash", "span-of", "this-quarter", "units", "weekday", "weekdays", "weekend",
+        "set", "slash", "span-of", "this-quarter", "units", "event-unit", "weekday", "weekdays", "weekend",
         "year", "year-span",
     }
 )  # fmt: skip

@@ -58,6 +58,10 @@ def period(expression: Expression, context: Context) -> Resolved | None:
             return ago(pieces, context)
         case "duration" | "units":
             return Resolved(kind="DURATION", value=length_of(pieces))
+        case "event-unit" if "plural" in pieces:
+            return Resolved(kind="DURATION", value=length_of(pieces))
+        case "event-unit":
+            return Resolved(kind="DATE", value=None)
         case "year-span":
             return _business_year(context)
         case "every-unit":
