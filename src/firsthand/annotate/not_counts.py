@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from firsthand.annotate.counted_tree import Tree
+from firsthand.annotate.results_of_games import Games
 from firsthand.domain import Span
 from firsthand.tables.counting import counting
 from firsthand.text.amounts import Amount
@@ -53,6 +55,27 @@ _ORDINAL = re.compile(
 _CAPITALS = re.compile(r"\s+[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+)*\s*(?:Street|Road|Avenue|Square|Lane|Drive|Way|Place|Boulevard|Terrace|Court|Quay|Row|Close|Hill|Crescent|St|Ave|Rd)\b")  # fmt: skip
 
 
+_TWICE = re.compile(r"(\w+)[-–](\1)", re.IGNORECASE)
+"""The same number twice says a proportion: "fifty-fifty"."""
+
+_AROUND = 32
+"""Characters on either side of a number in which a manner of speaking may stand."""
+
+_LONG_WORD = 4
+_MOST_CAPITALS = 0.8
+"""Share of a headline's long words that may have a capital for a capital to mean a name."""
+
+_OLDEST = 110
+_PAIR = 2
+_COMPARED = frozenset({"from", "against", "than", "versus", "to"})
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    phrases = sorted(counting().idioms, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+
+
 def phones_in(text: str, start: int, end: int) -> list[Span]:
     """Telephone numbers in a stretch of text."""
     return [
@@ -74,6 +97,7 @@ class NotCounts:
     """Tells the numbers of one article that are no quantities."""
 
     tree: Tree
+    games: Games
 
     def certain(self, amount: Amount, numbers: Sequence[int], first: int) -> bool:
         """Whether the words alone tell that it counts nothing, whatever stands beside it."""
@@ -95,19 +119,27 @@ class NotCounts:
             plain and amount.low < 100 and written == written.lower() and _SCORED.match(after),
             plain and _CAPITALS.match(after) and written[0].isdigit(),
             plain and _CALL.search(before) and amount.low >= 100,
-            plain and any(idiom in text[max(0, span.start - 12) : span.end + 16].lower() for idiom in counting().idioms),
+            plain and self._is_idiom(span),
+            plain and written.lower() == "zero" and not self._is_counted_zero(numbers),
+            plain and self._is_capital(numbers, first),
+            plain and self._is_clock(amount, numbers),
+            _TWICE.fullmatch(written),
+            self._is_age_bound(amount, numbers),
+            self.games.is_race(amount),
             plain and self._is_named(amount, numbers),
             plain and self._is_label(numbers, first),
         )  # fmt: skip
         return any(checks)
 
-    def counts_nothing(self, amount: Amount, numbers: Sequence[int], noun: int | None) -> bool:
+    def counts_nothing(
+        self, amount: Amount, numbers: Sequence[int], noun: int | None, sentence: Span
+    ) -> bool:
         """Whether the noun found, or its absence, tells that it is no quantity."""
         tree, words = self.tree, counting()
+        if self.games.is_result(amount, noun, sentence.start, sentence.end):
+            return True
         if noun is not None:
             lemma = tree.tokens[noun].lemma.lower()
-            if amount.unit is None and lemma in words.scored:
-                return True
             owner = tree.below(noun, "poss")
             named = any(tree.tokens[one].pos == "PROPN" for one in owner)
             return amount.unit is None and named and lemma in words.scored_by_names
@@ -122,6 +154,65 @@ class NotCounts:
             or self._is_at(amount, numbers)
             or re.fullmatch(r"\d{1,2}\s*[-–]\s*\d{1,2}", written) is not None
         )
+
+    def _is_idiom(self, span: Span) -> bool:
+        """Whether the number stands in a manner of speaking ("two steps forward")."""
+        start, end = max(0, span.start - _AROUND), span.end + _AROUND
+        found = _idioms().finditer(self.tree.text, start, end)
+        return any(one.start() < span.end and span.start < one.end() for one in found)
+
+    def _is_counted_zero(self, numbers: Sequence[int]) -> bool:
+        """Whether "zero" counts ("zero cases"); else it says what kind ("zero tolerance")."""
+        following = numbers[-1] + 1
+        tokens = self.tree.tokens
+        return following < len(tokens) and tokens[following].tag == "NNS"
+
+    def _is_capital(self, numbers: Sequence[int], first: int) -> bool:
+        """Whether a number word has a capital inside a sentence: a name ("Storm Nine").
+
+        Not where most words have one, as in some headlines.
+        """
+        tree, number = self.tree, numbers[0]
+        token = tree.tokens[number]
+        if number <= first or not tree.text[token.start].isupper():
+            return False
+        before = tree.word(number - 1)
+        if not before[-1:].isalpha() and not before[-1:].isdigit():
+            return False
+        around = range(max(first, number - 8), min(len(tree.tokens), number + 9))
+        long = [one for one in around if len(tree.word(one)) >= _LONG_WORD and one != number]
+        capitals = sum(tree.text[tree.tokens[one].start].isupper() for one in long)
+        return capitals <= _MOST_CAPITALS * len(long)
+
+    def _is_clock(self, amount: Amount, numbers: Sequence[int]) -> bool:
+        """Whether a small number is an hour ("the till closes at six")."""
+        tree, last = self.tree, numbers[-1]
+        hour = amount.low == amount.high and amount.low in range(1, 13)
+        if not hour or tree.word(numbers[0] - 1) not in counting().clock_words:
+            return False
+        after = tree.tokens[last + 1].pos if last + 1 < len(tree.tokens) else "PUNCT"
+        if after in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"} or tree.word(last + 1) in {"of", "%"}:
+            return False
+        at = tree.tokens[tree.tokens[numbers[0]].head].head
+        spelled = amount.number.of(tree.text).isalpha()
+        return spelled and tree.tokens[at].lemma.lower() in counting().clock_verbs
+
+    def _is_age_bound(self, amount: Amount, numbers: Sequence[int]) -> bool:
+        """Whether a bound behind a word for people is one of age ("children under five")."""
+        if amount.unit is not None or amount.fraction or amount.high > _OLDEST:
+            return False
+        tree = self.tree
+        start = numbers[0] - 1
+        if tree.word(start) not in counting().age_bounds:
+            return False
+        following = tree.tokens[numbers[-1] + 1] if numbers[-1] + 1 < len(tree.tokens) else None
+        if following is not None and following.pos in {"NOUN", "PROPN", "SYM"}:
+            return False
+        before = start - 1
+        while before > 0 and tree.word(before) in {"aged", "are", "were", "is", "was", "well", "just", "all", "still"}:
+            before -= 1
+        people = counting().people
+        return tree.word(before) in people or tree.tokens[before].lemma.lower() in people
 
     def _is_one(self, amount: Amount, numbers: Sequence[int], before: str, after: str) -> bool:
         """Whether "one" is a pronoun or an article ("the one", "one of the")."""
@@ -142,6 +233,9 @@ class NotCounts:
         }
         sentence = range(max(0, number - 30), number)
         counted = any(tree.tokens[one].pos == "NUM" and tree.word(one) != "one" for one in sentence)
+        ratio = tree.tokens[number - 2].pos == "NUM" if number >= _PAIR else False
+        if counted and not ratio and tree.word(number - 1) in _COMPARED:
+            return True
         return counted and (of_them or tree.tokens[number].dep in {"nsubj", "nsubjpass", "conj"})
 
     def _is_no_share(self, written: str, before: str, after: str, numbers: Sequence[int]) -> bool:
@@ -186,6 +280,11 @@ class NotCounts:
         word = tree.word(before).rstrip(".")
         singular = token.tag != "NNS" and word in counting().labels
         follows = tree.word(numbers[0] + 1) in counting().labels - {"level", "point"}
+        behind = tree.tokens[numbers[-1] + 1] if numbers[-1] + 1 < len(tree.tokens) else None
+        if behind is not None and behind.tag != "NNS" and figure[:1].isdigit():
+            named = tree.text[behind.start].isupper() and tree.word(numbers[-1] + 1) in counting().labelled
+            if named:
+                return True
         block = follows and tree.word(numbers[0] + 1) == "block" and tree.word(before) == "the"
         return (singular and figure[:1].isdigit()) or block
 
@@ -193,6 +292,10 @@ class NotCounts:
         """Whether the number hangs on a noun before it ("Room 12")."""
         token = self.tree.tokens[numbers[0]]
         head = self.tree.tokens[token.head]
+        following = self.tree.tokens[numbers[-1] + 1 : numbers[-1] + 2]
+        clause = bool(following) and following[0].pos in {"AUX", "VERB"} and head.dep == "pobj"
+        if clause and head.pos == "NOUN":  # "by nightfall 16 had been dug out"
+            return False
         before = token.head < numbers[0] and head.pos in _NOUNS
         between = self.tree.text[head.end : token.start].strip()
         return before and token.dep in {"nummod", "appos"} and not between
@@ -208,6 +311,9 @@ class NotCounts:
     def _is_at(self, amount: Amount, numbers: Sequence[int]) -> bool:
         """Whether a bare number after "at" is an age ("published her first story at 14")."""
         tree, before = self.tree, numbers[0] - 1
+        clock = amount.number.of(tree.text).isalpha() and amount.low in range(1, 13)
+        if tree.word(before) == "at" and clock and amount.approximator is None:
+            return True
         if tree.word(before) != "at" or amount.approximator is not None or amount.low >= 110:
             return False
         verb = tree.tokens[tree.tokens[before].head]

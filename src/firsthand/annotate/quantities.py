@@ -12,6 +12,7 @@ from firsthand.annotate.counted_levels import verb_of
 from firsthand.annotate.counted_phrase import CountedPhrase
 from firsthand.annotate.counted_tree import Tree
 from firsthand.annotate.not_counts import NotCounts, phones_in
+from firsthand.annotate.results_of_games import Games
 from firsthand.domain import Article, Quantity, Sentence, Span, Token, When
 from firsthand.tables.counting import counting
 from firsthand.text.amount_words import amount_words
@@ -109,7 +110,7 @@ class _Finder:
         self._starts = [token.start for token in tokens]
         self._tree = Tree.of(text, tokens)
         self._counted = Counted(self._tree)
-        self._not = NotCounts(self._tree)
+        self._not = NotCounts(self._tree, Games.of(self._tree))
         self._phrase = CountedPhrase(self._tree)
 
     def found(self, amount: Amount, sentence: Sentence, before: Sequence[_Found]) -> _Found | None:
@@ -129,7 +130,7 @@ class _Finder:
         taken = None
         if noun is None and not closed and before:
             taken = self._taken_over(amount, numbers, before)
-        if taken is None and self._not.counts_nothing(amount, numbers, noun):
+        if taken is None and self._not.counts_nothing(amount, numbers, noun, sentence.span):
             return None
         amount = self._bounded(self._without_preposition(amount, noun), numbers)
         return _Found(amount=amount, noun=taken if noun is None else noun, own=noun is not None)

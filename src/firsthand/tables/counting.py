@@ -50,6 +50,21 @@ class Counting:
     """Joined to a number they say how, not how many ("two-way")."""
 
     scored: frozenset[str]
+    scored_in_games: frozenset[str]
+    """Of these, those that are counted outside games too."""
+
+    sport_words: frozenset[str]
+    """They tell of a game."""
+
+    clock_words: frozenset[str]
+    clock_verbs: frozenset[str]
+    age_bounds: frozenset[str]
+    people: frozenset[str]
+    """Behind them a bound is one of age ("children under five")."""
+
+    labelled: frozenset[str]
+    """A figure before one of these, with a capital, is a name ("617 Squadron")."""
+
     scored_by_names: frozenset[str]
     idioms: frozenset[str]
     stand_ins: frozenset[str]
