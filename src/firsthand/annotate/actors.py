@@ -12,6 +12,9 @@ from firsthand.tables.countries import country_of_name
 
 __all__ = ["government_reason", "is_visited"]
 
+_BACK = 40
+"""Code points looked at before a palace's name."""
+
 _LONGEST_LIST = 6
 """Members of a list ("Moscow, Minsk and Tehran") that are followed to its head."""
 
@@ -23,14 +26,18 @@ _OF_RELATION = frozenset(
 )
 """Prepositions that join a party to a noun of relation ("sanctions against", "pressure on")."""
 
+_LETTERS = 4
+"""Most letters of an acronym."""
+
 _WITHIN = 12
 """Tokens after a linking verb among which its adjective is looked for."""
 
 _LINKING = frozenset({"be", "seem", "appear", "remain", "become", "feel"})
 
 _VISITED = re.compile(
-    r"\b(?:in|inside|outside|at|near|around|to|from|into|behind|opposite|past|through|leaving|left|entered|toward|towards)"
-    r"\s(?:the\s)?$",
+    r"\b(?:(?:in|inside|outside|at|near|around|into|behind|opposite|past|through|leaving|left|entered)"
+    r"|(?:w[ae]nt|go(?:es|ing)?|c[ao]me|return\w*|travel\w*|walk\w*|dr[io]v\w*|march\w*|trip|visit|invited|flew|rushed)"
+    r"\b[^.;]{0,15}\b(?:to|from))\s(?:the\s)?$",
     re.IGNORECASE,
 )
 """Before a palace or street that is meant as a place ("outside the Kremlin")."""
@@ -42,7 +49,7 @@ _SPOKEN = re.compile(
 
 def is_visited(text: str, span: Span) -> bool:
     """Whether a palace or street is named as a place to be in, not as those who sit there."""
-    before = text[max(0, span.start - 30) : span.start]
+    before = text[max(0, span.start - _BACK) : span.start]
     return _VISITED.search(before) is not None and _SPOKEN.search(before) is None
 
 
@@ -88,6 +95,8 @@ def _acting(text: str, tokens: Sequence[Token], last: Token) -> str | None:
             return "subject of a state of mind"
         if lemma not in words.place_verbs and lemma not in _LINKING:
             return f"subject of “{head.lemma}”"
+    if last.dep in {"compound", "amod", "nmod"} and _is_acronym(text[last.start : last.end]):
+        return f"said of “{text[head.start : head.end]}” as an adjective"
     if last.dep == "agent":
         return "agent of a passive"
     if last.dep in {"nsubjpass", "dobj", "dative"} and lemma in words.addressed_verbs:
@@ -95,6 +104,11 @@ def _acting(text: str, tokens: Sequence[Token], last: Token) -> str | None:
     if last.dep == "poss" and lemma in words.government_nouns:
         return f"owner of “{text[head.start : head.end]}”"
     return None
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a country is written by its letters ("U.S."), which news uses as its adjective."""
+    return word.isupper() and len(word.replace(".", "")) <= _LETTERS
 
 
 def _is_willing(tokens: Sequence[Token], verb: int) -> bool:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from firsthand.annotate.placeclues import Clue
 from firsthand.annotate.placepriors import Weighing, prior
-from firsthand.annotate.placeranker import place_measures, place_weights
+from firsthand.annotate.placeranker import FEATURES, place_measures, place_weights
 from firsthand.annotate.placerelations import Floats, Relations, contained, listed
 from firsthand.tables.gazetteer import Place
 
@@ -28,6 +28,9 @@ few hundred; beyond, each name keeps only its likeliest places."""
 
 _FEWEST_EACH = 1
 
+_COMPANY = ("its region is named", "near 200 km", "in the outlet's region")
+"""Measures that tell of names close to a place."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
@@ -37,6 +40,9 @@ class Scored:
     score: float
     support: float
     """What the other names add; 0 when nothing in the text speaks for the place."""
+
+    company: float
+    """How many names, on a logarithmic scale, lie in its region or within 200 km, outlet included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +73,15 @@ def weigh(clues: Sequence[Clue], *, weighing: Weighing | None = None) -> list[li
     if measured is None:
         return found
     scores = measured.measures @ place_weights()
-    for at, place, value, added in zip(
-        measured.owner, measured.places, scores, measured.support, strict=True
-    ):
+    company = measured.measures[:, [FEATURES.index(one) for one in _COMPANY]].sum(axis=1)
+    for row, (at, place) in enumerate(zip(measured.owner, measured.places, strict=True)):
         found[int(at)].append(
-            Scored(place=place, score=round(float(value), 4), support=round(float(added), 4))
+            Scored(
+                place=place,
+                score=round(float(scores[row]), 4),
+                support=round(float(measured.support[row]), 4),
+                company=round(float(company[row]), 4),
+            )
         )
     for scored in found:
         scored.sort(key=lambda one: (-one.score, one.place.geonameid))
@@ -123,7 +133,6 @@ def measure(clues: Sequence[Clue], *, weighing: Weighing | None = None) -> Measu
             share=share,
             counts=counts,
             inside=inside @ share,
-            metropolis=by.metropolis,
         ),
     )
 

@@ -23,7 +23,6 @@ FEATURES = (
     "rules",
     "country",
     "region",
-    "metropolis",
     "its region is named",
     "near 20 km",
     "near 60 km",
@@ -51,7 +50,6 @@ def place_measures(
     share: Floats,
     counts: Floats,
     inside: Floats,
-    metropolis: int,
 ) -> Floats:
     """Measure every place.
 
@@ -64,7 +62,6 @@ def place_measures(
         share: How far each is taken for its clue's place, by the rules; adds up to 1 a clue.
         counts: How often each place's clue counts.
         inside: How far the text puts each in what it lies in.
-        metropolis: Inhabitants from which a city is one.
 
     Returns:
         Places by `FEATURES`.
@@ -82,7 +79,6 @@ def place_measures(
         rules,
         kinds == "country",
         kinds == "region",
-        [place.kind == "city" and place.people >= metropolis for place in places],
         np.log1p((relations.same_region & (kinds == "region")[None, :]) @ text),
         np.log1p(near(20.0, text)),
         np.log1p(near(60.0, text)),

@@ -17,6 +17,9 @@ Bools = npt.NDArray[np.bool_]
 
 _EARTH_KM = 6371.0
 
+_CITY_DEGREES = 0.4
+"""Latitude from a city's middle within which its quarters and suburbs lie."""
+
 _SMALL = frozenset({"city", "district", "site"})
 
 
@@ -101,6 +104,13 @@ def lies_in(place: Place, other: Place) -> bool:
         return place.country == other.country
     if other.kind == "region":
         return place.division == other.division and place.kind != "region"
-    if other.kind in {"district", "city"} and place.kind in {"city", "site"}:
-        return place.division == other.division and other.division != ""
+    if place.kind not in {"city", "site"} or not other.division:
+        return False
+    if other.kind == "district":
+        return place.division == other.division
+    if other.kind == "city":
+        return (
+            abs(place.lat - other.lat) < _CITY_DEGREES
+            and abs(place.lon - other.lon) < 2 * _CITY_DEGREES
+        )
     return False

@@ -37,8 +37,8 @@ without companion were wrong, of all others one in fifteen."""
 _DOUBTED = 20_000
 """Inhabitants below which a name needs a word of place before it, or company near by."""
 
-_COMPANY = 3.0
-"""Support that a place has from names in its region or near; its country alone gives less."""
+_COMPANY = 0.3
+"""Company that makes up for it: a third of a name in its region or within 200 km."""
 
 _CHAIN = frozenset({", ", " (", ",", " in ", ", in ", " in the "})
 """Between a place and what it is said to lie in."""
@@ -253,7 +253,7 @@ def _is_doubtful(scored: Scored, clue: Clue) -> bool:
         scored.place.kind == "city"
         and scored.place.people < _DOUBTED
         and scored.place.geonameid != clue.home
-        and scored.support < _COMPANY
+        and scored.company < _COMPANY
     )
 
 

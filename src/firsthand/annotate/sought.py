@@ -10,6 +10,7 @@ from firsthand.annotate.actors import is_visited
 from firsthand.annotate.bodyplaces import place_of_body, town_of_facility
 from firsthand.annotate.options import known_as, options_for, people_place
 from firsthand.annotate.saidkinds import said_kind
+from firsthand.annotate.seats import is_seat
 from firsthand.domain import Mention, MentionKind, Span
 from firsthand.tables.countries import country_of_name
 from firsthand.tables.gazetteer import Place, gazetteer
@@ -25,9 +26,6 @@ _JOINT = re.compile(r"(?:, and | and |, | - | – |/|-|–)")
 
 _COUNTY_OF = re.compile(r"((?:[A-Z][\w.'-]+ ){1,3}(?:County|Parish))\b.")
 """A county before the rest of the name of something that is in it ("Kent County Road")."""
-
-_OF_PARTY = re.compile(r"(?:^|[\s(])(?:[A-Z]|DFL|Con|Lab|LD|CDU|NDP|ALP|SNP|Rep|Dem)[-–‑]$")
-"""A party before the seat of a member ("R-Texas"): it tells who somebody is, not where something was."""
 
 _PEOPLES = re.compile(r"\b(?:Democratic )?People['’]s $")
 
@@ -64,11 +62,11 @@ def sought_places(text: str, mentions: Sequence[Mention]) -> tuple[Sought, ...]:
     """Every stretch to locate, ascending, not overlapping."""
     found: list[Sought] = []
     named = frozenset(one.name.casefold() for one in mentions if one.kind is MentionKind.PLACE)
-    for mention in mentions:
+    for before, mention in zip((None, *mentions), mentions, strict=False):
         if mention.kind is MentionKind.NATIONALITY:
             found.extend(_people(mention))
         elif mention.kind is MentionKind.PLACE:
-            found.extend(_place(text, mention, named))
+            found.extend(_place(text, mention, before, named))
         elif mention.kind in {MentionKind.ORGANISATION, MentionKind.OTHER}:
             found.extend(_of_body(text, mention, named))
     regions = {one.name.casefold() for one in found if one.said == "region"}
@@ -156,7 +154,9 @@ def _office(text: str, mention: Mention, country: str) -> Iterator[Sought]:
         yield Sought(span=mention.span, name=mention.name, options=(place,), office=True)
 
 
-def _place(text: str, mention: Mention, named: frozenset[str]) -> Iterator[Sought]:
+def _place(
+    text: str, mention: Mention, before: Mention | None, named: frozenset[str]
+) -> Iterator[Sought]:
     """A place name, the places that were taken for one, or the town of a building called after it."""
     mention = _whole_republic(text, mention)
     known = known_as(mention.name, after_comma=_after_comma(text, mention.span.start))
@@ -188,8 +188,7 @@ def _place(text: str, mention: Mention, named: frozenset[str]) -> Iterator[Sough
         span=mention.span,
         name=mention.name,
         options=known.places,
-        body=_OF_PARTY.search(text[max(0, mention.span.start - 8) : mention.span.start])
-        is not None,
+        body=is_seat(text, mention, before),
         said=said,
         part=known.part,
     )
