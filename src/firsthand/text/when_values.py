@@ -92,6 +92,7 @@ def _reference(written: str, words: WhenWords) -> str | None:
 
 
 def _count(written: str, words: WhenWords) -> str | None:
+    written = written.replace("-", " ")
     word = words.counts.get(written) or words.codes.get("count", {}).get(written)
     if word:
         return word
