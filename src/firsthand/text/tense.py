@@ -80,18 +80,29 @@ class Parsed:
 
     def governor(self, span: Span) -> str:
         """Lemma of the nearest verb above `span`; empty when there is none."""
+        number = self._verb_above(span)
+        return "" if number is None else self._tokens[number].lemma.lower()
+
+    def is_denied(self, span: Span) -> bool:
+        """Whether the nearest verb above `span` is negated, or its subject is."""
+        number = self._verb_above(span)
+        children = self._children.get(number, ()) if number is not None else ()
+        return self._is_denied([self._tokens[child] for child in children])
+
+    def _verb_above(self, span: Span) -> int | None:
+        """The nearest verb above the first token of `span`."""
         numbers = self.at(span.start, span.end)
         if not numbers:
-            return ""
+            return None
         number = numbers[0]
         for _ in range(_CLIMB):
             token = self._tokens[number]
             if token.pos in _VERBS:
-                return token.lemma.lower()
+                return number
             if token.head == number:
                 break
             number = token.head
-        return ""
+        return None
 
     def direction(self, span: Span) -> Direction:
         """The direction of the clause that holds `span`, judged from its nearest verb upwards."""

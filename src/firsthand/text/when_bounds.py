@@ -150,7 +150,7 @@ def _opened(found: Bounds, context: Context) -> Bounds:
             return _near(low, found, before=context.opens == "just-before")
         case "before" | "just-before" if low is not None:
             return Bounds(latest=_just_before(low), precision=found.precision)
-        case "after" | "just-after" | "from":
+        case "after" | "just-after" | "from" | "not-before":
             return Bounds(earliest=low, precision=found.precision)
         case _:
             return found

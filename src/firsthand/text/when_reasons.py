@@ -20,6 +20,7 @@ _OPENED = {
     "just-after": "shortly after it",
     "after": "begins with it or later",
     "from": "begins with it",
+    "not-before": "on it or later",
 }
 
 

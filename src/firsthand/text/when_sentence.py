@@ -124,7 +124,7 @@ class Reader:
             direction=direction,
             by_dateline=self.by_dateline and not spoken,
             by=by,
-            opens="" if possessive or of_noun or expression.until else by,
+            opens="" if possessive or of_noun else self._opens(expression, by, direction),
             possessive=possessive,
             of_noun=of_noun,
             ended=joins["ended"].match(self.text, expression.end) is not None,
@@ -142,6 +142,18 @@ class Reader:
             found = _AMOUNTS.search(self.text, sentence.start, sentence.end)
             self.amounts = (sentence, found is not None)
         return self.amounts[1]
+
+    def _opens(self, expression: Expression, by: str, direction: Direction) -> str:
+        """The preposition that may open a side.
+
+        What "will not reopen until Friday" may do so then or later; what "did not reopen until
+        Friday" did so on that day.
+        """
+        if expression.until is not None:
+            return ""
+        if by in {"until", "till", "before"} and self.parsed.is_denied(expression.span):
+            return "" if direction is Direction.PAST else "not-before"
+        return by
 
     def _has_article(self, expression: Expression) -> bool:
         """Whether a date stands behind an article, as it does before what it belongs to."""
