@@ -22,6 +22,9 @@ _NO_HOMES = frozenset({"wikinews", "wikipedia", "blogspot", "wordpress", "medium
 _SHORTEST_TOWN = 5
 """Letters; shorter words in a host name are seldom towns."""
 
+_LARGE = 100_000
+"""Inhabitants of a city that papers are called after."""
+
 _KINDS = frozenset({"city", "region", "district"})
 
 
@@ -82,10 +85,18 @@ def _homes_of_name(outlet: str) -> tuple[tuple[Place, ...], ...]:
 
 
 def _own_places(name: str) -> tuple[Place, ...]:
-    """Towns and divisions that bear the name as their own."""
-    return tuple(
-        place for place in gazetteer().named(name) if not place.alternate and place.kind in _KINDS
-    )
+    """Towns and divisions that bear the name as their own; "New York" is New York City here.
+
+    Where a city of the name is large, papers are called after it and not after its region.
+    """
+    city = f"{name} city".casefold()
+    own = [
+        place
+        for place in gazetteer().named(name)
+        if place.kind in _KINDS and (not place.alternate or place.name.casefold() == city)
+    ]
+    large = any(place.kind == "city" and place.people >= _LARGE for place in own)
+    return tuple(place for place in own if not large or place.kind == "city")
 
 
 def _town(label: str) -> tuple[Place, ...]:
