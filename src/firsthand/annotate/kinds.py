@@ -16,6 +16,9 @@ __all__ = ["Weighed", "Weights", "best_kind", "weigh", "with_features"]
 
 Weights = dict[MentionKind, float]
 
+_KINDS = tuple(sorted(MentionKind, key=lambda kind: kind.value, reverse=True))
+"""Last by name first: of equals the first is taken."""
+
 _DECISIVE = frozenset(
     {
         "ship by a noun before",
@@ -61,7 +64,7 @@ def with_features(one: Weighed, further: Iterable[str]) -> Weighed:
 
 def best_kind(weights: Weights) -> MentionKind:
     """The kind that most speaks for; of equals the last by name."""
-    return max(MentionKind, key=lambda kind: (weights.get(kind, 0.0), kind.value))
+    return max(_KINDS, key=lambda kind: weights.get(kind, 0.0))
 
 
 def _sum(weights: Weights, features: Iterable[str]) -> Weights:

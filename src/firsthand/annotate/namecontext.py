@@ -9,7 +9,7 @@ from firsthand.annotate.nametables import entry_of
 from firsthand.annotate.nametrims import Name
 from firsthand.annotate.wording import Wording
 from firsthand.tables.countries import country_of_name
-from firsthand.tables.namecues import name_cues
+from firsthand.tables.namecues import name_cues, words_of
 from firsthand.tables.namewords import name_words
 from firsthand.tables.regions import region_of_postal_code, region_of_word
 
@@ -104,12 +104,12 @@ def _after(wording: Wording, name: Name) -> Iterator[str]:
     text, end, last = wording.text, name.span.end, name.last
     token = wording.tokens[name.last - 1]
     head = wording.tokens[token.head]
-    if token.dep == "nsubj" and head.lemma in words.speech_verbs:
-        yield (
-            "speaks, a capital"
-            if (country_of_name(name.text) or ("", ""))[1] == "capital"
-            else "speaks"
-        )
+    if (
+        token.dep == "nsubj"
+        and head.lemma in words.speech_verbs
+        and (country_of_name(name.text) or ("", ""))[1] != "capital"
+    ):
+        yield "speaks"
     if _AGE.match(text, end) is not None:
         yield "age after"
     if _PERSON_AFTER.match(text, end) is not None:
@@ -142,12 +142,11 @@ def _after(wording: Wording, name: Name) -> Iterator[str]:
         and name.last - name.first == 1
         and model[:1].isupper()
         and wording.tokens[last].pos == "PROPN"
-        and after
-        not in words.body_endings | cues.office_heads | cues.firm_endings | {"motor", "motors"}
+        and after not in words_of("body_endings", "office_heads", "firm_endings")
         and not wording.broken_before(last)
     ):
         yield "make and model"
-    if after in cues.office_heads | cues.person_nouns and word(last).islower():
+    if after in words_of("office_heads", "person_nouns") and word(last).islower():
         following = word(last + 1)
         if following[:1].isupper() and wording.tokens[last + 1].pos == "PROPN":
             yield "office and person after"
@@ -194,7 +193,7 @@ def _what_it_is(wording: Wording, name: Name) -> Iterator[str]:
     if wording.word(at) not in {",", "is", "was", "(", "—", "–"}:
         return
     if wording.lower(at + 1) not in {"a", "an", "the", "one", "then", "former", "now", "once"} and (
-        wording.lower(at + 1) not in cues.person_nouns | cues.place_nouns
+        wording.lower(at + 1) not in words_of("person_nouns", "place_nouns")
     ):
         return
     for ahead in range(at + 1, min(at + 1 + _LONGEST_REACH, len(wording.words))):
@@ -209,7 +208,7 @@ def _what_it_is(wording: Wording, name: Name) -> Iterator[str]:
         if lower in cues.place_nouns and following != "'s":
             yield "is said to be a place"
             return
-        if lower in cues.person_nouns | cues.kin:
+        if lower in words_of("person_nouns", "kin"):
             yield "is said to be a person"
             return
         if lower in cues.body_descriptions:

@@ -10,7 +10,7 @@ from firsthand.annotate.nametables import entry_of, is_country, is_known_place, 
 from firsthand.annotate.nametrims import POSSESSIVE, Name, Trims
 from firsthand.annotate.wording import HYPHENS, Wording
 from firsthand.tables.givennames import is_given_name
-from firsthand.tables.namecues import name_cues
+from firsthand.tables.namecues import name_cues, words_of
 from firsthand.tables.namewords import name_words
 
 __all__ = ["Cuts"]
@@ -84,7 +84,12 @@ class Cuts:
             return not (word == "/" and wording.written(first, end).isupper())
         if at + 1 >= end:
             return False
-        if label == "PERSON" and word.islower() and word not in name_words().particles | _JOINING:
+        if (
+            label == "PERSON"
+            and word.islower()
+            and word not in _JOINING
+            and word not in name_words().particles
+        ):
             return not wording.hyphen(at - 1)
         if (
             word.islower()
@@ -145,10 +150,7 @@ class Cuts:
         return not whole or (
             label != "FAC"
             and wording.lower(end - 1)
-            not in name_words().body_endings
-            | cues.firm_endings
-            | cues.building_endings
-            | cues.thing_endings
+            not in words_of("body_endings", "firm_endings", "building_endings", "thing_endings")
         )
 
     def parts_at_and(self, first: int, at: int, end: int, label: str) -> bool:

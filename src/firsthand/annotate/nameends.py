@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from firsthand.annotate.nametables import is_known_place, is_known_word
 from firsthand.annotate.wording import Wording
 from firsthand.tables.givennames import is_given_name
-from firsthand.tables.namecues import name_cues
+from firsthand.tables.namecues import name_cues, words_of
 from firsthand.tables.namewords import name_words
 
 __all__ = ["Ends"]
@@ -16,6 +16,18 @@ __all__ = ["Ends"]
 _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.-?){2,3}")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SURNAME = re.compile(r"[A-ZÀ-Þ][\w'’]*[^\W\d_]")
+
+_NEVER_SURNAMES = (
+    "titles",
+    "body_endings",
+    "place_endings",
+    "never_places",
+    "outlet_endings",
+    "page_words",
+    "building_endings",
+    "team_endings",
+)
+"""Sets of words that do not go on with a person's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,19 +114,7 @@ class Ends:
         if token.pos != "PROPN" or _SURNAME.fullmatch(word) is None or end in wording.capitals:
             return False
         lexicon = name_words()
-        if (
-            is_known_word(word)
-            or lower
-            in lexicon.titles
-            | lexicon.body_endings
-            | lexicon.place_endings
-            | lexicon.never_places
-            | lexicon.outlet_endings
-            | name_cues().page_words
-            | name_cues().building_endings
-            | name_cues().team_endings
-            or word.isupper()
-        ):
+        if is_known_word(word) or lower in words_of(*_NEVER_SURNAMES) or word.isupper():
             return False
         length = end - first
         given = all(
@@ -130,7 +130,7 @@ class Ends:
                 following += 1
             return (
                 following - end <= 2
-                and wording.lower(following - 1) not in lexicon.body_endings | lexicon.place_endings
+                and wording.lower(following - 1) not in words_of("body_endings", "place_endings")
                 and "," not in wording.written(first, following)
             )
         return False

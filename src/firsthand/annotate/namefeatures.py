@@ -12,7 +12,7 @@ from firsthand.tables.countries import country_of_name
 from firsthand.tables.givennames import is_given_name
 from firsthand.tables.leaders import state_led_by
 from firsthand.tables.media import is_outlet
-from firsthand.tables.namecues import name_cues
+from firsthand.tables.namecues import name_cues, words_of
 from firsthand.tables.namewords import name_words
 from firsthand.tables.organs import organs
 from firsthand.tables.regions import area_of_people, region_of_word
@@ -143,10 +143,10 @@ def _word_features(wording: Wording, name: Name, parts: list[str]) -> Iterator[s
 
 def _is_no_person(name: Name, parts: list[str]) -> bool:
     """Whether a name of several words holds one that no person's name has."""
-    words, cues = name_words(), name_cues()
+    surnames = name_words().title_surnames
     first = name.text.split()[0]
-    never = words.body_endings | words.body_words | words.place_endings | cues.body_nouns
-    later = cues.office_parts | cues.firm_endings | cues.building_endings | cues.team_endings
+    never = words_of("body_endings", "body_words", "place_endings", "body_nouns")
+    later = words_of("office_parts", "firm_endings", "building_endings", "team_endings")
     return (
         (
             is_known_word(first)
@@ -154,8 +154,8 @@ def _is_no_person(name: Name, parts: list[str]) -> bool:
             and (country_of_name(first) or ("", ""))[1] != "capital"
         )
         or name.text.isupper()
-        or any(part in never - words.title_surnames for part in parts)
-        or any(part in later - words.title_surnames for part in parts[1:])
+        or any(part in never and part not in surnames for part in parts)
+        or any(part in later and part not in surnames for part in parts[1:])
     )
 
 
@@ -173,7 +173,7 @@ def _single_word_features(wording: Wording, name: Name, word: str) -> Iterator[s
         yield "acronym"
     if word in words.never_places:
         yield "never a place"
-    if word in words.place_endings | words.place_beginnings:
+    if word in words_of("place_endings", "place_beginnings"):
         yield "noun of places alone"
     if is_given_name(word):
         yield "given name alone"
@@ -198,9 +198,7 @@ def _person_features(name: Name, parts: list[str]) -> Iterator[str]:
     written = name.text.split()
     if len(written) > 5 or any(word.isupper() and len(word) > 3 for word in written[1:]):
         return
-    if is_given_name(parts[0]) and not (
-        {parts[-1]} & (name_words().place_endings | name_words().body_endings)
-    ):
+    if is_given_name(parts[0]) and parts[-1] not in words_of("place_endings", "body_endings"):
         yield "given name before others"
     if any(_INITIAL.fullmatch(word) for word in written[:-1]) and written[-1][0].isupper():
         yield "initial inside"

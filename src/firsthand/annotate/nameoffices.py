@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from firsthand.annotate.nametables import is_known_word
 from firsthand.annotate.wording import HYPHENS, Wording
 from firsthand.tables.givennames import is_given_name
-from firsthand.tables.namecues import name_cues
+from firsthand.tables.namecues import name_cues, words_of
 from firsthand.tables.namewords import name_words
 
 __all__ = ["Offices"]
@@ -57,20 +57,19 @@ class Offices:
         return (
             word[:1].isupper()
             and not any(letter.isdigit() for letter in word)
-            and lower not in lexicon.body_endings | lexicon.body_words | lexicon.place_endings
+            and lower not in words_of("body_endings", "body_words", "place_endings")
             and not (
-                lower in lexicon.titles | name_cues().office_parts
-                and lower not in lexicon.title_surnames
+                lower in words_of("titles", "office_parts") and lower not in lexicon.title_surnames
             )
             and not is_known_word(word)
         )
 
     def before_office(self, first: int, head: int) -> int:
         """Where the body's name before an office ends ("Litchfield|Fire Chief")."""
-        cues, lexicon = name_cues(), name_words()
+        lexicon = name_words()
         stop = head
         while stop > first and (
-            self.wording.lower(stop - 1) in lexicon.titles | cues.office_parts | cues.office_heads
+            self.wording.lower(stop - 1) in words_of("titles", "office_parts", "office_heads")
             or not self.wording.word(stop - 1)[:1].isalnum()
         ):
             stop -= 1
@@ -97,6 +96,6 @@ class Offices:
             return last
         stop = self.before_office(first, last)
         opening = wording.lower(first)
-        if stop <= first + 1 and opening in name_words().titles | cues.office_parts:
+        if stop <= first + 1 and opening in words_of("titles", "office_parts"):
             return first
         return max(stop, first + 1)

@@ -14,8 +14,9 @@ from firsthand.annotate.wording import Wording
 from firsthand.domain import Sentence
 from firsthand.tables.givennames import is_given_name
 from firsthand.tables.leaders import state_led_by
-from firsthand.tables.namecues import name_cues
+from firsthand.tables.namecues import name_cues, words_of
 from firsthand.tables.namewords import name_words
+from firsthand.tables.organs import organs
 from firsthand.tables.rarity import rarity
 
 __all__ = ["NAME_LABELS", "names"]
@@ -31,7 +32,7 @@ _TOWN = 50_000
 _RARE = 0.8
 """Rarity below which a word that the parser takes for a common one is one."""
 
-_DASHES = frozenset({"-", "–", "—", "--", "("})
+_DASHES = frozenset({",", "-", "–", "—", "--", "("})
 
 
 def names(wording: Wording, sentence: Sentence) -> tuple[Name, ...]:
@@ -84,6 +85,8 @@ class _Runs:
                     end -= 1
                     if end == at:
                         label, end = "PERSON", self.end_of_label(at + 1)
+                elif (joint := self.end_of_joint_body(at, end)) > end:
+                    label, end = "ORG", joint
             else:
                 at += 1
                 continue
@@ -105,6 +108,32 @@ class _Runs:
                 ):
                     return end
         return at
+
+    def end_of_joint_body(self, at: int, end: int) -> int:
+        """Where a body of two fields of work ends: "the Fish and|Wildlife Service"."""
+        wording, lexicon = self.wording, name_words()
+        left = wording.written(at, end)
+        if (
+            wording.lower(at - 1) != "the"
+            or end + 1 >= self.last
+            or wording.word(end) not in {"and", "&"}
+            or self.tokens[end + 1].entity not in {"", "ORG"}
+            or wording.lower(end - 1) in words_of("body_endings", "body_nouns")
+            or left.isupper()
+            or is_known_place(left)
+            or left.casefold() in lexicon.known_bodies
+            or organs().row(left) is not None
+        ):
+            return end
+        stop = end + 1
+        while (
+            stop < self.last
+            and wording.word(stop)[:1].isupper()
+            and (self.tokens[stop].entity == self.tokens[end + 1].entity)
+        ):
+            stop += 1
+        joint = stop - end > 2 and wording.lower(stop - 1) in lexicon.body_endings
+        return stop if joint else end
 
     def opens_person(self, at: int, end: int, label: str) -> bool:
         """Whether a single word of another label is a given name before a surname ("Marta|Ruiz")."""
@@ -163,7 +192,7 @@ class _Runs:
         return (
             word.isupper()
             and len(word) > 3
-            and self.wording.word(at + 1) in _DASHES | {","}
+            and self.wording.word(at + 1) in _DASHES
             and is_known_place(word)
         )
 
@@ -171,7 +200,9 @@ class _Runs:
         """Whether a capitalised word that is no proper noun to the parser is a town ("near Redding")."""
         wording = self.wording
         word = wording.words[at]
-        led = wording.lower(at - 1) in name_cues().place_prepositions | {"of"}
+        led = (
+            wording.lower(at - 1) == "of" or wording.lower(at - 1) in name_cues().place_prepositions
+        )
         if not (led or at in wording.headed) or rarity(word.lower()) < _RARE:
             return False
         entry = entry_of(word)

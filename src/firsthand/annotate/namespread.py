@@ -38,7 +38,8 @@ def spread(wording: Wording, mentioned: Sequence[Mention]) -> Iterator[Mention]:
             and one.kind in {MentionKind.PLACE, MentionKind.PERSON, MentionKind.ORGANISATION}
             and len(words) <= _LONGEST
             and len(words[0]) > 3
-            and words[0].casefold() not in wording.common | name_cues().generic
+            and words[0].casefold() not in wording.common
+            and words[0].casefold() not in name_cues().generic
         ):
             known[words[0].casefold()].append(one)
         if sure and one.kind is MentionKind.PERSON and len(words) > 1:

@@ -9,7 +9,7 @@ from firsthand.annotate.nameoffices import Offices
 from firsthand.annotate.nametables import is_known_place
 from firsthand.annotate.wording import HYPHENS, Wording
 from firsthand.domain import Span
-from firsthand.tables.namecues import name_cues
+from firsthand.tables.namecues import name_cues, words_of
 from firsthand.tables.namewords import name_words
 from firsthand.tables.regions import region_of_word
 
@@ -170,15 +170,16 @@ class Trims:
                 or (
                     cut == number
                     and word in cues.office_parts
-                    and words[number + 1] in lexicon.titles | cues.office_heads | cues.office_parts
+                    and words[number + 1] in words_of("titles", "office_parts", "office_heads")
                 )
                 or (cut == number and number == 0 and word in {"coo", "cto", "cio", "cmo", "cllr"})
             ):
                 cut = number + 1
         before = self.wording.lower(first - 1) if first > self.offices.first else ""
-        return first + cut, cut > 0 or before in cues.honorifics | (
-            lexicon.titles & cues.office_heads
+        held = before in cues.honorifics or (
+            before in lexicon.titles and before in cues.office_heads
         )
+        return first + cut, cut > 0 or held
 
     def named(self, first: int, last: int, label: str, *, title: bool) -> Name | None:
         """The name of these tokens, a possessive ending, a footnote and a party's letters cut off."""

@@ -8,8 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 from firsthand.tables.bodies import bodies
+from firsthand.tables.namewords import name_words
 
-__all__ = ["NameCues", "name_cues"]
+__all__ = ["NameCues", "name_cues", "words_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,3 +75,20 @@ def name_cues() -> NameCues:
     sets["honorifics"] = bodies().honorifics | bodies().ranks
     sets["person_nouns"] |= roles
     return NameCues(revision=revision, **sets)
+
+
+@cache
+def words_of(*fields: str) -> frozenset[str]:
+    """The words of several sets of the tables of names together.
+
+    Args:
+        fields: Names of fields of `NameCues` or `NameWords`.
+    """
+    tables = (name_cues(), name_words())
+    return frozenset(
+        word
+        for field in fields
+        for table in tables
+        if hasattr(table, field)
+        for word in getattr(table, field)
+    )
