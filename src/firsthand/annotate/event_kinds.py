@@ -124,10 +124,10 @@ def _fitting(tree: Tree, number: int, patterns: tuple[EventPattern, ...]) -> Eve
     """The fullest pattern that the words around a word meet."""
     if not patterns:
         return None
-    bag = tree.bag(number)
+    bags = tree.bag(number), tree.bag(number, direct=True)
     actors: set[str] | None = None
     for pattern in patterns:
-        if any(not need & bag for need in pattern.needs):
+        if any(not need & bags[pattern.direct] for need in pattern.needs):
             continue
         if pattern.actors:
             if actors is None:

@@ -38,7 +38,7 @@ class Tree:
         for number, token in enumerate(tokens):
             if token.head != number:
                 self._below[token.head].append(number)
-        self._bags: dict[int, frozenset[str]] = {}
+        self._bags: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
 
     def below(self, number: int) -> list[int]:
         """The words that hang on a word, in reading order."""
@@ -148,20 +148,25 @@ class Tree:
             if self.tokens[child].dep in _PREPOSITIONS and self.word(child) in words:
                 yield from self.children(child, "pobj")
 
-    def bag(self, number: int) -> frozenset[str]:
+    def bag(self, number: int, *, direct: bool = False) -> frozenset[str]:
         """Lemmas of what stands with a verb or noun: particles, prepositions, objects, their modifiers.
 
         Words of one noun phrase are given joined by "_" as well ("state_of_emergency"). "%that",
         "%to" and "%obj" stand for a clause, an infinitive and a noun as complement, "%person" and
         "%state" for the name of one.
+
+        Args:
+            number: The verb or noun.
+            direct: Leave out what hangs on it by a preposition ("sent troops [for training]").
         """
         found = self._bags.get(number)
         if found is None:
-            found = self._bags[number] = frozenset(self._gather(number))
-        return found
+            here, apart = self._gather(number)
+            found = self._bags[number] = (frozenset(here | apart), frozenset(here))
+        return found[direct]
 
-    def _gather(self, number: int) -> set[str]:
-        tokens, found = self.tokens, set[str]()
+    def _gather(self, number: int) -> tuple[set[str], set[str]]:
+        tokens, found, apart = self.tokens, set[str](), set[str]()
         for child in self._below[number]:
             dep = tokens[child].dep
             if dep in _OBJECTS:
@@ -172,7 +177,7 @@ class Tree:
                 found.add(self.lemma(child))
                 for noun in self._below[child]:
                     if tokens[noun].dep in {"pobj", "pcomp"}:
-                        self._add_phrase(noun, found, deep=True)
+                        self._add_phrase(noun, apart, deep=True)
             elif dep in {"xcomp", "advcl"}:
                 found.add(self.lemma(child))
                 if dep == "xcomp" or self.is_infinitive(child):
@@ -187,7 +192,7 @@ class Tree:
                 found.add(self.lemma(child))
         if tokens[number].dep == "acl" and self.is_passive(number):
             self._add_phrase(tokens[number].head, found, deep=False)
-        return found
+        return found, apart
 
     def _add_phrase(self, head: int, found: set[str], *, deep: bool) -> None:
         """Add a noun phrase: its head, what names it, what is joined to it by "and" and "of"."""

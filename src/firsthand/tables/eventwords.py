@@ -13,6 +13,13 @@ __all__ = ["EventPattern", "EventWords", "event_words"]
 _OTHER = "OTHER"
 """Section of the table for events without category."""
 
+_PREPOSITIONS = frozenset(
+    {
+        "with", "to", "from", "on", "for", "at", "in", "into", "by", "of", "off", "out", "against", "upon",
+        "without", "through", "over", "about", "behind", "near", "under", "around", "before", "as",
+    }
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPattern:
@@ -26,6 +33,9 @@ class EventPattern:
 
     actors: frozenset[str] = frozenset()
     """Nouns of which whoever does it must be one; empty: anybody."""
+
+    direct: bool = False
+    """Whether what stands behind a preposition does not count, because the pattern names none."""
 
     words: int = 1
     """How many words the pattern names; the fuller holds."""
@@ -102,6 +112,7 @@ def _patterns(
                 category="" if category == _OTHER else category,
                 needs=tuple(needs),
                 actors=actors,
+                direct=bool(needs) and not any(need & _PREPOSITIONS for need in needs),
                 words=1 + len(others),
             )
             for word in sorted(_alternatives(first, classes)):
