@@ -15,6 +15,11 @@ from firsthand.text.when_periods import period
 __all__ = ["resolved"]
 
 
+_NOON = 12
+_SMALL = 6
+"""Hours up to this one are small hours: "at five at night" is no five in the evening."""
+
+
 def resolved(expression: Expression, context: Context) -> Resolved | None:
     """What `expression` means in its context; a value of None where that is not known.
 
@@ -103,6 +108,8 @@ def _clock(clock: Atom, part: Atom | None, day: Resolved | None, context: Contex
     on = day_of(base)
     if on is None or time is None:
         return Resolved(kind="TIME", value=None, anchored=anchored)
+    if part is not None and part.pieces["part"] == "eve" and int(time[:2]) >= _NOON:
+        on -= timedelta(days=1)
     value = f"{on}T{time}"
     if time == "24:00":
         minute = f"{on + timedelta(days=1)}T00:00"
@@ -122,7 +129,10 @@ def _clock_time(clock: Atom, part: Atom | None) -> str | None:
     if point := pieces.get("point"):
         return point
     if "hour24" in pieces:
-        return f"{int(pieces['hour24']):02d}:{pieces.get('minute24', '00')}"
+        hour = int(pieces["hour24"])
+        of_part = part.pieces["part"] if part is not None else ""
+        later = hour < _NOON and (of_part in {"AF", "EV"} or (of_part == "NI" and hour > _SMALL))
+        return f"{hour + (_NOON if later else 0):02d}:{pieces.get('minute24', '00')}"
     if "hour" not in pieces:
         return None
     late = pieces.get("half_day") == "pm" or (
