@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from firsthand.domain import Actor, ArticleId, Reading, SpeakerKind, Statement, StatementId
-from firsthand.settle.cast import Cast, is_outlet_name, named_outlets
+from firsthand.settle.cast import Cast
+from firsthand.settle.forms import is_outlet_name, named_outlets
 from firsthand.settle.names import key
 from firsthand.settle.phrases import bare_name
 from firsthand.settle.spelling import well_formed
+from firsthand.settle.tally import counted
 
 __all__ = ["actors_of"]
 
@@ -21,16 +23,18 @@ _NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.OUTLET, Sp
 class _Noted:
     """What the statements say of one actor."""
 
-    kinds: Counter[SpeakerKind] = field(default_factory=Counter)
-    spoken_for: Counter[str] = field(default_factory=Counter)
+    kinds: list[tuple[ArticleId, SpeakerKind]] = field(default_factory=list)
+    spoken_for: list[tuple[ArticleId, str]] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
 
 
 class _Actors:
     """Actors under construction."""
 
-    def __init__(self, cast: Cast, outlets: frozenset[str]) -> None:
-        self.names, self.outlets = cast.names, outlets
+    def __init__(
+        self, cast: Cast, outlets: frozenset[str], roots: Mapping[ArticleId, ArticleId]
+    ) -> None:
+        self.names, self.outlets, self.roots = cast.names, outlets, roots
         self.noted: dict[str, _Noted] = {}
 
     def note(
@@ -46,7 +50,7 @@ class _Actors:
             and key(bare_name(form)) not in self.names.open
         ):
             one.aliases.add(form)
-        one.kinds[SpeakerKind.PERSON if self.names.is_person(name) else kind] += 1
+        one.kinds.append((article, SpeakerKind.PERSON if self.names.is_person(name) else kind))
         return one
 
     def note_relay(self, relay: str, article: ArticleId) -> None:
@@ -54,7 +58,7 @@ class _Actors:
         known = self.names.canonical(relay, article)
         person = known is not None and self.names.is_person(known)
         noted = self.noted.get(known or "")
-        speaks = noted is not None and noted.kinds[SpeakerKind.BODY] > 0
+        speaks = noted is not None and any(kind is SpeakerKind.BODY for _, kind in noted.kinds)
         outlet = is_outlet_name(known or relay, self.outlets) or not (person or speaks)
         self.note(relay, SpeakerKind.OUTLET if outlet else SpeakerKind.UNKNOWN, article)
 
@@ -64,7 +68,7 @@ class _Actors:
         for speaker in speakers:
             one = self.note(speaker, statement.speaker_kind, article, speaker)
             if statement.authority is not None and "; " not in (statement.speaker or ""):
-                one.spoken_for[statement.authority] += 1
+                one.spoken_for.append((article, statement.authority))
         for body in (statement.authority or "").split("; "):
             if body and well_formed(body):
                 self.note(body, SpeakerKind.UNKNOWN, article)
@@ -74,11 +78,11 @@ class _Actors:
     def actor(self, name: str) -> Actor:
         """One actor, from what its occurrences seem to name."""
         one = self.noted[name]
-        told = one.spoken_for
+        told = counted(one.spoken_for, self.roots)
         forms = self.names.people.get(name) or self.names.bodies.get(name) or ()
         return Actor(
             name=name,
-            kind=self._kind(name, one.kinds),
+            kind=self._kind(name, counted(one.kinds, self.roots)),
             authority=min(told, key=lambda b: (-told[b], b)) if told else None,
             aliases=tuple(sorted({*one.aliases, *forms})),
         )
@@ -105,6 +109,7 @@ def actors_of(
     readings: tuple[Reading, ...],
     cast: Cast,
     speakers: Mapping[StatementId, tuple[str, ...]],
+    roots: Mapping[ArticleId, ArticleId],
 ) -> list[Actor]:
     """The story's actors: everyone who speaks, is spoken for, or passes words on; without authorities.
 
@@ -112,11 +117,12 @@ def actors_of(
         readings: The story's articles.
         cast: Its names.
         speakers: The canonical names of the speakers of each statement.
+        roots: For each article the one that stands for its text: copies count once.
 
     Returns:
         Sorted by name.
     """
-    found = _Actors(cast, named_outlets(readings))
+    found = _Actors(cast, named_outlets(readings), roots)
     for reading in readings:
         article = reading.article
         if article.issuer is not None:

@@ -9,7 +9,6 @@ members of a body that they do not lead, speak for themselves.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from firsthand.settle.papers import usable, with_issuers
 from firsthand.settle.phrases import bare_name, describe
 from firsthand.settle.posts import Post, last_word
 from firsthand.settle.resolving import HOUSE, Bodies, Body
+from firsthand.settle.tally import counted
 from firsthand.tables.agencies import agency_named
 from firsthand.tables.bodies import Role, bodies
 from firsthand.tables.countries import name_of_country
@@ -42,9 +42,12 @@ def _day(table: Bodies, article: ArticleId) -> str | None:
     return None if published is None else published[:10]
 
 
-def _best(posts: Sequence[Post]) -> Body | None:
+def _best(posts: Sequence[Post], table: Bodies) -> Body | None:
     told = [post for post in posts if post.named] or posts  # "its spokesman" is the weaker ground
-    found = Counter(post.body for post in told if post.body is not None)
+    found = counted(
+        ((post.told.where.article, post.body) for post in told if post.body is not None),
+        table.roots,
+    )
     if not found:
         return None
     return min(found, key=lambda b: (-found[b], b.state is None, -len(b.name), b.name))
@@ -92,7 +95,7 @@ class Career:
 
     def body(self) -> Body | None:
         """The body of the posts that last, the one most often told."""
-        return _best(self.lasting())
+        return _best(self.lasting(), self._table)
 
     def then(self, article: ArticleId) -> Body | None:
         """The body of an earlier or later post, in an article that tells of it.
@@ -103,7 +106,7 @@ class Career:
         Returns:
             None where the article tells of no post but the one that lasts in the story.
         """
-        usual, mine = self.body(), _best(self._by_article.get(article, ()))
+        usual, mine = self.body(), _best(self._by_article.get(article, ()), self._table)
         if usual is None or mine is None or usual == mine:
             return None
         days = [
@@ -122,7 +125,7 @@ class Career:
             None where no text tells of one, or the article comes after its end.
         """
         mine = self._by_article.get(article) or self.lasting()
-        body = _best(mine)
+        body = _best(mine, self._table)
         return next((post for post in mine if post.body == body), None)
 
 

@@ -7,7 +7,6 @@ name that nothing else attests stays as it is.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -67,15 +66,15 @@ class Cutter:
     """Words that the story's texts write without a capital."""
 
     @classmethod
-    def of(cls, running: Iterable[str], texts: Iterable[str]) -> Cutter:
+    def of(cls, running: Mapping[str, int], texts: Iterable[str]) -> Cutter:
         """A cutter for a story.
 
         Args:
-            running: Every occurrence of a form in running text.
+            running: Folded forms that stand in running text, and how often.
             texts: The articles' texts.
         """
         return cls(
-            running=Counter(key(form) for form in running),
+            running=running,
             small=frozenset(
                 word for text in texts for word in re.findall(r"\b[a-z][a-z’'-]+", text)
             ),

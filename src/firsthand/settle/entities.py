@@ -19,7 +19,7 @@ from firsthand.domain import (
     StatementId,
 )
 from firsthand.settle.bodykinds import kind_of_body
-from firsthand.settle.cast import is_outlet_name, named_outlets
+from firsthand.settle.forms import is_outlet_name, named_outlets
 from firsthand.settle.names import key
 from firsthand.settle.phrases import describe
 from firsthand.settle.posts import Post
@@ -141,13 +141,15 @@ def _detailed(
 
 
 def _kind(actor: Actor, table: Bodies) -> BodyKind | None:
-    """The kind of a body: by its name, else by what the texts call it."""
+    """The kind of a body: by its names, else by what the texts call it."""
     if actor.kind is SpeakerKind.OUTLET:
         return BodyKind.OUTLET
     if actor.kind not in {SpeakerKind.BODY, SpeakerKind.UNKNOWN}:
         return None
     called = table.called.get(actor.name)
-    return kind_of_body(actor.name) or (None if called is None else called.kind)
+    forms = sorted({*actor.aliases} - {actor.name}, key=lambda form: (-len(form), form))
+    by_name = next((kind for form in (actor.name, *forms) if (kind := kind_of_body(form))), None)
+    return by_name or (None if called is None else called.kind)
 
 
 def _state_of_roles(roles: Sequence[Role]) -> str | None:

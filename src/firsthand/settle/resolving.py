@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 
 from firsthand.domain import ArticleId, BodyKind, Manner, Passage, Reading, Span
 from firsthand.settle.bodykinds import kind_of_body, kinds_of_noun, may_be_body
@@ -117,12 +118,21 @@ class Bodies:
     called: Mapping[str, Called] = field(default_factory=dict)
     """What the texts call bodies, by canonical name."""
 
+    roots: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
+    """For each article the one that stands for its text: copies count once."""
+
     lands: Lands = field(default_factory=Lands)
     """Which countries the story names, to tell whose "Treasury" is meant."""
 
     @classmethod
-    def of(cls, cast: Cast, readings: Sequence[Reading], presidency: str | None) -> Bodies:
-        """The bodies of a story."""
+    def of(
+        cls,
+        cast: Cast,
+        readings: Sequence[Reading],
+        presidency: str | None,
+        roots: Mapping[ArticleId, ArticleId] = MappingProxyType({}),
+    ) -> Bodies:
+        """The bodies of a story; `roots`: for each article the one that stands for its text."""
         told = {
             name
             for reading in readings
@@ -139,8 +149,12 @@ class Bodies:
             cast=cast,
             texts={reading.article.id: reading for reading in readings},
             presidency=presidency,
+            roots=roots,
             called=called_bodies(readings, cast),
-            lands=Lands.of(readings, cast.sightings),
+            lands=Lands.of(
+                [r for r in readings if roots.get(r.article.id, r.article.id) == r.article.id],
+                cast.sightings,
+            ),
             outlets=frozenset(key(name) for name in told | bare | short),
             quoted={
                 reading.article.id: tuple(

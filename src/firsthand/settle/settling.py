@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from firsthand.domain import (
     Actor,
@@ -32,6 +32,7 @@ from firsthand.settle.posts import posts_of
 from firsthand.settle.resolving import Bodies
 from firsthand.settle.roles import told_of_people
 from firsthand.settle.saying import with_days
+from firsthand.settle.tally import counted, roots_of
 from firsthand.settle.voices import Voice, voices_of
 from firsthand.tables.bodies import Role, bodies
 from firsthand.tables.countries import country_of_name, name_of_country
@@ -62,9 +63,11 @@ def _restricted(
     return tuple(kept), tuple(sorted(mine, key=lambda group: group.articles))
 
 
-def _cast(readings: tuple[Reading, ...]) -> Cast:
+def _cast(
+    readings: tuple[Reading, ...], roots: Mapping[ArticleId, ArticleId] = MappingProxyType({})
+) -> Cast:
     """The story's names, with the bodies that its people are said to speak for."""
-    first = cast_of(readings)
+    first = cast_of(readings, roots=roots)
     also = []
     for one in told_of_people(readings, first):
         said = one.said
@@ -76,17 +79,20 @@ def _cast(readings: tuple[Reading, ...]) -> Cast:
         possessed = "’s " in form or "'s " in form
         if " " in form and not person and not possessed and country_of_name(form) is None:
             also.append(form)
-    return cast_of(readings, also, first)
+    return cast_of(readings, sorted(set(also)), first, roots)
 
 
-def _presidency(readings: tuple[Reading, ...]) -> str | None:
+def _presidency(readings: tuple[Reading, ...], roots: Mapping[ArticleId, ArticleId]) -> str | None:
     """The country whose president a bare "President" means: the one whose seat the texts name most."""
-    seats: Counter[str] = Counter()
-    for reading in readings:
-        for mention in reading.mentions:
-            found = country_of_name(mention.name)
-            if found is not None and found[1] == "metonym":
-                seats[found[0]] += 1
+    seats = counted(
+        (
+            (reading.article.id, found[0])
+            for reading in readings
+            for mention in reading.mentions
+            if (found := country_of_name(mention.name)) is not None and found[1] == "metonym"
+        ),
+        roots,
+    )
     return min(seats, key=lambda code: (-seats[code], code)) if seats else None
 
 
@@ -202,9 +208,10 @@ def settle(
         sorted((r for r in readings if r.article.id in wanted), key=lambda r: r.article.id)
     )
     kept, grouped = _restricted({r.article.id for r in mine}, links, groups)
-    cast = _cast(mine)
+    roots = roots_of(mine, grouped)
+    cast = _cast(mine, roots)
     told = told_of_people(mine, cast)
-    table = Bodies.of(cast, mine, _presidency(mine))
+    table = Bodies.of(cast, mine, _presidency(mine, roots), roots)
     posts = posts_of(table, told)
     voices = voices_of(mine, cast, Offices(posts, table))
     speakers = {
@@ -213,7 +220,7 @@ def settle(
     }
     speaking = frozenset(name for found in speakers.values() for name in found)
     careers = {person: Career(held, table) for person, held in posts.items()}
-    actors = authority_of(actors_of(mine, cast, speakers), careers, table, speaking)
+    actors = authority_of(actors_of(mine, cast, speakers, roots), careers, table, speaking)
     by_name = {actor.name: actor for actor in actors}
     known = _Settled(
         table=table,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from firsthand.domain import ArticleId, Span
+from firsthand.settle.tally import counted
 
 __all__ = ["Finder", "Sighting", "Sightings"]
 
@@ -125,10 +128,13 @@ class Sightings:
             if one.span.end <= span.end:
                 yield one
 
-    def counts(self) -> dict[str, int]:
-        """How often each form stands in the texts."""
-        found: dict[str, int] = {}
-        for told in self.by_article.values():
-            for one in told:
-                found[one.form] = found.get(one.form, 0) + 1
-        return found
+    def counts(self, roots: Mapping[ArticleId, ArticleId] = MappingProxyType({})) -> Counter[str]:
+        """How often each form stands in the texts, copies of one text counted once.
+
+        Args:
+            roots: For each article the one that stands for its text; others stand for themselves.
+        """
+        return counted(
+            ((article, one.form) for article, told in self.by_article.items() for one in told),
+            roots,
+        )

@@ -16,7 +16,8 @@ from firsthand.domain import (
     StatementField,
     StatementId,
 )
-from firsthand.settle.cast import Cast, speakers_of
+from firsthand.settle.cast import Cast
+from firsthand.settle.forms import speakers_of
 from firsthand.settle.houses import identity_of
 from firsthand.settle.local import address_of
 from firsthand.settle.names import key
