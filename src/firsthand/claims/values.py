@@ -7,16 +7,11 @@ from collections.abc import Iterable
 from firsthand.claims.slots import stem
 from firsthand.domain import Precision, Quantity, When
 from firsthand.tables.claimwords import claimwords
+from firsthand.text.agreement import Bounds, values_meet
 
 __all__ = ["clashing", "counted", "days_apart"]
 
 _EXACT = (Precision.DAY, Precision.MINUTE, Precision.PART)
-_ROUNDING = 0.02
-"""Relative difference up to which two numbers are one, rounded: "2.61 million" and "2.6 million"."""
-
-_BELOW = ("at-most", "less-than", "nearly")
-_ABOVE = ("at-least", "more-than")
-_ABOUT = 0.1
 
 
 def counted(quantity: Quantity) -> str:
@@ -27,21 +22,7 @@ def counted(quantity: Quantity) -> str:
 
 
 def _agree(a: Quantity, b: Quantity) -> bool:
-    low = min(_reach(a)[0], _reach(b)[0])
-    return _reach(a)[0] <= _reach(b)[1] and _reach(b)[0] <= _reach(a)[1] and low >= 0
-
-
-def _reach(quantity: Quantity) -> tuple[float, float]:
-    """The interval of values that the wording allows, narrow enough to be worth comparing."""
-    share = _ABOUT if quantity.approximator else _ROUNDING
-    low, high = quantity.low * (1 - share), quantity.high * (1 + share)
-    if quantity.low == quantity.high and quantity.low < 20 and not quantity.approximator:
-        low, high = quantity.low, quantity.high
-    if quantity.approximator in _ABOVE:
-        low = quantity.low
-    if quantity.approximator in _BELOW:
-        high = quantity.high
-    return (min(low, high), max(low, high))
+    return values_meet(a, b, bounds=Bounds.NARROW)
 
 
 def clashing(a: Iterable[Quantity], b: Iterable[Quantity]) -> str | None:
