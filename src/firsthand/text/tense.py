@@ -216,7 +216,10 @@ class Parsed:
             arranged = direct and "be" in words
             return Direction.AHEAD if going or arranged or not helpers else Direction.PRESENT
         if token.tag in {"VBZ", "VBP"} or tags & {"VBZ", "VBP"}:
-            set_down = token.lemma.lower() in self._words.cues.get("timetable", [])
+            timetable = self._words.cues.get("timetable", [])
+            lemma = token.lemma.lower()
+            doing = [f"{lemma} {one.lemma.lower()}" for one in children if one.dep == "dobj"]
+            set_down = any(words in timetable for words in (lemma, *doing))
             return Direction.AHEAD if set_down and not helpers else Direction.PRESENT
         if token.tag == "VBN" and not helpers:
             return Direction.PAST if token.dep in {"acl", "advcl"} else Direction.UNKNOWN

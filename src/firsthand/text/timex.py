@@ -136,6 +136,11 @@ def _within_day(value: str, time: str | None) -> tuple[str, str, Precision] | No
         return None
     if time is None:
         return day.isoformat(), day.isoformat(), Precision.DAY
+    if time == "24:00":
+        if day == date.max:
+            return None
+        midnight = f"{day + timedelta(days=1)}T00:00"
+        return midnight, midnight, Precision.MINUTE
     if re.fullmatch(r"\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?", time):
         return value, value, Precision.MINUTE
     if re.fullmatch(r"MO|MI|AF|EV|NI", time):

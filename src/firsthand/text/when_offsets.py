@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from math import ceil, floor
 
 from firsthand.text.timex import day_of, interval, step
-from firsthand.text.when_context import AHEAD_WORDS, Context, Resolved, shift
+from firsthand.text.when_context import AHEAD_WORDS, Context, Resolved, is_ahead, shift
 from firsthand.text.when_lengths import count_of, day_away, length_of
 
 __all__ = [
@@ -52,6 +52,8 @@ def near_unit(pieces: dict[str, str], context: Context) -> Resolved | None:
         on = _base(context.last, unit)
         if on is None and unit in {"M", "3M", "Y"}:
             on = _base((context.last_month or "").partition("/")[0], unit)
+        if near == "the next" and unit != "D" and (on is None or is_ahead(context)):
+            return span_of({"near": near, "count": "1", "unit": unit}, context)
         if on is None:
             return Resolved(kind="DATE", value=None, anchored=context.last_anchored)
         return Resolved(

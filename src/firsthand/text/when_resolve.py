@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from firsthand.text.timex import day_of, interval, iso_week
+from firsthand.text.timex import day_of, iso_week
 from firsthand.text.when_atoms import Atom
-from firsthand.text.when_context import AHEAD_WORDS, PAST_WORDS, Context, Resolved, is_past
+from firsthand.text.when_context import AHEAD_WORDS, PAST_WORDS, Context, Resolved
 from firsthand.text.when_days import named_day
 from firsthand.text.when_join import CLOCKS, DAYS, Expression
 from firsthand.text.when_periods import period
+from firsthand.text.when_ranges import range_of
 
 __all__ = ["resolved"]
 
@@ -26,7 +27,7 @@ def resolved(expression: Expression, context: Context) -> Resolved | None:
     None only where the words turn out to say no time at all ("February 31").
     """
     if expression.until is not None:
-        return _range(expression, context)
+        return range_of(expression, context, resolved)
     day = named_day(expression, context) if expression.atom(*DAYS) else None
     part = expression.atom("part")
     clock = expression.atom(*CLOCKS)
@@ -43,55 +44,6 @@ def _week_of(day: Resolved) -> Resolved:
     """Read "the week of March 6" as the calendar week that holds that day."""
     on = day_of(day.value)
     return day if on is None else replace(day, value=iso_week(on))
-
-
-def _range(expression: Expression, context: Context) -> Resolved | None:
-    until = expression.until
-    last = resolved(until, context) if until else None
-    first = resolved(
-        Expression(
-            start=expression.start,
-            end=expression.end,
-            atoms=_in_year_of(until, expression.atoms),
-            mod=expression.mod,
-        ),
-        context,
-    )
-    if first is None or last is None:
-        return None
-    if first.value is None or last.value is None:
-        return Resolved(kind=first.kind, value=None, anchored=first.anchored or last.anchored)
-    value: str | None = f"{first.value}/{last.value}"
-    if interval(f"{first.value}/{last.value}") is None:
-        value = _in_order(first.value, last.value, context)
-    return Resolved(kind=first.kind, value=value, anchored=first.anchored or last.anchored)
-
-
-def _in_year_of(until: Expression | None, atoms: tuple[Atom, ...]) -> tuple[Atom, ...]:
-    """The first end's atoms, in the year printed behind the last ("June to August 2020")."""
-    year = until.atoms[0].pieces.get("year") if until else None
-    behind = until.atom("near-unit") if until else None
-    if behind is not None and len(atoms) == 1 and "month" in atoms[0].pieces:
-        return (*atoms, behind)  # "from 14 June to 14 July next year"
-    if year is None or until is None or any("year" in atom.pieces for atom in atoms):
-        return atoms
-    first, last = atoms[0].pieces.get("month"), until.atoms[0].pieces.get("month")
-    if first is None or last is None:
-        return atoms
-    stated = f"{int(year) - (int(first) > int(last)):04d}"
-    return (replace(atoms[0], pieces=atoms[0].pieces | {"year": stated}), *atoms[1:])
-
-
-def _in_order(first: str, last: str, context: Context) -> str | None:
-    """Put a range's weekdays in order by whole weeks: backwards where the clause is past."""
-    low, high = day_of(first), day_of(last)
-    if low is None or high is None or (low - high).days >= 7:
-        return None
-    if is_past(context):
-        low -= timedelta(days=7)
-    else:
-        high += timedelta(days=7)
-    return f"{low}/{high}"
 
 
 def _clock(clock: Atom, part: Atom | None, day: Resolved | None, context: Context) -> Resolved:
