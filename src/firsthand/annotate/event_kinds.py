@@ -13,8 +13,8 @@ _NO_EVENT = frozenset(
     {"amod", "compound", "aux", "auxpass", "nmod", "det", "case", "mark", "punct"}
 )
 _HARM = frozenset({"ASSAULT", "FIGHT", "COERCE"})
-_CALLING = frozenset({"declare", "announce", "call", "order", "see", "face", "cause"})
-"""Light verbs only with the nouns of a category: who "declared the fire under control" did not burn."""
+_AS_NOUN = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
+"""A participle there is no verb: "the number of injured"."""
 
 _JOINED = frozenset({"compound", "nmod", "amod"})
 _LIGHT_RELATIONS = frozenset({"dobj", "nsubjpass", "nsubj"})
@@ -49,7 +49,7 @@ def verb_anchor(tree: Tree, number: int) -> Anchor | None:
         number: A token with the part of speech VERB.
     """
     token = tree.tokens[number]
-    if token.dep in _NO_EVENT:
+    if token.dep in _NO_EVENT or (token.tag == "VBN" and token.dep in _AS_NOUN):
         return None
     table, lemma = event_words(), tree.lemma(number)
     if (
@@ -60,7 +60,9 @@ def verb_anchor(tree: Tree, number: int) -> Anchor | None:
         lemma += "e"  # the lemmatizer cuts "fined" to "fin"
     if number >= 2 and tree.word(number - 1) == "-":
         joined = f"{tree.lemma(number - 2)}-{lemma}"
-        lemma = joined if joined in table.verbs else lemma
+        if joined not in table.verbs:
+            return None  # "hot-tempered"
+        lemma = joined
     pattern = _fitting(tree, number, table.verbs.get(lemma, ()))
     light = lemma in table.roles["light"]
     carried = _carried(tree, number) if light else None
@@ -181,7 +183,9 @@ def _carried(tree: Tree, number: int) -> int | None:
         if not carried:
             continue
         noun = noun_anchor(tree, child)
-        if noun is not None and (noun.kind or tree.lemma(number) not in _CALLING):
+        if noun is not None and (
+            noun.kind or tree.lemma(number) not in event_words().roles["calling"]
+        ):
             return child
     return None
 

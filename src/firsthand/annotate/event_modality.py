@@ -207,8 +207,10 @@ def _step_clause(tree: Tree, at: int, head: int, found: Standing) -> int | None:
         governed = _govern(tree, head, found, clause=True)
         if tree.tokens[head].pos in {"VERB", "AUX"} and (governed or dep == "xcomp"):
             if tree.lemma(head) in {"be", "have"} and infinitive:
-                modality = Modality.PLANNED if tree.lemma(head) == "be" else Modality.DEMANDED
-                found.add(modality, head)
+                if tree.lemma(head) == "be":
+                    found.add(Modality.PLANNED, head)
+                elif tree.tokens[head].tag != "VBD":  # who "had to leave" has left
+                    found.add(Modality.DEMANDED, head)
             _verb(tree, head, found, own=dep == "xcomp" and not governed)
         return head
     return None
@@ -293,6 +295,8 @@ def _step_noun(tree: Tree, at: int, head: int, found: Standing) -> int | None:
             return above
         if word in _FACT_PREPOSITIONS and not _takes(tree, above, word):
             return None
+        if word == "about" and "demanded" in lists:
+            return None  # "asked about the attack"
         if _govern(tree, above, found, clause=False):
             if tree.tokens[above].pos == "VERB":
                 _verb(tree, above, found, own=False)

@@ -128,7 +128,7 @@ def _of_noun(tree: Tree, anchor: Anchor) -> tuple[int | None, int | None]:
             actor = actor if actor is not None else of
         else:
             recipient = of
-    carrier = anchor.carrier if anchor.carrier is not None else _carrier(tree, number)
+    carrier = anchor.carrier if anchor.carrier is not None else _carrier(tree, anchor)
     if carrier is not None and not tree.is_passive(carrier):
         subject = tree.subject(carrier)
         if subject is not None and subject != number:
@@ -146,12 +146,15 @@ def _of_noun(tree: Tree, anchor: Anchor) -> tuple[int | None, int | None]:
     return actor, recipient
 
 
-def _carrier(tree: Tree, number: int) -> int | None:
+def _carrier(tree: Tree, anchor: Anchor) -> int | None:
     """The light verb above a noun that names an event."""
-    token = tree.tokens[number]
+    token, roles = tree.tokens[anchor.number], event_words().roles
     if token.dep not in {"dobj", "nsubjpass"}:
         return None
-    return token.head if tree.lemma(token.head) in event_words().roles["light"] else None
+    lemma = tree.lemma(token.head)
+    if lemma in roles["calling"] and not anchor.kind:
+        return None
+    return token.head if lemma in roles["light"] else None
 
 
 def _is_time(tree: Tree, number: int) -> bool:
