@@ -1,13 +1,17 @@
 """German expressions, found and resolved without a parse."""
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from firsthand.annotate import Annotator
-from firsthand.domain import Precision, When
+from firsthand.domain import Precision, Sentence, Span, When, ZoneKind
 from firsthand.extract import plain_article
+from firsthand.text.when import times_in
 
 GOLD = tomllib.loads((Path(__file__).parent / "when_de.toml").read_text("utf-8"))
 CASES = [
@@ -64,3 +68,39 @@ def test_a_month_is_never_made_a_day() -> None:
 
     assert when.precision is Precision.MONTH
     assert (when.earliest, when.value) == ("2024-10-01", "2024-10")
+
+
+LOOSE = st.sampled_from(
+    [
+        "am", "im", "in", "der", "den", "dem", "des", "die", "vom", "von", "bis", "zum", "und",
+        "zwischen", "seit", "vor", "nach", "ab", "gegen", "um", "auf", "Nacht", "Morgen", "morgen",
+        "Abend", "abends", "früh", "heute", "gestern", "Montag", "Montagabend", "Sonntags", "3.",
+        "31.", "45.", "2.13.", "24.10.", "24.10.2024", "99.99.9999", "Mai", "Juli", "Julis", "Okt.",
+        "Februar", "29.", "2023", "2004", "2006/2007", "1990er", "neunziger", "Jahre", "Jahr",
+        "Jahren", "Woche", "Wochen", "Tage", "zwei", "drei", "einundzwanzig", "hundert", "halbes",
+        "ein", "einem", "mehrere", "einige", "rund", "mehr als", "letzten", "vergangenen",
+        "kommenden", "nächsten", "dieses", "ersten", "Quartal", "Halbjahr", "Wochenende", "Anfang",
+        "Ende", "Mitte", "Jahresende", "Vortag", "Vorjahr", "Uhr", "14.30", "25", "24", "MEZ",
+        "Ortszeit", "Mitternacht", "Ostern", "Silvester", "jeden", "alle", "pro", "zweimal",
+        "täglich", "dreitägige", "48-stündige", "Jahrhundert", "zuvor", "später", "kürzlich",
+        "wird", "wurde", "-", "–", "/", ",", "(", ")", ".",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(LOOSE, min_size=1, max_size=12),
+    st.sampled_from([None, GOLD["published"], "2024-02-29"]),
+)
+def test_any_heap_of_time_words_gives_spans_apart_and_bounds_in_order(
+    words: list[str], published: str | None
+) -> None:
+    text = " ".join(words)
+    whole = Sentence(span=Span(0, len(text)), zone=ZoneKind.BODY, paragraph=0, first=0, last=0)
+    found = times_in(text, (), (whole,), published=published, language="de")
+
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    assert all(w.earliest <= w.latest for w in found if w.earliest and w.latest)
+    if published is None:
+        assert not [w for w in found if w.anchored and (w.value or "")[:4].isdigit()]
