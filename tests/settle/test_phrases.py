@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.settle.phrases import bare_name, describe
+from firsthand.settle.barenames import bare_name
+from firsthand.settle.phrases import describe
 from firsthand.tables.bodies import Role
 
 PEOPLE = frozenset({"ana ruiz", "per lind", "jo okafor"})

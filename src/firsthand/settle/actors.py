@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from firsthand.domain import Actor, ArticleId, Reading, SpeakerKind, Statement, StatementId
+from firsthand.settle.barenames import bare_name
 from firsthand.settle.cast import Cast
 from firsthand.settle.forms import is_outlet_name, named_outlets
 from firsthand.settle.names import key
-from firsthand.settle.phrases import bare_name
 from firsthand.settle.spelling import well_formed
 from firsthand.settle.tally import counted
 

@@ -13,12 +13,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.domain import Actor, ArticleId, Reason, SpeakerKind, StatementField
+from firsthand.settle.barenames import bare_name
 from firsthand.settle.bodykinds import may_be_body
 from firsthand.settle.names import key
 from firsthand.settle.papers import usable, with_issuers
-from firsthand.settle.phrases import bare_name, describe
+from firsthand.settle.phrases import describe
 from firsthand.settle.posts import Post, last_word
-from firsthand.settle.resolving import HOUSE, Bodies, Body
+from firsthand.settle.resolving import HOUSE, Bodies
+from firsthand.settle.states import Body
 from firsthand.settle.tally import counted
 from firsthand.tables.agencies import agency_named
 from firsthand.tables.bodies import Role, bodies

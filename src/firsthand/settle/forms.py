@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from firsthand.domain import ArticleId, MentionKind, Reading, SpeakerKind, Statement
+from firsthand.settle.barenames import bare_name, is_pronoun
 from firsthand.settle.cutting import Cutter, in_capitals
 from firsthand.settle.houses import organs_in
-from firsthand.settle.phrases import bare_name, describe, is_pronoun
+from firsthand.settle.phrases import describe
 from firsthand.settle.spelling import key
 from firsthand.settle.tally import counted
 from firsthand.tables.agencies import agency_named

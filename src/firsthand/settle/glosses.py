@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from firsthand.domain import Reading
-from firsthand.settle.phrases import bare_name
+from firsthand.settle.barenames import bare_name
 from firsthand.settle.spelling import key
 from firsthand.tables.agencies import agency_named
 from firsthand.tables.countries import country_of_name

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from firsthand.settle.barenames import bare_name
 from firsthand.settle.joining import join_bodies
 from firsthand.settle.people import Bearers, is_short, join_people, name_tokens, surname_of
-from firsthand.settle.phrases import bare_name
 from firsthand.settle.spelling import key
 
 __all__ = ["Names", "key", "names_of"]

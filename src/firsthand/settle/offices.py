@@ -10,7 +10,8 @@ from firsthand.settle.houses import country_before
 from firsthand.settle.names import key
 from firsthand.settle.phrases import Described, describe
 from firsthand.settle.posts import Post, last_word
-from firsthand.settle.resolving import Bodies, Body
+from firsthand.settle.resolving import Bodies
+from firsthand.settle.states import Body
 from firsthand.tables.bodies import Role, bodies
 from firsthand.tables.titleclasses import grades_in, post_word
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from firsthand.domain import Actor, SpeakerKind
-from firsthand.settle.phrases import bare_name
-from firsthand.settle.resolving import Bodies, Body
+from firsthand.settle.barenames import bare_name
+from firsthand.settle.resolving import Bodies
+from firsthand.settle.states import Body
 from firsthand.tables.bodies import bodies
 
 __all__ = ["usable", "with_issuers"]

@@ -6,41 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from firsthand.settle.barenames import ARTICLE, POSSESSIVE, bare_name, plain_word
 from firsthand.tables.bodies import Role, bodies
-from firsthand.tables.bodykinds import body_kinds
 
-__all__ = ["Described", "bare_name", "describe", "is_pronoun"]
+__all__ = ["Described", "describe"]
 
-_ARTICLE = re.compile(r"^(?:the|a|an|one|another|some)\s+", re.IGNORECASE)
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "both",
-        "all",
-        "one",
-        "his",
-        "her",
-        "its",
-        "their",
-    ]
-)
 _OF = re.compile(r"^(?:of|for|to|at|with|in|from|on)\s+", re.IGNORECASE)
 _HEADS = re.compile(
     r"^who\s+(?:heads|leads|runs|chairs|directs|commands|speaks\s+for)\s+(?P<of>.+)$", re.IGNORECASE
 )
-_POSSESSIVE = re.compile(r"['’]s?$")
 _LEADS_IN = frozenset(
     [
         "from",
@@ -102,63 +76,19 @@ class Described:
     """Whether the role is a former one."""
 
 
-def is_pronoun(phrase: str) -> bool:
-    """Whether a phrase is a mere pronoun: it names nobody by itself."""
-    return phrase.casefold() in _PRONOUNS
-
-
-_DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:, [\w. ]{2,30})?(?: \([^)]*\))?\s*(?:[—–]|--)\s*")
-"""The dateline of a text's first paragraph where the parse has taken it into a name."""
-
-
-@lru_cache(maxsize=65_536)
-def bare_name(name: str) -> str:
-    """Cut article, honorifics, possessive and brackets ("Mr. Ito" is "Ito", "Ito (R-Ore.)" is "Ito")."""
-    name = _DATELINE.sub("", name)
-    name = re.split(r",\s+(?:which|who|whose|where)\b", " ".join(name.split()))[0]
-    name = re.sub(r"(?<=\w)\s(?:him|her|it|them)sel(?:f|ves)$", "", name)
-    name = re.sub(r"\s*\([^)]*\)?$", "", name) if not re.search(r"\([A-Z.]{2,8}\)$", name) else name
-    name = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip(' ,;:"“”‘’.')) if name else name)
-    words = name.split()
-    if len(words) > 2 and words[0] == "local":
-        words = words[1:]
-    while (
-        len(words) > 1
-        and _plain(words[0]) in bodies().honorifics | bodies().ranks
-        and not _of_body(words)
-    ):
-        words = words[1:]
-    if words and words[-1] in {"Jr", "Sr"}:
-        words[-1] += "."
-    return " ".join(words)
-
-
-def _of_body(words: list[str]) -> bool:
-    """Whether a name begins like a rank and is a body's ("General Staff", "General Motors")."""
-    table = body_kinds()
-    pair = " ".join(map(_plain, words[:2]))
-    return pair in table.words or table.named(" ".join(words)) is not None
-
-
-@lru_cache(maxsize=65_536)
-def _plain(word: str) -> str:
-    word = _POSSESSIVE.sub("", word.casefold().strip('.,;:()"“”‘’'))
-    return word.replace("-", " ")
-
-
 def _roles(words: list[str]) -> list[tuple[int, int, tuple[Role, ...]]]:
     """Where role words stand: first word, word after the last, kinds; longest match first."""
     table, found, at = bodies().roles, [], 0
     offices = bodies().offices
     while at < len(words):
         for length in range(min(_LONGEST_ROLE, len(words) - at), 0, -1):
-            told = " ".join(_plain(word) for word in words[at : at + length])
+            told = " ".join(plain_word(word) for word in words[at : at + length])
             kinds = table.get(told)
             if told in offices:
                 kinds = (Role.HEADS,)
             if kinds is not None and (
                 (told in _HOUSES and not _personal(words, at))
-                or _POSSESSIVE.search(words[at + length - 1])
+                or POSSESSIVE.search(words[at + length - 1])
             ):
                 kinds = None
             if kinds is not None:
@@ -172,26 +102,26 @@ def _roles(words: list[str]) -> list[tuple[int, int, tuple[Role, ...]]]:
 
 def _personal(words: list[str], at: int) -> bool:
     """Whether the "office" at `at` is somebody's ("Lind's office"), not a body's own name."""
-    return at > 0 and words[at - 1][:1].isupper() and _POSSESSIVE.search(words[at - 1]) is not None
+    return at > 0 and words[at - 1][:1].isupper() and POSSESSIVE.search(words[at - 1]) is not None
 
 
 def _modifier(words: list[str]) -> tuple[str | None, bool]:
     """What stands before a role word, without grades, and whether the role is a former one."""
     table = bodies()
-    over = any(_plain(word).strip() in table.over for word in words)
+    over = any(plain_word(word).strip() in table.over for word in words)
     kept = list(words)
     for at in range(len(kept) - 1, -1, -1):
         if kept[at].casefold() in _LEADS_IN:
             kept = kept[at + 1 :]
             break
-    while kept and (_plain(kept[0]) in table.over or _ARTICLE.match(kept[0] + " ")):
+    while kept and (plain_word(kept[0]) in table.over or ARTICLE.match(kept[0] + " ")):
         kept = kept[1:]
-    while kept and _plain(kept[-1]) in table.grades | table.over:
+    while kept and plain_word(kept[-1]) in table.grades | table.over:
         kept = kept[:-1]
-    kept = [word for word in kept if _plain(word) not in table.over]
+    kept = [word for word in kept if plain_word(word) not in table.over]
     while (
         kept
-        and _plain(kept[0]) in table.grades
+        and plain_word(kept[0]) in table.grades
         and (len(kept) == 1 or (kept[0].islower() and kept[1][:1].isupper()))
     ):
         kept = kept[1:]  # "deputy Pentagon" press secretary
@@ -203,11 +133,11 @@ def _role_phrase(phrase: str) -> Described | None:
     heading = _HEADS.match(phrase)
     if heading is not None:
         return Described(name=None, role="head", kinds=(Role.HEADS,), of=heading["of"])
-    words = _ARTICLE.sub("", phrase).split()
+    words = ARTICLE.sub("", phrase).split()
     found = _roles(words)
     if not found:
         return None
-    hoping = next((word for word in words if _plain(word) in _HOPES), None)
+    hoping = next((word for word in words if plain_word(word) in _HOPES), None)
     if hoping is not None:
         return Described(name=None, role=hoping, kinds=(Role.SELF,))
     told: list[tuple[int, int, tuple[Role, ...], str | None, str | None, bool]] = []
@@ -218,7 +148,9 @@ def _role_phrase(phrase: str) -> Described | None:
         after = " ".join(words[last:ends])
         link = _OF.match(after)
         before, over = _modifier(words[:first])
-        leads = set(stated) == {Role.SELF} and first > 0 and _plain(words[first - 1]) in _LEADING
+        leads = (
+            set(stated) == {Role.SELF} and first > 0 and plain_word(words[first - 1]) in _LEADING
+        )
         kinds = (Role.HEADS,) if leads else stated
         if link is not None:
             of = re.split(
@@ -269,10 +201,10 @@ def describe(phrase: str, people: frozenset[str] = frozenset()) -> Described:
     rest = rest.strip()
     if re.match(r"[a-z]+ing\b", rest):
         rest = ""  # "Rep. Ito, hoping to become mayor": what she does, not what she is
-    words = _ARTICLE.sub("", head).split()
+    words = ARTICLE.sub("", head).split()
     home = _HOME.search(head)
     if home is not None and _ends_with(head[: home.start()].split(), people) is not None:
-        words = _ARTICLE.sub("", head[: home.start()]).split()  # "Senator Ruiz of Ohio, the chair"
+        words = ARTICLE.sub("", head[: home.start()]).split()  # "Senator Ruiz of Ohio, the chair"
     start = _ends_with(
         [w.strip(".,") if n == len(words) - 1 else w for n, w in enumerate(words)], people
     )
@@ -340,7 +272,7 @@ def describe(phrase: str, people: frozenset[str] = frozenset()) -> Described:
 def _is_object(before: list[str]) -> bool:
     """Whether a name after the words `before` is the object of a preposition."""
     kept = list(before)
-    while kept and _plain(kept[-1]) in bodies().honorifics | bodies().ranks:
+    while kept and plain_word(kept[-1]) in bodies().honorifics | bodies().ranks:
         kept = kept[:-1]
     return bool(kept) and kept[-1].casefold() in _LEADS_IN | {"of", "for"}
 

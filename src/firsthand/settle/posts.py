@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.domain import ArticleId, Span
+from firsthand.settle.barenames import bare_name
 from firsthand.settle.houses import country_before, identity_of
-from firsthand.settle.phrases import bare_name
-from firsthand.settle.resolving import Bodies, Body
+from firsthand.settle.resolving import Bodies
 from firsthand.settle.roles import Told
+from firsthand.settle.states import Body
 from firsthand.tables.bodies import Role, bodies
 from firsthand.tables.regions import region_of_word
 from firsthand.tables.titleclasses import post_word

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from types import MappingProxyType
 
 from firsthand.domain import ArticleId, BodyKind, Manner, Passage, Reading, Span
+from firsthand.settle.barenames import bare_name
 from firsthand.settle.bodykinds import kind_of_body, kinds_of_noun, may_be_body
 from firsthand.settle.cast import Cast
 from firsthand.settle.described import Called, called_bodies
-from firsthand.settle.houses import identity_of
 from firsthand.settle.lands import Lands
 from firsthand.settle.names import Names, key
-from firsthand.settle.phrases import Described, bare_name, describe
+from firsthand.settle.phrases import Described, describe
+from firsthand.settle.states import Body, country_in, national_state, state_of_name
 from firsthand.tables.bodies import Role, bodies
-from firsthand.tables.countries import country_of_name, name_of_country
+from firsthand.tables.countries import name_of_country
 
-__all__ = ["HOUSE", "Bodies", "Body"]
+__all__ = ["HOUSE", "Bodies"]
 
 _ANY_BODY = frozenset(
     {
@@ -41,63 +41,6 @@ HOUSE = re.compile(
     re.IGNORECASE,
 )
 """Somebody's people ("Lind's office", "Lind's lawyers"): they speak for that person."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """A body, with the state it is an organ of."""
-
-    name: str
-    state: str | None = None
-
-
-def _country_in(words: list[str]) -> tuple[str, int] | None:
-    """The country that a phrase begins with, and how many words name it."""
-    for length in (4, 3, 2, 1):
-        told = " ".join(words[:length])
-        told = re.sub(r"['’]s?$", "", told)
-        found = country_of_name(told) if len(words) >= length else None
-        if found is not None and found[1] != "capital":
-            return found[0], length
-    return None
-
-
-@lru_cache(maxsize=65_536)
-def _national(name: str) -> str | None:
-    """The state that a national organ without its country's name belongs to."""
-    table = bodies().national
-    plain = name.casefold().removeprefix("the ")
-    return table.get(plain) or next(
-        (code for organ, code in table.items() if " " in organ and plain.endswith(f" {organ}")),
-        None,
-    )
-
-
-@lru_cache(maxsize=65_536)
-def _state(name: str) -> str | None:
-    """The state that a body is an organ of; None for other bodies."""
-    direct = country_of_name(name)
-    if direct is not None and direct[1] in {"name", "metonym", "capital"}:
-        return direct[0]
-    identity = identity_of(name)
-    if identity is not None and identity.country is not None:
-        return identity.country
-    own = _national(name)
-    if own is not None:
-        return own
-    words = name.split()
-    found = _country_in(words)
-    if found is None:
-        return None
-    rest = " ".join(words[found[1] :]).casefold().replace("-", " ")
-    organs = bodies().organs
-    if not rest:
-        return None
-    if any(re.search(rf"\b{re.escape(organ)}\b", rest) for organ in organs):
-        return found[0]
-    official = country_of_name(" ".join(words[: found[1]]))
-    named = official is not None and official[1] == "name"
-    return found[0] if named and words[found[1]][:1].isupper() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +135,7 @@ class Bodies:
         office = next((n for role, n in bodies().offices.items() if lower == role), None)
         if office is not None:
             return Body(name=self.names.canonical(office) or office, state=self.national(office))
-        head, state = describe(written), _state(written)
+        head, state = describe(written), state_of_name(written)
         if state is not None and head.name is None and Role.MINISTERS in head.kinds:
             return Body(
                 name=name_of_country(state), state=state
@@ -220,14 +163,14 @@ class Bodies:
 
     def national(self, name: str) -> str | None:
         """The state that a national organ without its country's name belongs to."""
-        return self.lands.owner(name, _national(name))
+        return self.lands.owner(name, national_state(name))
 
     def state(self, name: str) -> str | None:
         """The state that a body is an organ of: as the texts say, or by its name; None for other bodies."""
         called = self.called.get(name)
         if called is not None and called.state is not None:
             return called.state
-        return self.lands.owner(name, _state(name))
+        return self.lands.owner(name, state_of_name(name))
 
     def referred(self, where: Passage, noun: str) -> Body | None:
         """The body that "the company", "the committee" refers back to.
@@ -301,7 +244,7 @@ class Bodies:
         """The government that a minister, secretary or president belongs to."""
         words = (said.of or "").split()
         words = [word for word in words if word.casefold() not in {"the", "of"}]
-        found = _country_in(words) if words else None
+        found = country_in(words) if words else None
         table = bodies()
         if found is not None:
             if (said.role or "").casefold().split(" ")[-1] == "minister" and found[0]:

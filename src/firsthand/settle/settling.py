@@ -23,11 +23,12 @@ from firsthand.domain import (
 )
 from firsthand.settle.actors import actors_of
 from firsthand.settle.authority import Career, authority_of, several_states
+from firsthand.settle.barenames import bare_name
 from firsthand.settle.cast import Cast, cast_of
 from firsthand.settle.dating import dates_inferred
 from firsthand.settle.entities import with_everybody
 from firsthand.settle.offices import Offices
-from firsthand.settle.phrases import bare_name, describe
+from firsthand.settle.phrases import describe
 from firsthand.settle.posts import posts_of
 from firsthand.settle.resolving import Bodies
 from firsthand.settle.roles import told_of_people

@@ -16,6 +16,7 @@ from firsthand.domain import (
     StatementField,
     StatementId,
 )
+from firsthand.settle.barenames import bare_name, is_pronoun
 from firsthand.settle.cast import Cast
 from firsthand.settle.forms import speakers_of
 from firsthand.settle.houses import identity_of
@@ -24,7 +25,7 @@ from firsthand.settle.names import key
 from firsthand.settle.nominals import described_company, only_company
 from firsthand.settle.offices import Offices
 from firsthand.settle.people import is_short
-from firsthand.settle.phrases import bare_name, describe, is_pronoun
+from firsthand.settle.phrases import describe
 from firsthand.settle.spelling import well_formed
 from firsthand.tables.bodies import bodies
 

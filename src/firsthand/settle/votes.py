@@ -12,6 +12,8 @@ from firsthand.settle.spelling import key, well_formed
 from firsthand.settle.tally import counted
 from firsthand.tables.bodies import bodies
 from firsthand.tables.bodykinds import body_kinds
+from firsthand.tables.capacities import capacities
+from firsthand.tables.givennames import is_given_name
 from firsthand.tables.organs import organs
 
 __all__ = ["sorted_by_kind", "votes_of"]
@@ -78,7 +80,8 @@ def sorted_by_kind(
         first, last = name.split()[0], name.split()[-1]
         if last in things and first in surnames and not kinds[SpeakerKind.BODY]:
             continue  # "Lind Tower" of a story of somebody called Lind
-        short_body = single and name in firsts and name not in surnames
+        company = not single and last in capacities().company_endings and not is_given_name(first)
+        short_body = company or (single and name in firsts and name not in surnames)
         if not (known_outlet or short_body) and (
             name in surnames
             or kinds[SpeakerKind.PERSON] > kinds[SpeakerKind.BODY]

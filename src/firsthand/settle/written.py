@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from firsthand.domain import Alias, Passage, Reading, Span, StatementId
+from firsthand.settle.barenames import bare_name
 from firsthand.settle.cast import Cast
 from firsthand.settle.names import Names
-from firsthand.settle.phrases import bare_name
 from firsthand.settle.spelling import key
 from firsthand.tables.countries import country_of_name, name_of_country
 
