@@ -58,7 +58,7 @@ def place_of_body(text: str, mention: Mention, named: Collection[str]) -> BodyPl
         if rest[0] in lexicon.outlet_endings or rest[0] in {"and", "&", "of", "for"}:
             continue
         span = Span(mention.span.start, mention.span.start + len(part))
-        known = _known_part(span, part)
+        known = _known_part(span, part, rest)
         if known is not None:
             return known
         options = options_for(part, after_comma=False)
@@ -130,12 +130,22 @@ def _is_home(
     return bool(public) and (word in named or max(place.people for place in own) >= _KNOWN_TOWN)
 
 
-def _known_part(span: Span, part: str) -> BodyPlace | None:
-    """A country, region or people at the head of a body's name."""
+def _known_part(span: Span, part: str, rest: Sequence[str]) -> BodyPlace | None:
+    """A country, region or people at the head of a body's name.
+
+    A region whose name a capital shares needs a public body: "Washington Wizards" tells of neither.
+    """
     place = people_place(part)
     if place is not None:
         return BodyPlace(span=span, name=place.name, options=(place,), people=True)
     known = country_of_name(part)
+    lexicon = name_words()
+    if (
+        known is not None
+        and known[1] == "capital"
+        and not (rest[0] in lexicon.body_words or lexicon.body_endings & {rest[0], rest[-1]})
+    ):
+        return None
     if (known is not None and known[1] == "name") or region_of_word(part) is not None:
         return BodyPlace(span=span, name=part, options=options_for(part, after_comma=False))
     return None

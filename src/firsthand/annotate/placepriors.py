@@ -12,6 +12,9 @@ from firsthand.tables.gazetteer import Place
 
 __all__ = ["Weighing", "is_city_of", "prior"]
 
+_LARGE = 100_000
+"""Inhabitants of a city that its region's name rather means."""
+
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 
 _CAPITALS = frozenset(
@@ -43,6 +46,9 @@ class Weighing:
     site: float = 1.5
     alternate: float = -1.3
     """For a name that is not the place's own."""
+
+    seated: float = -1.0
+    """For a region by a name that is rather its city's ("Córdoba")."""
 
     former: float = -3.0
     """For another name of a town in a country that speaks English: there it is seldom more than a
@@ -88,6 +94,8 @@ def prior(place: Place, clue: Clue, by: Weighing) -> float:
         "water": by.known_area,
         "site": by.site,
     }.get(place.kind, 0.0)
+    if place.kind == "region" and place.alternate and _has_seat(place, clue):
+        value += by.seated
     value += _said(place, clue, by)
     if clue.home and place.geonameid == clue.home:
         value += by.home
@@ -105,6 +113,17 @@ def prior(place: Place, clue: Clue, by: Weighing) -> float:
     ):
         value += by.capital
     return value
+
+
+def _has_seat(region: Place, clue: Clue) -> bool:
+    """Whether a large city of the name lies in the region."""
+    return any(
+        place.kind == "city"
+        and not place.alternate
+        and place.division == region.division
+        and place.people >= _LARGE
+        for place in clue.options
+    )
 
 
 def is_city_of(place: Place, clue: Clue) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,8 +20,9 @@ from firsthand.domain import Article, Candidate, Mention, Sentence, Token, Where
 
 __all__ = ["clues_of", "places"]
 
-Key = tuple[str, bool, str, str]
-"""What makes two occurrences one name: its words, whether a people or office, its kind as said, the part."""
+Key = tuple[str, bool, str, str, str]
+"""What makes two occurrences one name: its words, whether a people or office, its kind as said, the
+part, and what it lies in where the text tells several of a name apart by it."""
 
 _MOST_CANDIDATES = 5
 
@@ -40,8 +42,12 @@ _DOUBTED = 20_000
 _COMPANY = 0.3
 """Company that makes up for it: a third of a name in its region or within 200 km."""
 
-_CHAIN = frozenset({", ", " (", ",", " in ", ", in ", " in the "})
-"""Between a place and what it is said to lie in."""
+_CHAIN = re.compile(
+    r", ?| \(|,? (?:in|inside|within) (?:the )?"
+    r"|,? (?:(?:an?|the) )?(?:\w+ )?(?:district|area|suburb|neighbou?rhood|quarter|borough|village|town|city|hamlet|port|settlement)"
+    r",? (?:of|in) (?:the )?(?:(?:north|south|east|west|central)\w* )?"
+)
+"""Between a place and what it is said to lie in: a comma, "in", "a village in western"."""
 
 _LISTING = frozenset({", ", " and ", ", and ", " or ", ", or ", "; ", " & "})
 """Between the members of a list."""
@@ -124,15 +130,30 @@ def clues_of(
         then nameless ones for what dateline and outlet suggest.
     """
     sought = sought_places(article.text, mentions)
-    keys = [_key(one) for one in sought]
+    keys = _keys(article.text, sought)
     numbers = {key: at for at, key in enumerate(dict.fromkeys(keys))}
     clues = _clues(article, sought, keys, numbers)
     return sought, tuple(numbers[key] for key in keys), tuple(clues)
 
 
-def _key(one: Sought) -> Key:
-    """What makes two occurrences one name."""
-    return one.name.casefold(), one.people or one.office, one.said, one.part
+def _keys(text: str, sought: Sequence[Sought]) -> list[Key]:
+    """What makes occurrences one name; "Springfield, Ohio" and "Springfield, Illinois" are two."""
+    chains = [_chain(text, sought, at) for at in range(len(sought))]
+    outer = [sought[chain[0]].name.casefold() if chain else "" for chain in chains]
+    told: dict[str, set[str]] = {}
+    for one, name in zip(sought, outer, strict=True):
+        if name:
+            told.setdefault(one.name.casefold(), set()).add(name)
+    return [
+        (
+            one.name.casefold(),
+            one.people or one.office,
+            one.said,
+            one.part,
+            name if len(told.get(one.name.casefold(), ())) > 1 else "",
+        )
+        for one, name in zip(sought, outer, strict=True)
+    ]
 
 
 def _clues(
@@ -180,7 +201,7 @@ def _chain(text: str, sought: Sequence[Sought], at: int) -> list[int]:
     found: list[int] = []
     for following in range(at + 1, min(len(sought), at + 1 + _LONGEST_CHAIN)):
         between = text[sought[following - 1].span.end : sought[following].span.start]
-        if between not in _CHAIN or sought[following].people:
+        if _CHAIN.fullmatch(between) is None or sought[following].people:
             break
         found.append(following)
     return found

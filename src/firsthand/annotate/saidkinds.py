@@ -88,6 +88,13 @@ _OFFICE_BEFORE = (
 
 _OFFICE_AFTER = (
     (
+        "country",
+        re.compile(
+            r"['’]s (?:(?:new|former|first|acting|deputy) )?(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ff]inance|[Ii]nterior|[Hh]ealth) [Mm]inist(?:er|ry)\b"
+            r"|['’]s (?:king|queen|parliament|army|military|embassy|ambassador|central bank)\b"
+        ),
+    ),
+    (
         "city",
         re.compile(
             r"(?:['’]s)? (?:mayor|Mayor|mayoral|Mayoral|city council|City Council|City Hall|subway)\b"
