@@ -90,6 +90,8 @@ class Cuts:
             and word not in _JOINING
             and word not in name_words().particles
         ):
+            if word == "of" and at - first == 1 and end - at == 2:
+                return False  # "Joan of Arc"
             return not wording.hyphen(at - 1)
         if (
             word.islower()

@@ -21,6 +21,7 @@ from firsthand.tables.wellknown import full_name
 __all__ = ["shape_features"]
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){3,}")
+_AMPERSAND = re.compile(r"[A-Z]{1,3}&[A-Z]{1,3}")
 _INITIAL = re.compile(r"(?:[A-Z]\.-?){1,2}|[A-Z]")
 _DIGIT = re.compile(r"\d")
 
@@ -110,7 +111,7 @@ def _word_features(wording: Wording, name: Name, parts: list[str]) -> Iterator[s
             yield "word of a place"
         elif parts[-1] in cues.building_endings:
             yield "word of a building"
-        elif parts[-1] in cues.team_endings:
+        elif parts[-1] in cues.team_endings or parts[0] in cues.team_beginnings:
             yield "word of a team"
         elif parts[-1] in cues.firm_endings:
             yield "word of a firm"
@@ -162,7 +163,7 @@ def _is_no_person(name: Name, parts: list[str]) -> bool:
 def _single_word_features(wording: Wording, name: Name, word: str) -> Iterator[str]:
     """What a name of one word is like."""
     words, cues = name_words(), name_cues()
-    if _INITIALS.fullmatch(name.text) is not None:
+    if _INITIALS.fullmatch(name.text) is not None or _AMPERSAND.fullmatch(name.text) is not None:
         yield "initials with stops"
     elif (
         name.text.isupper()

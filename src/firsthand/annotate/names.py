@@ -174,7 +174,11 @@ class _Runs:
             )
         if word == "X":
             return self.wording.names_platform(at)
-        if self.tokens[at].pos == "PROPN" or is_known_word(word):
+        if (
+            self.tokens[at].pos == "PROPN"
+            or is_known_word(word)
+            or ("&" in word and word.isupper())
+        ):
             return True
         if (
             at >= 2

@@ -192,6 +192,8 @@ class Trims:
             if wording.text[start:end].endswith(ending) and end - start > len(ending):
                 end -= len(ending)
                 break
+        if "&" in wording.text[start:end] and wording.text[end - 1] == ".":
+            end -= 1
         tail = _TAIL.fullmatch(wording.text, wording.tokens[last - 1].start, end)
         if tail is not None and (
             tail[2] in name_cues().tails or tail[2].endswith(("ed", "ing", "based"))
