@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 
 import numpy as np
@@ -125,3 +127,43 @@ def test_regions_are_known_by_abbreviation_people_and_post() -> None:
     assert region_of_postal_code("OH") == "US.OH"
     assert area_of_people("Londoners") == "London"
     assert all(gazetteer().division(region.code) is not None for region in regions())
+
+
+def test_importing_the_package_does_not_open_it() -> None:
+    code = (
+        "import firsthand, firsthand.annotate, firsthand.tables.gazetteer as g; "
+        "assert g.gazetteer.cache_info().currsize == 0"
+    )
+
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+@pytest.mark.parametrize(
+    ("code", "latitude", "longitude"),
+    [("CA", 60, -96), ("AU", -25, 134), ("JP", 36, 138), ("MX", 23, -102), ("MA", 32, -6)],
+)
+def test_a_country_stands_at_its_middle(code: str, latitude: float, longitude: float) -> None:
+    country = gazetteer().country(code)
+
+    assert country is not None
+    assert abs(country.lat - latitude) < 1
+    assert abs(country.lon - longitude) < 1
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Kharkiv region", "region", "UA"),
+        ("Aleppo region", "region", "SY"),
+        ("Raqqa", "city", "SY"),
+        ("Hodeidah", "city", "YE"),
+        ("Brittany", "region", "FR"),
+        ("Middle East", "continent", ""),
+        ("Mekong Delta", "area", "VN"),
+        ("Lake Titicaca", "water", ""),
+    ],
+)
+def test_a_place_has_the_name_that_news_gives_it(name: str, kind: str, country: str) -> None:
+    own = {(place.kind, place.country) for place in gazetteer().named(name) if not place.alternate}
+
+    assert (kind, country) in own

@@ -96,6 +96,8 @@ def _divisions(name: str) -> tuple[Place, ...]:
     )
     found = [
         *_named(f"{name} region"),
+        *_named(f"{name} Province"),
+        *_named(f"Province of {name}"),
         *([division] if division is not None else []),
         *([country] if country is not None else []),
         *(place for place in _named(name) if place.kind in _DIVISIONS),

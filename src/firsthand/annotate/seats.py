@@ -12,8 +12,9 @@ _OF_PARTY = re.compile(r"(?:^|[\s(])(?:[A-Z]|DFL|Con|Lab|LD|CDU|NDP|ALP|SNP|Rep|
 """A party before the seat of a member ("R-Texas"): it tells who somebody is, not where something was."""
 
 _SEAT_AFTER = re.compile(
-    r"(?:['’]s)? (?:(?:state|State|U\.S\.|former|then-|Democratic|Republican) )?(?:Reps?\.|Sens?\.|Representatives?|Senators?|"
-    r"[Cc]ongress(?:man|woman|men)|senators?|lawmakers?|Democrats?|Republicans?|Gov\.|Governor|delegates?|legislators?)\b"
+    r"(?:['’]s)? (?:(?:state|State|U\.S\.|former|then-|Democratic|Republican) )?"
+    r"(?:(?:Reps?|Sens?|Gov)\.|(?:Representatives?|Senators?|[Cc]ongress(?:man|woman|men)|senators?|"
+    r"lawmakers?|Democrats?|Republicans?|Governor|delegates?|legislators?)\b)"
 )
 """What somebody is, after the place that chose them."""
 
