@@ -151,3 +151,13 @@ def test_both_ends_of_a_range_can_stand_apart() -> None:
         ("Monday", "2024-10-21"),
         ("Wednesday", "2024-10-23"),
     ]
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "1900-01-01"])
+def test_the_ends_of_the_calendar_stop_nobody(published: str) -> None:
+    text = (
+        "On 9999-12-31 he left. The next day, that night and two weeks later he met her on Friday."
+    )
+
+    for when in read(text, published):
+        assert (when.earliest is None) or (when.latest is None) or when.earliest <= when.latest

@@ -145,6 +145,8 @@ def _within_day(value: str, time: str | None) -> tuple[str, str, Precision] | No
         return value, value, Precision.MINUTE
     if re.fullmatch(r"MO|MI|AF|EV|NI", time):
         low, high = _PART_MINUTES[time]
+        if high.startswith("+") and day == date.max:
+            return None
         end = day + timedelta(days=1) if high.startswith("+") else day
         return f"{day}T{low}", f"{end}T{high.lstrip('+')}", Precision.PART
     return day.isoformat(), day.isoformat(), Precision.DAY
@@ -153,9 +155,9 @@ def _within_day(value: str, time: str | None) -> tuple[str, str, Precision] | No
 def _week(year: int, week: int, *, weekend: bool) -> tuple[str, str, Precision] | None:
     try:
         first = date.fromisocalendar(year, week, 6 if weekend else 1)
-    except ValueError:
+        last = first + timedelta(days=1 if weekend else 6)
+    except (ValueError, OverflowError):
         return None
-    last = first + timedelta(days=1 if weekend else 6)
     return first.isoformat(), last.isoformat(), Precision.WEEK
 
 

@@ -21,6 +21,9 @@ from firsthand.text.when_words import WhenWords, known_languages, when_words
 
 __all__ = ["times_in"]
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+"""A publication day outside these years is a slip of the page, and no calendar to count in."""
+
 
 def times_in(
     text: str,
@@ -63,6 +66,8 @@ def times_in(
             return ()
         words = when_words(code)
     today = day_of(published)
+    if today is not None and not _FIRST_YEAR <= today.year <= _LAST_YEAR:
+        today = None
     written = day_of_writing(text, sentences, published=today, dateline=dateline, words=words)
     parsed = Parsed(text, tokens, words)
     reader = Reader(

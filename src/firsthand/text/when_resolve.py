@@ -26,6 +26,14 @@ def resolved(expression: Expression, context: Context) -> Resolved | None:
 
     None only where the words turn out to say no time at all ("February 31").
     """
+    try:
+        return _resolved(expression, context)
+    except OverflowError:  # "the next day" of 9999-12-31: no calendar goes on
+        kind = "TIME" if expression.atom("part", *CLOCKS) else "DATE"
+        return Resolved(kind=kind, value=None)
+
+
+def _resolved(expression: Expression, context: Context) -> Resolved | None:
     if expression.until is not None:
         return range_of(expression, context, resolved)
     day = named_day(expression, context) if expression.atom(*DAYS) else None
