@@ -83,6 +83,7 @@ def _cited(brief: Brief) -> Iterable[Passage]:
         yield from _evidence(difference.reasons)
     for entry in brief.timeline:
         yield entry.passage
+        yield from entry.also
     for place in brief.places:
         yield from place.mentions
     for one in who(brief):

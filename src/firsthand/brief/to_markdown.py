@@ -128,7 +128,10 @@ def _timeline(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[str
         (
             _plain(shown(entry.date) + (f" to {shown(entry.date_end)}" if entry.date_end else "")),
             entry.kind + (f" ({told_as(entry)})" if told_as(entry) else ""),
-            f"{_plain(entry.text)}[^{_mark(entry.passage, notes, cite)}]",
+            _plain(entry.text)
+            + "".join(
+                f"[^{_mark(passage, notes, cite)}]" for passage in (entry.passage, *entry.also)
+            ),
         )
         for entry in brief.timeline
     ]
