@@ -83,7 +83,7 @@ LOOSE = st.sampled_from(
         "Ende", "Mitte", "Jahresende", "Vortag", "Vorjahr", "Uhr", "14.30", "25", "24", "MEZ",
         "Ortszeit", "Mitternacht", "Ostern", "Silvester", "jeden", "alle", "pro", "zweimal",
         "täglich", "dreitägige", "48-stündige", "Jahrhundert", "zuvor", "später", "kürzlich",
-        "wird", "wurde", "-", "–", "/", ",", "(", ")", ".",
+        "wird", "kommender", "vorheriger", "folgender", "wurde", "-", "–", "/", ",", "(", ")", ".",
     ]
 )  # fmt: skip
 

@@ -75,7 +75,7 @@ def _weekday(atom: Atom, context: Context) -> Resolved:
     ahead = (number - today.isoweekday()) % 7
     if week:
         monday = today - timedelta(days=today.isoweekday() - 1)
-        moved = monday + timedelta(days=number - 1 + {"last": -7, "this": 0, "next": 7}[week])
+        moved = monday + timedelta(days=number - 1 + 7 * shift(week))
     elif near in PAST_WORDS:
         moved = today - timedelta(days=back or 7)
     elif near in AHEAD_WORDS:

@@ -27,7 +27,7 @@ _FAMILIES = (DAYS, CLOCKS, frozenset({"month"}), frozenset({"year"}), frozenset(
 
 _JOINS = (
     "day_to_date", "time_to_day", "day_to_time", "to_year", "range", "range_opening", "both",
-    "both_opening", "mod", "lead", "ended", "compared", "possessive", "hook",
+    "both_opening", "mod", "lead", "ended", "compared", "amounts", "possessive", "hook",
 )  # fmt: skip
 _LONGEST_GAP = 30
 _LONGEST_LEAD = 40

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -27,8 +26,6 @@ _LONGEST_LEAD = 32
 """Code points before an expression in which a word that leads to it is looked for."""
 
 _PUT_OFF = frozenset({"until", "till", "to", "through"})
-_AMOUNTS = re.compile(r"[$£€¥%]|\d,\d{3}|\b(?:[mb]illion|percent|per\s+cent|cents?|pence)\b")
-"""Signs that a sentence sets amounts beside each other, as reports of results do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +136,8 @@ class Reader:
     def _has_amounts(self, sentence: Span) -> bool:
         """Whether a sentence sets amounts beside each other; looked for once a sentence."""
         if self.amounts is None or self.amounts[0] != sentence:
-            found = _AMOUNTS.search(self.text, sentence.start, sentence.end)
+            amounts = joins_of(self.words)["amounts"]
+            found = amounts.search(self.text, sentence.start, sentence.end)
             self.amounts = (sentence, found is not None)
         return self.amounts[1]
 
