@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from firsthand.domain import Reading, Span, ZoneKind
+from firsthand.settle.bodykinds import kind_at_end
 from firsthand.settle.spelling import key
 from firsthand.tables.bodies import bodies
 from firsthand.tables.countries import country_of_name
@@ -31,6 +32,9 @@ _LONGER = 4
 
 _LONGEST = 8
 """Words of the longest form to look into."""
+
+_FAR_MORE = 5
+"""A form that stands in running text too is cut where what is left stands so many times as often."""
 
 _OPENING = re.compile(r"^[^“\"]*[“\"](?=[A-Z])")
 _SHORT_CODE = re.compile(r"[A-Z]{2,3}")
@@ -149,8 +153,9 @@ class Cutter:
         return code or (plain in self.small and not is_given_name(plain))
 
     def _of_headline(self, form: str, words: list[str], *, shortest: int) -> tuple[str, ...]:
-        """The attested names in a form that stands only in headlines; the form where there are none."""
-        if key(form) in self.running or not 1 < len(words) <= _LONGEST:
+        """The attested names in a form that stands in headlines, or hardly elsewhere; the form where none."""
+        times = self.running.get(key(form), 0)
+        if not 1 < len(words) <= _LONGEST or (kind_at_end(form) is not None and times):
             return (form,)
         found = list(self._attested(words, shortest))
         rest = [
@@ -159,9 +164,11 @@ class Cutter:
             if not any(first <= at < last for first, last in found)
         ]
         common = all(word.casefold().strip("'’") in self.small or word.islower() for word in rest)
-        if not found or (len(found) == 1 and not (rest and common)):
+        parts = tuple(" ".join(words[first:last]) for first, last in found)
+        rare = all(self.running.get(key(part), 0) >= _FAR_MORE * times for part in parts)
+        if not parts or not rare or ((times or len(parts) == 1) and not (rest and common)):
             return (form,)
-        return tuple(" ".join(words[first:last]) for first, last in found)
+        return parts
 
     def _attested(self, words: list[str], shortest: int) -> Iterator[tuple[int, int]]:
         """Where forms of the running text stand in `words`, the longest at each, not overlapping."""

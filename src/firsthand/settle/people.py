@@ -270,7 +270,8 @@ def join_people(forms: Counter[str]) -> dict[str, list[str]]:
         if len(homes) == 1:
             at = homes[0]
             groups[at].append(form)
-        elif not homes:
+        elif all(forms[form] > sum(forms[other] for other in groups[at]) for at in homes):
+            # Nobody's short form: the usual name, beside rarer ones that only begin or end with it.
             at = len(groups)
             groups.append([form])
         else:

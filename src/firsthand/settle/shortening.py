@@ -199,7 +199,8 @@ class Shortening:
                 if any(rest[0] in {"of", "for", "on"} for rest in self._rests(at, words))
             }
             return Homes(perhaps=frozenset(told))
-        return self._first_word(words) or self._last_word(words)
+        first, last = self._first_word(words), self._last_word(words)
+        return last if last.sure and not first.sure else first
 
     def _legally(self, words: tuple[str, ...]) -> set[int]:
         """The groups whose name is this word and a legal form or a kind of company ("GAF Corp")."""
@@ -209,15 +210,15 @@ class Shortening:
             if any(set(rest) <= _types() for rest in self._rests(at, words))
         }
 
-    def _first_word(self, words: tuple[str, ...]) -> Homes | None:
+    def _first_word(self, words: tuple[str, ...]) -> Homes:
         """The bodies of whose name the first word alone is used ("Meridian" for "Meridian Ferries")."""
         if words[0] in _common() or len(words[0]) < _SHORTEST_WORD:
-            return None
+            return Homes()
         found = self.by_prefix.get(words, set())
         typed = {at for at in found if any(set(rest) & _types() for rest in self._rests(at, words))}
         if len(found) == 1 and not (words[0] in self.common and not typed):
             return Homes(sure=frozenset(typed)) if typed else Homes(perhaps=frozenset(found))
-        return Homes(perhaps=frozenset(found)) if found else None
+        return Homes(perhaps=frozenset(found))
 
     def _last_word(self, words: tuple[str, ...]) -> Homes:
         """The clubs of which the last word is used without the place ("Saints", "New Orleans Saints")."""

@@ -13,6 +13,7 @@ from firsthand.settle.tally import counted
 from firsthand.tables.bodies import bodies
 from firsthand.tables.bodykinds import body_kinds
 from firsthand.tables.capacities import capacities
+from firsthand.tables.countries import country_of_name
 from firsthand.tables.givennames import is_given_name
 from firsthand.tables.organs import organs
 
@@ -77,6 +78,9 @@ def sorted_by_kind(
             and not any(f[:1].isupper() for f in forms[name])
         ):
             continue
+        people_of = country_of_name(name)
+        if people_of is not None and people_of[1] == "demonym":
+            continue  # "Chilean" is said of somebody or something
         first, last = name.split()[0], name.split()[-1]
         if last in things and first in surnames and not kinds[SpeakerKind.BODY]:
             continue  # "Lind Tower" of a story of somebody called Lind
