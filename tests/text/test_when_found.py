@@ -39,6 +39,7 @@ FOUND = [
     ("Two days before the vote he fell ill.", ["Two days"]),
     ("The 2024 election was close.", ["2024"]),
     ("She fled after the 1986 flood.", ["1986"]),
+    ("Prices fell below 2005 levels.", ["2005"]),
 ]
 
 
@@ -61,6 +62,7 @@ NONE = [
     "Despite the recent attacks they stayed.",
     "He spoke of future losses.",
     "He ran 2010 metres.",
+    "She will one day be mayor.",
 ]
 
 
