@@ -12,6 +12,7 @@ from firsthand.annotate.results_of_games import Games
 from firsthand.domain import Span
 from firsthand.tables.counting import counting
 from firsthand.text.amounts import Amount
+from firsthand.text.counted_nouns import is_person
 
 __all__ = ["NotCounts"]
 
@@ -34,8 +35,11 @@ _YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 _SINCE = re.compile(r"\b(?:by|in|since|until|till|from|before|after|of)\s+$", re.IGNORECASE)
 _JOINED = re.compile(r"[-‑]([A-Za-z]+)")
 _TIMES = re.compile(r"(?:\s|-)?(?:times|fold|x)\b", re.IGNORECASE)
-_VERSUS = re.compile(r"\s+(?:over|to|votes?\s+to)\s+\d")
-_VERSUS_BEFORE = re.compile(r"\b\d+\s+(?:votes?\s+)?(?:over|to)\s+$|\bvotes?\s+to\s+$")
+_SMALL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_VERSUS = re.compile(rf"\s+(?:over\s+\d|to\s+\d|votes?\s+to\s+{_SMALL}\b)")
+_VERSUS_BEFORE = re.compile(
+    rf"(?<!from\s)\b{_SMALL}\s+(?:votes?\s+)?(?:over|to)\s+$|\bvotes?\s+to\s+$"
+)
 _SCORED = re.compile(
     r"\s*[-–]\s*\d{1,3}\b|\s+to\s+(?:one|two|three|four|five|six|seven|eight|nine|\d+)\b"
 )
@@ -55,6 +59,18 @@ _ORDINAL = re.compile(
 _CAPITALS = re.compile(r"\s+[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+)*\s*(?:Street|Road|Avenue|Square|Lane|Drive|Way|Place|Boulevard|Terrace|Court|Quay|Row|Close|Hill|Crescent|St|Ave|Rd)\b")  # fmt: skip
 
 
+_COORDINATE = re.compile(r"\s?°?\s?[NSEW]\b(?!\w)")
+_THE_CLOCK = re.compile(r"\b(?:the|at|by|before|after|until|till|from)\s+$", re.IGNORECASE)
+_HOURS = re.compile(r"\d\.[0-5]\d")
+_ADDRESS = re.compile(
+    r",?\s+(?:Rue|Via|Calle|Avenida|Av\.|Plaza|Piazza|Rua|Boulevard|Avenue|Quai|Place|Allée|Chemin)\s"
+)
+_SHARE_BEFORE = re.compile(
+    r"\b(?:by|than|to|about|nearly|almost|over|under|around|some|only|just|least|from|up|down|roughly|below|"
+    r"above|for|another|is|are|was|were|most|as|much|fully|approximately|or|at|within)\s+$|[,(]\s*$",
+    re.IGNORECASE,
+)
+_MOST_LISTED = 8
 _TWICE = re.compile(r"(\w+)[-–](\1)", re.IGNORECASE)
 """The same number twice says a proportion: "fifty-fifty"."""
 
@@ -119,7 +135,12 @@ class NotCounts:
             plain and amount.low < 100 and written == written.lower() and _SCORED.match(after),
             plain and _CAPITALS.match(after) and written[0].isdigit(),
             plain and _CALL.search(before) and amount.low >= 100,
-            plain and self._is_idiom(span),
+            (plain or amount.fraction) and self._is_idiom(span),
+            _COORDINATE.match(after),
+            plain and self._is_age_of(numbers, amount),
+            plain and self._is_brand(amount, numbers, first),
+            plain and _THE_CLOCK.search(before) and _HOURS.fullmatch(written),
+            plain and written.isdigit() and _ADDRESS.match(after),
             plain and written.lower() == "zero" and not self._is_counted_zero(numbers),
             plain and self._is_capital(numbers, first),
             plain and self._is_clock(amount, numbers),
@@ -149,7 +170,8 @@ class NotCounts:
         if written in {"one", "a"} and not self._is_counted_one(numbers):
             return True
         return (
-            self._hangs_before(numbers)
+            (re.search(r"\b[Aa]n?\s$", tree.text[max(0, amount.span.start - 3) : amount.span.start]) and written.isdigit())
+            or self._hangs_before(numbers)
             or self._is_age(amount, numbers)
             or self._is_at(amount, numbers)
             or re.fullmatch(r"\d{1,2}\s*[-–]\s*\d{1,2}", written) is not None
@@ -246,6 +268,10 @@ class NotCounts:
             return _HALF_OPEN.match(after) is None
         if not _ORDINAL.fullmatch(written):
             return False
+        if re.match(r"[-‑]\w", after):
+            return True
+        if not re.match(r"\s+of\b", after) and not _SHARE_BEFORE.search(before):
+            return True
         following = numbers[-1] + 1
         tokens = self.tree.tokens
         return following < len(tokens) and tokens[following].pos in {"NOUN", "PROPN", "ADJ", "NUM"}
@@ -273,7 +299,11 @@ class NotCounts:
     def _is_label(self, numbers: Sequence[int], first: int) -> bool:
         """Whether the number is the name of what stands before it ("type 2", "Category 4")."""
         tree, before = self.tree, numbers[0] - 1
-        if before < first or len(numbers) > 1:
+        if before < first:
+            return False
+        if self._is_listed(numbers, first):
+            return True
+        if len(numbers) > 1:
             return False
         figure = tree.word(numbers[0])
         token = tree.tokens[before]
@@ -286,7 +316,96 @@ class NotCounts:
             if named:
                 return True
         block = follows and tree.word(numbers[0] + 1) == "block" and tree.word(before) == "the"
-        return (singular and figure[:1].isdigit()) or block
+        if singular and not figure[:1].isdigit():
+            follower = behind is not None and behind.pos in {"NOUN", "PROPN", "ADJ", "NUM"}
+            return not follower and tree.tokens[before].tag in {"NN", "NNP"}
+        return singular or block
+
+    def _is_listed(self, numbers: Sequence[int], first: int) -> bool:
+        """Whether figures follow a label in the plural or one of its figures ("pages 12 and 15")."""
+        tree, at = self.tree, numbers[0] - 1
+        if not tree.word(numbers[0])[:1].isdigit():
+            return False
+        after = numbers[-1] + 1
+        if after < len(tree.tokens) and tree.tokens[after].pos in {"NOUN", "PROPN", "ADJ"}:
+            return False
+        for _ in range(_MOST_LISTED):
+            word = tree.word(at)
+            if at < first:
+                return False
+            if word[:1].isdigit() or word in {"and", "or", "to", ",", "-", "–", "through", "&", "between", "from"}:
+                at -= 1
+                continue
+            return tree.tokens[at].tag in {"NNS", "NNPS"} and word.removesuffix("s") in counting().labels
+        return False
+
+    def _is_brand(self, amount: Amount, numbers: Sequence[int], first: int) -> bool:
+        """Whether a bare figure belongs to a name before or behind it.
+
+        "Windows 10 support", "the Fortune 500", "Boeing's 787 Dreamliner"; not "gave Ukraine 12
+        tanks", "in Kabul 12 died".
+        """
+        tree, number = self.tree, numbers[0]
+        written = amount.number.of(tree.text)
+        if not written.isdigit() or amount.approximator is not None or number <= first:
+            return False
+        before, tokens = number - 1, tree.tokens
+        behind = tokens[numbers[-1] + 1] if numbers[-1] + 1 < len(tokens) else None
+        if behind is not None and behind.tag == "NNP" and tree.text[behind.start].isupper():
+            chain = numbers[-1] + 2
+            ends = chain >= len(tokens) or tokens[chain].pos not in {"NOUN", "PROPN"}
+            if ends and (tree.word(before) in {"'s", "’s", "a", "an"} or tokens[before].pos == "PROPN"):
+                return True
+        if tree.word(before) in counting().works and behind is not None:
+            return tree.text[behind.start].isupper()
+        token = tokens[before]
+        name = token.tag == "NNP" and tree.text[token.start].isupper() and token.end + 1 == tokens[number].start
+        if not name or token.entity in {"DATE", "TIME"}:
+            return False
+        start = before
+        while start > first and tokens[start - 1].tag == "NNP":
+            start -= 1
+        if start == first:
+            return True
+        plural = behind is not None and behind.tag in {"NNS", "NNPS"}
+        return tokens[start - 1].tag in {"DT", "PRP$"} and not plural
+
+    def _is_age_of(self, numbers: Sequence[int], amount: Amount) -> bool:
+        """Whether a bare number beside a word for a person is an age.
+
+        "Her son, four,", "a boy of seven", "both girls are 16", "the twins, both 9,".
+        """
+        tree, number = self.tree, numbers[0]
+        tokens = tree.tokens
+        whole = amount.low == amount.high and amount.low == int(amount.low)
+        if not whole or amount.high > _OLDEST or amount.approximator is not None:
+            return False
+        if not _APPOSED.match(tree.text, amount.number.end) and numbers[-1] + 1 < len(tokens):
+            following = tokens[numbers[-1] + 1]
+            if following.pos in {"NOUN", "PROPN", "ADJ", "NUM", "SYM", "ADP"}:
+                return False
+        at = number - 1
+        while at > 0 and tree.word(at) in {"both", "also", "now", "then", "just", "only", "all", "then", "aged"}:
+            at -= 1
+        if at < 1:
+            return False
+        mark = tree.word(at)
+        if mark in {",", "("}:
+            closed = _APPOSED.match(tree.text, amount.number.end)
+            return bool(closed) and self._is_human(at - 1)
+        if mark == "of" and tokens[at - 1].tag == "NN":
+            if tree.word(at - 1) in counting().bodies:
+                return False
+            return self._is_human(at - 1) and tree.word(at - 2) in {"a", "an", "the", "young", "old"}
+        if tokens[at].lemma == "be":
+            subjects = tree.below(at, "nsubj")
+            return bool(subjects) and (self._is_human(subjects[0]) or tree.word(subjects[0]) in {"he", "she"})
+        return False
+
+    def _is_human(self, number: int) -> bool:
+        """Whether a token is a noun for persons in the singular or a name of one."""
+        token = self.tree.tokens[number]
+        return token.entity == "PERSON" or (token.pos == "NOUN" and is_person(token.lemma))
 
     def _hangs_before(self, numbers: Sequence[int]) -> bool:
         """Whether the number hangs on a noun before it ("Room 12")."""

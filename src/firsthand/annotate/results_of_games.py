@@ -21,6 +21,10 @@ _CRICKET = re.compile(
 )
 _SCORE = re.compile(r"(?<![\w-])\d{1,3}\s*[-–]\s*\d{1,3}(?![\w-])")
 _OFF = re.compile(r"\s+off\s+(?:\d|the\s+(?:last|final|next|first|opening)\b|just\b|only\b|his\b)")
+_POINTS = re.compile(
+    r"\s+points?(?=\s*[,.;)]|\s+(?:behind|clear|ahead|adrift|off|from|at|and|with|for|in|after|above|below)\b)"
+)
+_GAINED = frozenset({"yard", "metre", "kilometre", "mile"})
 _RACES = frozenset({50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10_000})
 _RACE_BEFORE = re.compile(r"\b(?:the|a|men[’']s|women[’']s|boys[’']|girls[’']|her|his|in|open)\s+$")
 _RACE_AFTER = re.compile(
@@ -85,15 +89,21 @@ class Games:
         text, words = self.tree.text, counting()
         if amount.unit is None and _OFF.match(text, amount.number.end):
             return True
+        if amount.unit in _GAINED and noun is None:
+            return self.told(start, end)
         if amount.unit not in {None, "point", "percentage point"} or amount.fraction:
             return False
         lemma = "" if noun is None else self.tree.tokens[noun].lemma.lower()
         if lemma in words.scored - words.scored_in_games:
+            return True
+        ahead = amount.number.end
+        if lemma == "point" and amount.unit is None and _POINTS.match(text, ahead):
             return True
         won = lemma in words.scored_in_games and _BY.search(text[: amount.span.start][-16:])
         if won:
             return True
         if not self.told(start, end):
             return False
-        before = noun is not None and self.tree.tokens[noun].end <= amount.number.start
+        team = noun is not None and (self.tree.tokens[noun].pos == "PROPN" or lemma in words.teams)
+        before = noun is not None and team and self.tree.tokens[noun].end <= amount.number.start
         return noun is None or before or lemma in words.scored | words.scored_by_names

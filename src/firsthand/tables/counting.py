@@ -56,6 +56,15 @@ class Counting:
     sport_words: frozenset[str]
     """They tell of a game."""
 
+    teams: frozenset[str]
+    """Who plays, without a name: a bare number behind one is its score."""
+
+    bodies: frozenset[str]
+    """Many persons in one word: "a crew of 28" is no age."""
+
+    works: frozenset[str]
+    """A number behind one of these, with a capital behind it, begins a title."""
+
     clock_words: frozenset[str]
     clock_verbs: frozenset[str]
     age_bounds: frozenset[str]

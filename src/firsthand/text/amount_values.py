@@ -102,7 +102,7 @@ def _ratio(found: re.Match[str], language: str) -> Value | None:
 
 def _plain_value(found: re.Match[str], language: str) -> Value | None:
     """One number or a range of two."""
-    written = found["first"].replace("−", "-")  # noqa: RUF001
+    written = found["first"].replace("−", "-")
     sign = -1.0 if written.startswith("-") or found["minus"] else 1.0
     first = _number(written.lstrip("-"), language)
     if first is None:
@@ -151,7 +151,7 @@ def _two_amounts(found: re.Match[str], language: str) -> bool:
 
 
 def _is_score(found: re.Match[str], first: float) -> bool:
-    return found["to"].strip() in "-–—" and first < 100  # noqa: RUF001
+    return found["to"].strip() in "-–—" and (first < 100 or not found["sign"])
 
 
 def _range(found: re.Match[str], first: float, second: float, language: str) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from firsthand.domain import Quantity
 
-__all__ = ["Width", "nouns_compared", "restrictions_compared"]
+__all__ = ["Width", "is_person", "nouns_compared", "restrictions_compared"]
 
 
 class Width(Enum):
@@ -64,6 +64,12 @@ def nouns_compared(a: str | None, b: str | None) -> Width | None:
     if two in general and _is_person(one):
         return Width.SECOND
     return None
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun is one for persons: "survivor", "policewoman"."""
+    stem = _stem(noun.casefold())
+    return stem in _words().general or _is_person(stem)
 
 
 def restrictions_compared(a: Quantity, b: Quantity, texts: tuple[str, str]) -> Width | None:
