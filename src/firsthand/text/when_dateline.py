@@ -18,6 +18,10 @@ __all__ = ["day_of_writing"]
 _LONGEST = 200
 """Code points of a paragraph's beginning that can be a dateline."""
 
+_FIRST_SENTENCES = 8
+"""Sentences in which a dateline is looked for: headline, outlet, date and standfirst stand before it
+in a text that came without zones."""
+
 _OLDEST = timedelta(days=60)
 """A dateline without a year is of the year that puts it before publication by no more than this;
 farther back it is more likely to be a misread line than a text held back so long."""
@@ -34,11 +38,11 @@ def day_of_writing(
     dateline: str | None,
     words: WhenWords,
 ) -> date | None:
-    """The day in the dateline of the first paragraph, or in the dateline as handed over.
+    """The day in the dateline of a first paragraph, or in the dateline as handed over.
 
     Args:
         text: The article's text.
-        sentences: Its sentences; the dateline stands at the beginning of the body's first one.
+        sentences: Its sentences; the dateline opens one of the body's first paragraphs.
         published: The day of publication.
         dateline: The dateline as the page gives it.
         words: The language.
@@ -46,12 +50,13 @@ def day_of_writing(
     Returns:
         None where no dateline names a day, or none that fits the day of publication.
     """
-    first = next((one for one in sentences if one.zone is ZoneKind.BODY), None)
-    heads = [dateline or ""]
-    if first is not None:
-        opening = text[first.span.start : first.span.start + _LONGEST].partition("\n\n")[0]
-        heads.insert(0, opening[: dateline_end(opening)])
-    for head in heads:
+    body = [one.span.start for one in sentences[:_FIRST_SENTENCES] if one.zone is ZoneKind.BODY]
+    openings = [
+        text[start : start + _LONGEST].partition("\n\n")[0]
+        for start in body
+        if start == 0 or text[start - 1] == "\n"
+    ]
+    for head in (*(opening[: dateline_end(opening)] for opening in openings), dateline or ""):
         for atom in atoms_in(head, in_lower_case(head), 0, len(head), words=words):
             if atom.kind in {"month-day", "day-month"}:
                 day = _day(atom, published)

@@ -65,6 +65,8 @@ def named_month(expression: Expression, context: Context) -> Resolved | None:
         year = today.year + (month <= today.month)
     elif near == "this":
         year = today.year
+    elif context.of_noun and is_ahead(context):
+        year = _nearest_year(today, month)
     elif is_ahead(context) or (context.of_noun and _is_soon(today, month)):
         year = today.year + (month < today.month)
     elif is_past(context) or not _is_soon(today, month):
@@ -72,6 +74,12 @@ def named_month(expression: Expression, context: Context) -> Resolved | None:
     else:
         year = today.year + (month < today.month)
     return Resolved(kind="DATE", value=f"{year:04d}-{month:02d}", anchored=True)
+
+
+def _nearest_year(today: date, month: int) -> int:
+    """The year of the nearest month of that number: in September the "June report" is last June's."""
+    away = (month - today.month) % 12
+    return today.year + (month < today.month) - (away > 6)  # half a year
 
 
 def _is_soon(today: date, month: int) -> bool:
