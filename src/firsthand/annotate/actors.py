@@ -35,7 +35,7 @@ _WITHIN = 12
 _LINKING = frozenset({"be", "seem", "appear", "remain", "become", "feel"})
 
 _VISITED = re.compile(
-    r"\b(?:(?:in|inside|outside|at|near|around|into|behind|opposite|past|through|leaving|left|entered)"
+    r"\b(?:(?:in|inside|outside|at|near|around|into|behind|opposite|past|through|leaving|left|entered|front of|steps of|gates of|grounds of|lawn of)"
     r"|(?:w[ae]nt|go(?:es|ing)?|c[ao]me|return\w*|travel\w*|walk\w*|dr[io]v\w*|march\w*|trip|visit|invited|flew|rushed)"
     r"\b[^.;]{0,15}\b(?:to|from))\s(?:the\s)?$",
     re.IGNORECASE,

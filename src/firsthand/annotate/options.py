@@ -138,7 +138,21 @@ def options_for(name: str, *, after_comma: bool) -> tuple[Place, ...]:
     known = country_of_name(name)
     if known is not None and known[1] == "name":
         _put_first(places, gazetteer().country(known[0]))
-    return tuple(places[:_MOST_OPTIONS])
+    return tuple(_likeliest(places))
+
+
+def _likeliest(places: list[Place]) -> list[Place]:
+    """The places worth weighing, in the order given; by another name a place must be ten times as large."""
+    if len(places) <= _MOST_OPTIONS:
+        return places
+    sizes = [place.people / (10 if place.alternate else 1) for place in places]
+    least = sorted(sizes, reverse=True)[_MOST_OPTIONS - 1]
+    kept = [
+        place
+        for at, (place, size) in enumerate(zip(places, sizes, strict=True))
+        if size >= least or at == 0
+    ]
+    return kept[: _MOST_OPTIONS + 1]
 
 
 def _put_first(places: list[Place], place: Place | None) -> None:

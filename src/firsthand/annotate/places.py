@@ -93,8 +93,10 @@ def places(
     }
     located: list[Where] = []
     for one, number in zip(sought, numbers, strict=True):
-        ranked = weighed[number]
         outer = _outer(clues[number], weighed)
+        ranked = weighed[number]
+        if not clues[number].beside:
+            ranked = _inside_first(ranked, outer)
         fits = bool(ranked) and not (
             _is_stray(ranked[0], 1 + max(numbers))
             or (number not in cued and _is_doubtful(ranked[0], clues[number]))
@@ -238,6 +240,13 @@ def _outer(clue: Clue, weighed: Sequence[Sequence[Scored]]) -> Scored | None:
         if weighed[at] and weighed[at][0].place.kind in {"country", "region"}:
             return weighed[at][0]
     return None
+
+
+def _inside_first(ranked: list[Scored], outer: Scored | None) -> list[Scored]:
+    """The places in what the text says they lie in before all others, unless a country is likeliest."""
+    if outer is None or not ranked or ranked[0].place.kind == "country":
+        return ranked
+    return sorted(ranked, key=lambda one: not lies_in(one.place, outer.place))
 
 
 def _is_elsewhere(scored: Scored, outer: Scored | None) -> bool:

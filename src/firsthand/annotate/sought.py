@@ -144,7 +144,7 @@ def _office(text: str, mention: Mention, country: str) -> Iterator[Sought]:
         options = tuple(
             place
             for place in options_for(mention.name, after_comma=False)
-            if place.country == country
+            if place.country == country and place.kind == "site"
         )
         if options:
             yield Sought(span=mention.span, name=mention.name, options=options)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from firsthand.domain import Candidate, Passage, PlaceEntry, SettledStory
+from firsthand.domain import Candidate, Passage, PlaceEntry, SettledStory, Where
 
 __all__ = ["places"]
 
-_WIDE = frozenset({"country", "region", "area", "water"})
-"""Kinds too wide to be where an actor sits."""
+_GOVERNMENT = "stands for its government"
+"""How the reason begins by which a capital was judged an actor."""
 
 
 def places(settled: SettledStory) -> tuple[PlaceEntry, ...]:
     """Gather located mentions by gazetteer entry.
 
-    A country, region or part of the world that is only named as an actor ("Germany said", "Texans",
-    "the European Commission") is no place of the story; a town is, for its coordinates tell where
-    that government or body sits. An entry is called what it is mostly called as a
-    place, the longer name of two; abbreviations and capitals give way to the gazetteer's name.
+    What is only named as an actor ("Germany said", "Texans", "Lincoln College") is no place of the
+    story; a capital that stands for its government is, for it tells where that sits. An entry is
+    called what it is mostly called as a place, the longer name of two; abbreviations and capitals
+    give way to the gazetteer's name.
 
     Returns:
         Most mentioned first, then by name.
@@ -34,7 +34,7 @@ def places(settled: SettledStory) -> tuple[PlaceEntry, ...]:
             key = where.chosen.geonameid
             chosen.setdefault(key, where.chosen)
             mentions[key].append(Passage(reading.article.id, where.span))
-            if not where.actor or where.chosen.kind not in _WIDE:
+            if not where.actor or _is_seat_of_government(where):
                 located.add(key)
                 names[key][where.name] += 1
     found = [
@@ -46,6 +46,15 @@ def places(settled: SettledStory) -> tuple[PlaceEntry, ...]:
         for key in sorted(located)
     ]
     return tuple(sorted(found, key=lambda one: (-len(one.mentions), one.name, one.place.geonameid)))
+
+
+def _is_seat_of_government(where: Where) -> bool:
+    """Whether an actor is a capital named for its government."""
+    return (
+        where.chosen is not None
+        and where.chosen.kind == "city"
+        and any(reason.feature.startswith(_GOVERNMENT) for reason in where.reasons)
+    )
 
 
 def _shown(names: Counter[str], place: Candidate) -> str:
