@@ -125,6 +125,8 @@ def _after(wording: Wording, name: Name) -> Iterator[str]:
         if lower(last + 1) in cues.kin:
             yield "relative after"
         after = ""
+    if after in cues.media_nouns or (after == "news" and lower(last + 1) == "agency"):
+        yield "medium after"
     if lower(last) in cues.case_nouns:
         yield "case after"
     if after in cues.place_tails and word(last).islower():

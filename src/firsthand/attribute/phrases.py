@@ -51,13 +51,22 @@ def coordinated(tree: Tree, head: int, words: frozenset[int]) -> list[int]:
     return sorted(found)
 
 
+_READING = frozenset({"obtain", "see", "review", "view", "examine", "read", "acquire"})
+"""What is done to a paper by one whose it is not ("a memo seen by the Gazette")."""
+
+
 def owner_of(tree: Tree, names: Names, head: int) -> Name | None:
     """The name in the possessive or the "of", "by" or "from" phrase of a noun."""
     for kid in tree.kids(head, "poss", "compound", "nmod"):
         name = names.at(kid)
         if name is not None and name.kind in _OWNERS:
             return name
-    done = [agent for verb in tree.kids(head, "acl") for agent in tree.kids(verb, "agent")]
+    done = [
+        agent
+        for verb in tree.kids(head, "acl")
+        if tree.tokens[verb].lemma.lower() not in _READING
+        for agent in tree.kids(verb, "agent")
+    ]
     for prep in [*tree.kids(head, "prep"), *done]:
         if tree.lower(prep) in {"of", "by", "from", "for"}:
             for kid in tree.kids(prep, "pobj"):

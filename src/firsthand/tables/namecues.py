@@ -52,6 +52,7 @@ class NameCues:
     owners: frozenset[str]
     office_firms: frozenset[str]
     case_nouns: frozenset[str]
+    media_nouns: frozenset[str]
     team_beginnings: frozenset[str]
     firm_phrases: frozenset[str]
     """Of two words, the last standing directly before the name."""
