@@ -16,7 +16,7 @@ from firsthand.text.when_context import (
     year_of,
 )
 from firsthand.text.when_join import Expression
-from firsthand.text.when_offsets import year_before
+from firsthand.text.when_offsets import fiscal_year, year_before
 
 __all__ = [
     "named_decade",
@@ -126,6 +126,9 @@ def named_quarter(expression: Expression, context: Context) -> Resolved | None:
     number = int(pieces["ordinal"])
     letter = "H" if atom.kind == "half" else "Q"
     year = year_of(pieces.get("year"))
+    fiscal = "fiscal" in pieces
+    if year is not None and fiscal:
+        return fiscal_year(year, quarter=f"-{letter}{number}")
     if year is not None:
         return Resolved(kind="DATE", value=f"{year:04d}-{letter}{number}")
     today = context.published
@@ -142,6 +145,8 @@ def named_quarter(expression: Expression, context: Context) -> Resolved | None:
         current = (today.month + 2) // 3
         ahead = is_ahead(context) and number != (current - 2) % 4 + 1
         year = today.year + (number < current if ahead else -(number > current))
+    if fiscal:
+        return fiscal_year(year, anchored=True, quarter=f"-{letter}{number}")
     return Resolved(kind="DATE", value=f"{year:04d}-{letter}{number}", anchored=True)
 
 

@@ -45,6 +45,9 @@ def near_unit(pieces: dict[str, str], context: Context) -> Resolved | None:
     word = near.removeprefix("the ")
     if unit.startswith("T"):
         return None
+    if unit == "Y" and "fiscal" in pieces and context.published is not None:
+        count = shift(word) if word != "latest" else 0
+        return fiscal_year(context.published.year + count, anchored=True)
     discourse = word in {"that", "same", "following", "previous", "preceding", "prior"} or (
         near == "the next"
     )
@@ -65,6 +68,22 @@ def near_unit(pieces: dict[str, str], context: Context) -> Resolved | None:
         return Resolved(kind="DATE", value=None, anchored=True)
     count = shift(word) if word != "latest" else 0
     return Resolved(kind="DATE", value=step(context.published, unit, count), anchored=True)
+
+
+def fiscal_year(year: int, *, anchored: bool = False, quarter: str = "") -> Resolved:
+    """A business year, which begins in the calendar year before or ends in the one after.
+
+    Args:
+        year: As it is called.
+        anchored: Whether it was counted from the day of writing.
+        quarter: A quarter of it ("-Q2"); which months that is depends on the business.
+    """
+    return Resolved(
+        kind="DATE",
+        value=f"{year:04d}{quarter}",
+        anchored=anchored,
+        bounds=(f"{year - 1:04d}-02-01", f"{year + 1:04d}-06-30"),
+    )
 
 
 def _base(value: str | None, unit: str) -> date | None:

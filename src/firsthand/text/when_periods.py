@@ -15,7 +15,14 @@ from firsthand.text.when_named import (
     named_weekend,
     this_quarter,
 )
-from firsthand.text.when_offsets import ago, near_unit, open_span, reference_bounds, span_of
+from firsthand.text.when_offsets import (
+    ago,
+    fiscal_year,
+    near_unit,
+    open_span,
+    reference_bounds,
+    span_of,
+)
 
 __all__ = ["period"]
 
@@ -35,7 +42,7 @@ def period(expression: Expression, context: Context) -> Resolved | None:
                 return None
             return _within(expression, Resolved(kind="DATE", value=f"{year:04d}"), context)
         case "fiscal":
-            return _fiscal_year(int(pieces["year"]))
+            return fiscal_year(int(pieces["year"]))
         case "decade":
             return _within(expression, named_decade(pieces["decade"], context), context)
         case "century":
@@ -108,21 +115,11 @@ def _within(expression: Expression, found: Resolved | None, context: Context) ->
     )
 
 
-def _fiscal_year(year: int, *, anchored: bool = False) -> Resolved:
-    """A business year, which begins in the calendar year before or ends in the one after."""
-    return Resolved(
-        kind="DATE",
-        value=f"{year:04d}",
-        anchored=anchored,
-        bounds=(f"{year - 1:04d}-02-01", f"{year + 1:04d}-06-30"),
-    )
-
-
 def _business_year(context: Context) -> Resolved:
     """Read "the full year" as the one running; a year "ended March 31" is a length up to that day."""
     if context.ended or context.published is None:
         return Resolved(kind="DURATION", value="P1Y")
-    return _fiscal_year(context.published.year, anchored=True)
+    return fiscal_year(context.published.year, anchored=True)
 
 
 def _in_current(atom: Atom, context: Context) -> Resolved:
