@@ -22,7 +22,7 @@ from firsthand.annotate import Annotator
 from firsthand.annotate.locating import measure
 from firsthand.annotate.mentions import mentions
 from firsthand.annotate.placeranker import FEATURES
-from firsthand.annotate.places import clues_of
+from firsthand.annotate.textclues import clues_of
 from firsthand.extract import plain_article
 
 KILOMETRES, FOLDS, START, PENALTY, STEPS, RATE = 161.0, 5, 1.5, 0.1, 400, 0.05

@@ -1,0 +1,144 @@
+"""The clues of a text: each distinct name with what is said of it, then what dateline and outlet suggest."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from firsthand.annotate.options import options_for
+from firsthand.annotate.outlethome import home_of_outlet
+from firsthand.annotate.placeclues import Clue
+from firsthand.annotate.sought import Sought, sought_places
+from firsthand.domain import Article, Mention
+
+__all__ = ["clues_of"]
+
+Key = tuple[str, bool, str, str, str]
+"""What makes two occurrences one name: its words, whether a people or office, its kind as said, the
+part, and what it lies in where the text tells several of a name apart by it."""
+
+_CHAIN = re.compile(
+    r", ?| \(|,? (?:in|inside|within) (?:the )?"
+    r"|,? (?:(?:an?|the) )?(?:\w+ )?(?:district|area|suburb|neighbou?rhood|quarter|borough|village|town|city|hamlet|port|settlement)"
+    r",? (?:of|in) (?:the )?(?:(?:north|south|east|west|central)\w* )?"
+)
+"""Between a place and what it is said to lie in: a comma, "in", "a village in western"."""
+
+_LISTING = frozenset({", ", " and ", ", and ", " or ", ", or ", "; ", " & "})
+"""Between the members of a list."""
+
+_LONGEST_CHAIN = 3
+"""Names after a comma that are believed to go from small to large ("Lillo, Antwerp, Belgium")."""
+
+
+def clues_of(
+    article: Article, mentions: Sequence[Mention]
+) -> tuple[tuple[Sought, ...], tuple[int, ...], tuple[Clue, ...]]:
+    """What is sought in an article, and what there is to locate it by.
+
+    Returns:
+        The names sought, the number of the clue of each, and the clues: those of the names first,
+        then nameless ones for what dateline and outlet suggest.
+    """
+    sought = sought_places(article.text, mentions)
+    keys = _keys(article.text, sought)
+    numbers = {key: at for at, key in enumerate(dict.fromkeys(keys))}
+    clues = _clues(article, sought, keys, numbers)
+    return sought, tuple(numbers[key] for key in keys), tuple(clues)
+
+
+def _keys(text: str, sought: Sequence[Sought]) -> list[Key]:
+    """What makes occurrences one name; "Springfield, Ohio" and "Springfield, Illinois" are two."""
+    chains = [_chain(text, sought, at) for at in range(len(sought))]
+    outer = [sought[chain[0]].name.casefold() if chain else "" for chain in chains]
+    told: dict[str, set[str]] = {}
+    for one, name in zip(sought, outer, strict=True):
+        if name:
+            told.setdefault(one.name.casefold(), set()).add(name)
+    return [
+        (
+            one.name.casefold(),
+            one.people or one.office,
+            one.said,
+            one.part,
+            name if len(told.get(one.name.casefold(), ())) > 1 else "",
+        )
+        for one, name in zip(sought, outer, strict=True)
+    ]
+
+
+def _clues(
+    article: Article,
+    sought: Sequence[Sought],
+    keys: Sequence[Key],
+    numbers: dict[Key, int],
+) -> list[Clue]:
+    """One clue a distinct name, then what dateline and outlet suggest."""
+    counts = Counter(keys)
+    within: dict[int, tuple[int, ...]] = {}
+    beside = _beside(article.text, sought, [numbers[key] for key in keys])
+    first: dict[Key, Sought] = {}
+    for at, (one, key) in enumerate(zip(sought, keys, strict=True)):
+        first.setdefault(key, one)
+        chain = _chain(article.text, sought, at)
+        outer = tuple(numbers[keys[link]] for link in chain if keys[link] != key)
+        if outer:
+            within.setdefault(numbers[key], outer)
+    homes = home_of_outlet(article)
+    town = next((home[0] for home in homes if len(home) == 1 and home[0].kind != "country"), None)
+    clues = [
+        Clue(
+            options=first[key].options,
+            name=first[key].name,
+            count=counts[key],
+            within=within.get(at, ()),
+            beside=beside.get(at, ()),
+            said=first[key].said,
+            home=0 if town is None else town.geonameid,
+        )
+        for key, at in numbers.items()
+    ]
+    if article.dateline:
+        for part in article.dateline.split(","):
+            clues.append(
+                Clue(options=options_for(part.strip().title(), after_comma=False), count=2.0)
+            )
+    clues.extend(Clue(options=options, count=2.0) for options in homes)
+    return clues
+
+
+def _chain(text: str, sought: Sequence[Sought], at: int) -> list[int]:
+    """Numbers of the names that follow one with nothing but a comma, a bracket or "in" between."""
+    found: list[int] = []
+    for following in range(at + 1, min(len(sought), at + 1 + _LONGEST_CHAIN)):
+        between = text[sought[following - 1].span.end : sought[following].span.start]
+        if _CHAIN.fullmatch(between) is None or sought[following].people:
+            break
+        found.append(following)
+    return found
+
+
+def _beside(
+    text: str, sought: Sequence[Sought], numbers: Sequence[int]
+) -> dict[int, tuple[int, ...]]:
+    """For each name the other names of the lists it stands in; two names and a comma are no list."""
+    together: dict[int, set[int]] = {}
+    first = 0
+    for at in range(1, len(sought) + 1):
+        if (
+            at < len(sought)
+            and not sought[at].people
+            and text[sought[at - 1].span.end : sought[at].span.start] in _LISTING
+        ):
+            continue
+        run = range(first, at)
+        first = at
+        if len(run) < 2 or (
+            len(run) == 2 and text[sought[run[0]].span.end : sought[run[1]].span.start] == ", "
+        ):
+            continue
+        members = {numbers[one] for one in run if not sought[one].people}
+        for member in members:
+            together.setdefault(member, set()).update(members - {member})
+    return {member: tuple(sorted(others)) for member, others in together.items() if others}
