@@ -455,6 +455,18 @@ Case = tuple[str, str, str, str | None, str | None, bool, str, str | None]
 """Sentence, anchor, kind, actor, recipient, negated, modality, time."""
 
 TOLD: list[Case] = [
+    ("The Pentagon has not confirmed that the missile was fired from Yemen.", "fired", "FIGHT", None, "the missile", False, "possible", None),
+    ("Three people were detained on suspicion of spying for Russia.", "spying", "", None, "Russia", False, "possible", None),
+    ("Neither side has agreed to the truce.", "agreed", "AGREE", "Neither side", "the truce", True, "happened", None),
+    ("Neither party has agreed to the truce.", "truce", "RETREAT", None, None, True, "planned", None),
+    ("Rather than negotiate, the rebels attacked the convoy.", "negotiate", "CONSULT", "the rebels", None, True, "happened", None),
+    ("The UN called on both sides to stop the fighting.", "stop", "RETREAT", "both sides", "the fighting", False, "demanded", None),
+    ("France summoned the Iranian ambassador to protest the detention of two teachers.", "protest", "DISAPPROVE", "France", "the detention of two teachers", False, "planned", None),
+    ("The company has promised to compensate the families if the court finds it liable.", "compensate", "", "The company", "the families", False, "conditional", None),
+    ("The talks were extended by six months on Friday.", "extended", "", None, "The talks", False, "happened", "Friday"),
+    ("The premier is expected to announce his resignation on Monday, aides said.", "resignation", "CONCEDE", "The premier", None, False, "planned", "Monday"),
+    ("More than 300 people have been killed since the fighting began in April.", "fighting", "FIGHT", None, None, False, "happened", "April"),
+    ("The other suspect pleaded guilty in August.", "pleaded", "", "The other suspect", None, False, "happened", "August"),
     ("Maltese police arrested two editors in Valletta on Monday.", "arrested", "COERCE", "Maltese police", "two editors", False, "happened", "Monday"),
     ("Two editors were arrested by Maltese police on 4 May 2026.", "arrested", "COERCE", "Maltese police", "Two editors", False, "happened", "4 May 2026"),
     ("Officials said on Monday that the ferry had sunk on Saturday.", "sunk", "", "the ferry", None, False, "happened", "Saturday"),

@@ -14,6 +14,7 @@ from firsthand.tables.eventwords import event_words
 __all__ = ["standing"]
 
 _CLIMB = 8
+_OPEN = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 _NOUN_PREPOSITIONS = frozenset({"of", "for", "to", "on", "against", "with", "from", "about", "at"})
 """Between a word and the event it governs: "called for", "threat of", "agreed on", "warned against"."""
 
@@ -51,13 +52,16 @@ def standing(tree: Tree, number: int, carrier: int | None = None) -> Standing:
         _noun(tree, number, found, done=done)
     if carrier is not None:
         at = carrier
-    if tree.tokens[at].pos in {"VERB", "AUX"}:
-        _verb(tree, at, found, own=True)
+    verb = at if tree.tokens[at].pos in {"VERB", "AUX"} else None
+    if verb is not None:
+        _verb(tree, verb, found, own=True)
     for _ in range(_CLIMB):
         above = _step(tree, at, found)
         if above is None:
             break
         at = above
+    if verb is not None and found.modality in _OPEN:
+        _under_condition(tree, verb, found)
     return found
 
 
@@ -112,17 +116,24 @@ def _verb(tree: Tree, number: int, found: Standing, *, own: bool) -> None:
             _no_one(tree, child, found, own=own)
         elif dep == "advmod" and "possible" in table.governors.get(word, ()):
             found.add(Modality.POSSIBLE, child)
-        elif dep == "advcl" and own:
-            mark = next(tree.children(child, "mark"), None)
-            helped = found.modality in {Modality.PLANNED, Modality.POSSIBLE}
-            if mark is not None and helped and tree.word(mark) in table.auxiliaries["conditional"]:
-                found.add(Modality.CONDITIONAL, mark)
+    before = [tree.word(at) for at in range(max(number - 2, 0), number)]
+    if own and before == ["rather", "than"]:
+        found.negate(number - 1)
+
+
+def _under_condition(tree: Tree, number: int, found: Standing) -> None:
+    """Note a condition that hangs on the event's own verb."""
+    conditional = event_words().auxiliaries["conditional"]
+    for child in tree.children(number, "advcl"):
+        mark = next(tree.children(child, "mark"), None)
+        if mark is not None and tree.word(mark) in conditional:
+            found.add(Modality.CONDITIONAL, mark)
 
 
 def _no_one(tree: Tree, noun: int, found: Standing, *, own: bool) -> None:
     """Note a negative subject or object: "nobody was killed", "no shots were fired"."""
     nobody = event_words().auxiliaries["nobody"]
-    if not own:
+    if not own and tree.tokens[noun].dep == "dobj":
         return
     if tree.word(noun) in nobody:
         found.negate(noun)
@@ -194,11 +205,15 @@ def _step_clause(tree: Tree, at: int, head: int, found: Standing) -> int | None:
         if not _govern(tree, head, found, clause=True):
             found.add(Modality.POSSIBLE, next(iter(tree.helpers(at))))
         return head
-    if dep == "pcomp":
+    if dep in {"pcomp", "pobj"}:
         return _step_preposition(tree, at, head, found)
     if dep in {"xcomp", "ccomp", "dep", "csubj", "parataxis"}:
         if dep == "ccomp" and tree.lemma(head) in table.roles[_SAYING]:
             _asked(tree, at, found)
+            if tree.lemma(head) in table.auxiliaries["settling"]:
+                unsettled = next(tree.children(head, "neg"), None)
+                if unsettled is not None:
+                    found.add(Modality.POSSIBLE, unsettled)
             if "denied" in table.governors.get(tree.lemma(head), ()):
                 _govern(tree, head, found, clause=True)
             elif not _told_to(tree, at, head, found):

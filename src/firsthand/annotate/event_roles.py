@@ -34,6 +34,9 @@ _OWN_DOING = frozenset(
 the one it is done to ("the arrest of the mayor")."""
 
 _EXPLETIVE = frozenset({"there", "this", "that", "which", "what"})
+_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+"""No doers: "was extended by six months"."""
+
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
 
@@ -68,6 +71,7 @@ def _of_verb(tree: Tree, number: int, kind: str) -> tuple[int | None, int | None
                 for child in tree.children(number, "agent", "prep")
                 if tree.word(child) == "by"
                 for noun in tree.children(child, "pobj")
+                if tree.tokens[noun].entity not in _MEASURES
             ),
             None,
         )
@@ -132,7 +136,7 @@ def _of_noun(tree: Tree, anchor: Anchor) -> tuple[int | None, int | None]:
     if carrier is not None and not tree.is_passive(carrier):
         subject = tree.subject(carrier)
         if subject is not None and subject != number:
-            if actor is not None and recipient is None:
+            if actor is not None and recipient is None and tree.tokens[actor].pos != "PRON":
                 recipient = actor
             actor = subject
     if carrier is not None and tree.is_passive(carrier):

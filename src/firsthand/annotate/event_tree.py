@@ -15,6 +15,12 @@ _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
 _NAMING = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "who", "i", "we", "us", "me"})
+_ASKING = frozenset({"call", "appeal", "plead", "prevail", "lean"})
+"""Verbs that name by a preposition whom they ask to do something ("called on Malta to sign")."""
+
+_SHARING = frozenset({"xcomp", "ccomp", "conj", "advcl", "dep", "acomp", "oprd", "attr"})
+"""Relations of a verb that has no subject of its own to the clause whose subject it shares."""
+
 _CLIMB = 8
 """Steps up the parse in search of a subject at most; news does not nest control verbs deeper."""
 
@@ -108,30 +114,32 @@ class Tree:
                 return None
             if token.dep in {"acl", "relcl"}:
                 return head if not self.is_infinitive(at) else self._holder(head)
-            if token.dep in {"xcomp", "ccomp"} and self.is_infinitive(at):
-                objects = list(self.children(head, "dobj", "dative"))
-                if objects:
-                    return objects[0]
+            controller = self._controller(at)
+            if controller is not None:
+                return controller
             if token.dep == "pcomp":
-                objects = list(self.children(self.tokens[head].head, "dobj"))
-                if objects and self.word(head) in {"of", "for", "from"}:
-                    return objects[0]
-                at = head
-                head = self.tokens[at].head
+                at, head = head, self.tokens[head].head
                 if head == at:
                     return None
-            elif token.dep not in {
-                "xcomp",
-                "ccomp",
-                "conj",
-                "advcl",
-                "dep",
-                "acomp",
-                "oprd",
-                "attr",
-            }:
+            elif token.dep not in _SHARING:
                 return None
             at = head
+        return None
+
+    def _controller(self, number: int) -> int | None:
+        """The object above a verb that is the one to do it: "urged Malta to sign", "accused him of"."""
+        token = self.tokens[number]
+        head = token.head
+        if token.dep == "pcomp":
+            if self.word(head) not in {"of", "for", "from"}:
+                return None
+            return next(self.children(self.tokens[head].head, "dobj"), None)
+        if not self.is_infinitive(number):
+            return None
+        if self.lemma(head) in _ASKING and token.dep in {"xcomp", "ccomp", "advcl"}:
+            return next(self.nouns_under(head, "on", "upon", "to", "with"), None)
+        if token.dep in {"xcomp", "ccomp"}:
+            return next(self.children(head, "dobj", "dative"), None)
         return None
 
     def _holder(self, noun: int) -> int | None:
