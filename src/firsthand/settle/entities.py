@@ -26,7 +26,7 @@ from firsthand.settle.posts import Post
 from firsthand.settle.resolving import Bodies
 from firsthand.settle.spelling import well_formed
 from firsthand.settle.tenures import roles_of
-from firsthand.settle.written import by_places, states_in, written_forms
+from firsthand.settle.written import by_places, place_spans, states_in, written_forms
 from firsthand.tables.bodies import Role as Capacity
 from firsthand.tables.countries import country_of_name, name_of_country
 
@@ -92,6 +92,7 @@ def _named(
     """Those whom the texts name without their saying anything."""
     outlets = named_outlets(readings)
     states = {name for reading in readings for name, _ in states_in(reading, table.names)}
+    spots = place_spans(readings)
     found = []
     for name in sorted(written):
         if not well_formed(name):
@@ -102,7 +103,7 @@ def _named(
         elif name in states or (
             name in table.names.bodies
             and not _no_body(name)
-            and not by_places(readings, written[name])
+            and not by_places(spots, written[name])
         ):
             one = _body(name, table, heard=False)
             outlet = is_outlet_name(name, outlets)

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
-from firsthand.domain import Alias, Passage, Reading, Span, StatementId
+from firsthand.domain import Alias, ArticleId, Passage, Reading, Span, StatementId
 from firsthand.settle.barenames import bare_name
 from firsthand.settle.cast import Cast
 from firsthand.settle.names import Names
 from firsthand.settle.spelling import key
 from firsthand.tables.countries import country_of_name, name_of_country
 
-__all__ = ["by_places", "states_in", "written_forms"]
+__all__ = ["by_places", "place_spans", "states_in", "written_forms"]
 
 _LONGER = re.compile(r"(?:\s|-)[A-Z][a-z]")
 """A capitalised word after a name: it is part of a longer one ("Lind Street")."""
@@ -36,12 +36,21 @@ def _form(words: str) -> str:
     return re.sub(r"['’]s?$", "", plain) if re.search(r"['’]s$", plain) else plain
 
 
-def by_places(readings: tuple[Reading, ...], written: tuple[Alias, ...]) -> bool:
-    """Whether most of the places where a name stands are, to the annotation, places in the world."""
-    spots = {
+def place_spans(readings: tuple[Reading, ...]) -> dict[ArticleId, list[Span]]:
+    """Where each article names places that are no actors, ascending."""
+    return {
         reading.article.id: sorted(place.span for place in reading.places if not place.actor)
         for reading in readings
     }
+
+
+def by_places(spots: Mapping[ArticleId, list[Span]], written: tuple[Alias, ...]) -> bool:
+    """Whether most of the places where a name stands are, to the annotation, places in the world.
+
+    Args:
+        spots: As `place_spans` gives them.
+        written: The forms of the name.
+    """
     told = [passage for alias in written for passage in alias.passages]
     places = sum(_covered(spots.get(one.article, []), one.span) for one in told)
     return 2 * places > len(told)
