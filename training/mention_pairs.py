@@ -209,7 +209,7 @@ def fit(cache, bench, out, join):
         "name": "mention_pairs", "made_by": "training/mention_pairs.py", "date": date.today().isoformat(),
         "method": f"gradient-boosted trees ({ROUNDS} of {LEAVES} leaves, depth {DEPTH}) over what two mentions of a story share; sets by average linkage",
         "features": list(FEATURES), "join": join,
-        "data": {"ecbplus": "ECB+, development half: mentions and chains labelled by hand (CC BY 3.0)", "gvc": "Gun Violence Corpus, development half, labelled by hand (CC BY-SA 4.0)"},
+        "data": {"ecbplus": "ECB+, development half: mentions and chains labelled by hand (CC BY 3.0)", "gvc": "Gun Violence Corpus, development half, labelled by hand (no licence stated)"},
         "files": {name: hashlib.sha256((bench / name).read_bytes()).hexdigest() for name in FILES},
         "mentions": {f"{name} {sort}": sum(len(one["ids"]) for one in sets if (one["set"], one["sort"]) == (name, sort)) for name in SETS for sort in JOIN},
         "pairs": {sort: int(sum(len(one["label"]) for one in sets if one["sort"] == sort)) for sort in JOIN},
