@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from firsthand.domain import Sentence, Span, When, ZoneKind
+from firsthand.text.sentences import sentences
 from firsthand.text.when import times_in
 from firsthand.text.when_guards import check_guards
 from firsthand.text.when_join import joins_of
@@ -109,6 +110,28 @@ def test_a_hostile_text_costs_time_in_proportion_to_its_length(heap: str, langua
         whole = Sentence(span=Span(0, len(text)), zone=ZoneKind.BODY, paragraph=0, first=0, last=0)
         start = time.process_time()
         times_in(text, (), (whole,), published="2024-10-28", language=language)
+        spent.append(time.process_time() - start)
+
+    assert spent[1] < 10 * spent[0] + 0.1
+
+
+@pytest.mark.parametrize(
+    ("language", "unit"),
+    [
+        ("en", "He left on Monday. One. Two. Three. Four. At 8 p.m. he ate. "),
+        ("de", "Er ging am Montag. Eins. Zwei. Drei. Vier. Um 8 Uhr aß er. "),
+    ],
+)
+def test_what_a_long_text_remembers_costs_no_more_than_its_length(language: str, unit: str) -> None:
+    spent = []
+    for count in (100, 400):
+        text = unit * count
+        found = [
+            Sentence(span=span, zone=ZoneKind.BODY, paragraph=0, first=0, last=0)
+            for span in sentences(text, language=language)
+        ]
+        start = time.process_time()
+        times_in(text, (), found, published="2024-10-28", language=language)
         spent.append(time.process_time() - start)
 
     assert spent[1] < 10 * spent[0] + 0.1

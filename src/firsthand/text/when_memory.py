@@ -23,6 +23,7 @@ _PERIOD_SENTENCES = 5
 figures runs on for about that long without naming it again."""
 
 _MONTH = re.compile(r"\d{4}-[01]\d(?:-[0-3]\d)?")
+_SEVERAL = 2
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _MONTHS_LONG = re.compile(r"P(?:3|6|9)M")
 
@@ -34,8 +35,14 @@ class Told:
     today: date | None
     """The day that the text counts from."""
 
-    days: list[tuple[int, When]] = field(default_factory=list)
-    """Every expression so far with the number of its sentence."""
+    dated: tuple[int, When] | None = None
+    """The last date with a year, ranges by their first end, with the number of its sentence."""
+
+    days: dict[str, When] = field(default_factory=dict)
+    """The last date of each day named; of the first two days only."""
+
+    month: tuple[int, str] | None = None
+    """The last date that is precise to the month at least, with the number of its sentence."""
 
     period: tuple[int, str] | None = None
     """The period that results are told of, with the sentence that named or used it last."""
@@ -49,27 +56,15 @@ class Told:
         The last one named in this or a near sentence before it; else the day that the text has
         named, if it has named only one so far.
         """
-        days: dict[str, When] = {}
-        for number, when in reversed(self.days):
-            if when.kind not in {"DATE", "TIME"} or not (when.value or "")[:4].isdigit():
-                continue
-            value = (when.value or "").split("/")[0]
-            if sentence - number <= _DAY_SENTENCES:
-                return replace(when, value=value)
-            if day_of(value[:10]):
-                days.setdefault(value[:10], replace(when, value=value))
-            if len(days) > 1:
-                return None
-        return next(iter(days.values())) if len(days) == 1 else None
+        if self.dated is not None and sentence - self.dated[0] <= _DAY_SENTENCES:
+            return self.dated[1]
+        return next(iter(self.days.values())) if len(self.days) == 1 else None
 
     def last_month(self, sentence: int) -> str | None:
         """The last date named in near sentences that is precise to the month at least."""
-        for number, when in reversed(self.days):
-            if sentence - number > _MONTH_SENTENCES:
-                return None
-            if when.kind in {"DATE", "TIME"} and _MONTH.match(when.value or ""):
-                return when.value
-        return None
+        if self.month is None or sentence - self.month[0] > _MONTH_SENTENCES:
+            return None
+        return self.month[1]
 
     def period_at(self, sentence: int) -> str | None:
         """The period of results that a sentence still tells of."""
@@ -86,8 +81,8 @@ class Told:
             when: What they mean.
             tells: Whether its clause, or "ended" behind it, says that it is over.
         """
-        self.days.append((sentence, when))
         value = when.value or ""
+        self._add_date(sentence, when, value)
         atom = expression.atoms[0]
         if atom.kind == "weekday" and (day := day_of(value)) is not None:
             self.weekdays[day.isoweekday()] = day
@@ -100,6 +95,20 @@ class Told:
             tells and atom.kind in {"duration", "span-of"} and _MONTHS_LONG.fullmatch(value)
         ):
             self.period = (sentence, value)
+
+    def _add_date(self, sentence: int, when: When, value: str) -> None:
+        """Remember a date for those that follow it."""
+        if when.kind not in {"DATE", "TIME"}:
+            return
+        if _MONTH.match(value):
+            self.month = (sentence, value)
+        if not value[:4].isdigit():
+            return
+        first = value.split("/", maxsplit=1)[0]
+        self.dated = (sentence, replace(when, value=first))
+        day = first[:10]
+        if day_of(day) and (day in self.days or len(self.days) < _SEVERAL):
+            self.days[day] = self.dated[1]
 
     def _is_compared(self, sentence: int, quarter: str) -> bool:
         """Whether a quarter lies before the one whose results are being told: it is set beside it."""
