@@ -174,7 +174,7 @@ def mended(wording: Wording, found: Sequence[Name]) -> list[Name]:
             words = name.text.split()
             for count in range(1, len(words)):
                 whole[" ".join(words[:count])].append(name.text)
-    longest = {part: max(set(names), key=len) for part, names in whole.items()}
+    longest = {part: max(sorted(set(names)), key=len) for part, names in whole.items()}
     kept: list[Name] = []
     for name in found:
         if kept and name.first < kept[-1].last:

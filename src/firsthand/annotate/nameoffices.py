@@ -96,6 +96,9 @@ class Offices:
             return last
         stop = self.before_office(first, last)
         opening = wording.lower(first)
-        if stop <= first + 1 and opening in words_of("titles", "office_parts"):
-            return first
+        kept = wording.lower(stop - 1) if stop > first + 1 else ""
+        if opening in words_of("titles", "office_parts") and kept not in words_of(
+            "body_endings", "body_words"
+        ):
+            return first  # "Chief Veterinary Officer": nothing but an office
         return max(stop, first + 1)

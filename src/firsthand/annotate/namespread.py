@@ -43,7 +43,7 @@ def spread(wording: Wording, mentioned: Sequence[Mention]) -> Iterator[Mention]:
         ):
             known[words[0].casefold()].append(one)
         if sure and one.kind is MentionKind.PERSON and len(words) > 1:
-            for word in {words[0], words[-1]}:
+            for word in sorted({words[0], words[-1]}):
                 if len(word) > 3 and word.casefold() not in wording.common:
                     known[word.casefold()].append(replace(one, name=word))
     if not known:
