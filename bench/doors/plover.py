@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench.doors.corpora import rows, write
 from firsthand.annotate.annotator import Annotator
-from firsthand.annotate.events import event_type
+from firsthand.annotate.event_coding import event_type
 from firsthand.annotate.parse import parse
 from firsthand.extract.plain import plain_article
 

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.annotate.annotator import Annotator
-from firsthand.annotate.events import coded, event_type, events
+from firsthand.annotate.event_coding import coded, event_type
+from firsthand.annotate.events import events
 from firsthand.annotate.parse import parse
 from firsthand.domain import Event, Modality, Reading, Span
 from firsthand.extract import plain_article

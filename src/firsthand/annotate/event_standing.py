@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from firsthand.annotate.event_tree import Tree
 from firsthand.domain import ArticleId, Modality, Passage, Reason, Span
 
-__all__ = ["Standing"]
+__all__ = ["MODALITIES", "Standing"]
 
 _STRENGTH = (
     Modality.HAPPENED,
@@ -35,6 +35,17 @@ _SHOWN = {
     Modality.HYPOTHETICAL: "imagined, not told as fact",
     Modality.ATTEMPTED: "attempted",
 }
+
+MODALITIES = {
+    "planned": Modality.PLANNED,
+    "threatened": Modality.THREATENED,
+    "demanded": Modality.DEMANDED,
+    "refused": Modality.REFUSED,
+    "denied": Modality.DENIED,
+    "attempted": Modality.ATTEMPTED,
+    "possible": Modality.POSSIBLE,
+}
+"""What each list of governors of the table says of an event below its words."""
 
 
 @dataclass(slots=True)

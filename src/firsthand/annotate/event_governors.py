@@ -1,0 +1,247 @@
+"""What the words above an event in the parse say of it: "denied", "plans to", "urged … to", "without"."""
+
+from __future__ import annotations
+
+from firsthand.annotate.event_marks import mark_verb
+from firsthand.annotate.event_standing import MODALITIES, Standing
+from firsthand.annotate.event_tree import Tree
+from firsthand.domain import Modality
+from firsthand.tables.eventwords import event_words
+
+__all__ = ["step"]
+
+_NOUN_PREPOSITIONS = frozenset({"of", "for", "to", "on", "against", "with", "from", "about", "at"})
+"""Between a word and the event it governs: "called for", "threat of", "agreed on", "warned against"."""
+
+_FACT_PREPOSITIONS = frozenset({"for", "at", "on", "with"})
+"""After "condemn", "blame", "meet" these lead to what did happen."""
+
+_SAYING = "reporting"
+_ORDER = ("denied", "refused", "threatened", "demanded", "attempted", "planned", "possible")
+"""Where a word stands in several lists the first of these holds, stronger speech acts first."""
+
+
+def step(tree: Tree, at: int, found: Standing) -> int | None:
+    """Go up one word; note what it says of the event. None where nothing above bears on it."""
+    token = tree.tokens[at]
+    head = token.head
+    if head == at:
+        return None
+    if token.pos in {"VERB", "AUX"} or token.dep in {"xcomp", "ccomp", "advcl", "acl", "pcomp"}:
+        return _step_clause(tree, at, head, found)
+    return _step_noun(tree, at, head, found)
+
+
+def _step_clause(tree: Tree, at: int, head: int, found: Standing) -> int | None:
+    token, table = tree.tokens[at], event_words()
+    dep = token.dep
+    infinitive = tree.is_infinitive(at)
+    if dep == "relcl":
+        return None
+    if dep == "conj":
+        if not tree.is_finite(at) and tree.tokens[head].pos in {"VERB", "AUX"}:
+            mark_verb(tree, head, found, own=False)
+        return head if tree.tokens[head].dep != "ROOT" else None
+    if dep == "advcl":
+        mark = next(tree.children(at, "mark"), None)
+        word = "" if mark is None else tree.word(mark)
+        if mark is not None and word in table.auxiliaries["conditional"]:
+            found.add(Modality.CONDITIONAL, mark)
+            return None
+        if mark is not None and word in table.auxiliaries["open_question"]:
+            found.add(Modality.POSSIBLE, mark)
+            return None
+        if infinitive:
+            if not _govern(tree, head, found, clause=True):
+                found.add(Modality.PLANNED, next(iter(tree.helpers(at))))
+            return None
+        if mark is None and tree.own_subject(at) is None:
+            return head if not tree.is_finite(at) and _is_ahead(tree, head) else None
+        return None
+    if dep == "acl":
+        if not infinitive:
+            return _claimed(tree, head)
+        if not _govern(tree, head, found, clause=True):
+            found.add(Modality.POSSIBLE, next(iter(tree.helpers(at))))
+        return head
+    if dep in {"pcomp", "pobj"}:
+        return _step_preposition(tree, at, head, found)
+    if dep in {"xcomp", "ccomp", "dep", "csubj", "parataxis"}:
+        if dep == "ccomp" and tree.lemma(head) in table.roles[_SAYING]:
+            _asked(tree, at, found)
+            if tree.lemma(head) in table.auxiliaries["settling"]:
+                unsettled = next(tree.children(head, "neg"), None)
+                if unsettled is not None:
+                    found.add(Modality.POSSIBLE, unsettled)
+            if "denied" in table.governors.get(tree.lemma(head), ()):
+                _govern(tree, head, found, clause=True)
+            elif not _told_to(tree, at, head, found):
+                return None
+            return head
+        governed = _govern(tree, head, found, clause=True)
+        if tree.tokens[head].pos in {"VERB", "AUX"} and (governed or dep == "xcomp"):
+            if tree.lemma(head) in {"be", "have"} and infinitive:
+                if tree.lemma(head) == "be":
+                    found.add(Modality.PLANNED, head)
+                elif tree.tokens[head].tag != "VBD":  # who "had to leave" has left
+                    found.add(Modality.DEMANDED, head)
+            mark_verb(tree, head, found, own=dep == "xcomp" and not governed)
+        return head
+    return None
+
+
+def _asked(tree: Tree, at: int, found: Standing) -> None:
+    """Note a question that is left open: "asked whether the troops had left"."""
+    mark = next(tree.children(at, "mark"), None)
+    if mark is not None and tree.word(mark) in {"whether", "if"}:
+        found.add(Modality.POSSIBLE, mark)
+
+
+def _told_to(tree: Tree, at: int, head: int, found: Standing) -> bool:
+    """Whether a verb of saying demands or threatens: "insisted that Malta leave", "told them to leave"."""
+    lists = event_words().governors.get(tree.lemma(head), ())
+    bare = tree.tokens[at].tag == "VB" and not tree.helpers(at)
+    if "demanded" in lists and (bare or tree.is_infinitive(at)):
+        found.add(Modality.DEMANDED, head)
+        return True
+    if "threatened" in lists:
+        found.add(Modality.THREATENED, head)
+        return True
+    return False
+
+
+def _is_ahead(tree: Tree, number: int) -> bool:
+    """Whether a verb has an auxiliary that says it has not happened."""
+    table = event_words().auxiliaries
+    return any(
+        tree.word(child) in table["planned"] | table["possible"] for child in tree.helpers(number)
+    )
+
+
+def _claimed(tree: Tree, noun: int) -> int | None:
+    """The noun, where it names a claim that may itself be denied ("reports that …"); else None."""
+    return noun if "claims" in event_words().governors.get(tree.lemma(noun), ()) else None
+
+
+def _step_preposition(tree: Tree, at: int, head: int, found: Standing) -> int | None:
+    """A gerund below a preposition: "accused of killing", "without firing", "from leaving"."""
+    del at
+    word = tree.word(head)
+    above = tree.tokens[head].head
+    if above == head:
+        return None
+    if word in {"without", "instead"} or (
+        word == "than" and tree.word(max(head - 1, 0)) == "rather"
+    ):
+        found.negate(head)
+        return None
+    if word in {"before", "after", "since", "while", "by", "despite", "upon", "following"}:
+        return None
+    lists = event_words().governors.get(tree.lemma(above), ())
+    if word == "from" and "prevented" in lists:
+        found.negate(above)
+        return above
+    if word == "for" and "demanded" not in lists and "planned" not in lists:
+        return None
+    if _govern(tree, above, found, clause=True):
+        if tree.tokens[above].pos == "VERB":
+            mark_verb(tree, above, found, own=False)
+        return above
+    return above if tree.tokens[above].pos == "NOUN" else None
+
+
+def _step_noun(tree: Tree, at: int, head: int, found: Standing) -> int | None:
+    """From a noun that names an event, or a claim of one, to the word that governs it."""
+    token, table = tree.tokens[at], event_words()
+    dep = token.dep
+    if dep == "conj":
+        return head
+    if dep == "pobj":
+        word = tree.word(head)
+        above = tree.tokens[head].head
+        if word == "without":
+            found.negate(head)
+            return None
+        if word not in _NOUN_PREPOSITIONS or above == head:
+            return None
+        lists = table.governors.get(tree.lemma(above), ())
+        if "claims" in lists and word in {"of", "for", "in"}:
+            return above
+        if word in _FACT_PREPOSITIONS and not _takes(tree, above, word):
+            return None
+        if word == "about" and "demanded" in lists:
+            return None  # "asked about the attack"
+        if _govern(tree, above, found, clause=False):
+            if tree.tokens[above].pos == "VERB":
+                mark_verb(tree, above, found, own=False)
+            return above
+        return None
+    if dep in {"dobj", "nsubjpass"} or (dep == "appos" and tree.tokens[head].pos == "NOUN"):
+        lemma = tree.lemma(head)
+        lists = table.governors.get(lemma, ())
+        if "claims" in table.governors.get(tree.lemma(at), ()) and "rejecting" in lists:
+            found.add(Modality.DENIED, head)
+            return None
+        if lemma in table.roles["light"] and not lists:
+            mark_verb(tree, head, found, own=True)
+            return head
+        if _govern(tree, head, found, clause=False):
+            mark_verb(tree, head, found, own=False)
+            return head
+        if lemma in table.roles["light"]:
+            mark_verb(tree, head, found, own=True)
+            return head
+        return None
+    if dep == "nsubj" and tree.lemma(head) in (
+        table.roles["aspectual"] | {"be", "take", "happen", "occur", "come", "follow"}
+    ):
+        mark_verb(tree, head, found, own=True)
+        for child in tree.children(head, "acomp", "attr"):
+            if _govern(tree, child, found, clause=False):
+                break
+        return head
+    if dep == "attr" and tree.lemma(head) == "be":
+        mark_verb(tree, head, found, own=True)
+        return head
+    return None
+
+
+def _takes(tree: Tree, above: int, word: str) -> bool:
+    """Whether "for", "on", "at", "with" leads from a word to what it governs."""
+    lists = event_words().governors.get(tree.lemma(above), ())
+    if word == "for":
+        return bool({"demanded", "planned", "attempted"} & set(lists))
+    if word == "on":
+        return tree.lemma(above) in {"agree", "agreement", "plan", "insist", "decide", "intent"}
+    if word == "with":
+        return "threatened" in lists
+    return tree.lemma(above) in {"attempt", "aim", "hint"}
+
+
+def _govern(tree: Tree, head: int, found: Standing, *, clause: bool) -> bool:
+    """Note what the word above an event says of it; whether it says anything."""
+    table, lemma = event_words(), tree.lemma(head)
+    particle = next(tree.children(head, "prt"), None)
+    lists = table.governors.get(lemma, ()) or table.governors.get(tree.word(head), ())
+    if particle is not None:
+        lists = table.governors.get(f"{lemma}_{tree.lemma(particle)}", lists)
+    if not lists:
+        return False
+    if lemma == "go" and tree.tokens[head].tag != "VBG":
+        return False
+    if tree.tokens[head].pos == "ADP":
+        return False
+    if not clause and "prevented_things" in lists:
+        found.negate(head)
+        return True
+    if clause and "prevented" in lists:
+        found.negate(head)
+        return True
+    if lemma == "reject" and not clause:
+        found.add(Modality.REFUSED, head)
+        return True
+    for name in _ORDER:
+        if name in lists:
+            found.add(MODALITIES[name], head)
+            return True
+    return False
