@@ -58,7 +58,7 @@ def test_a_copy_changes_nothing_but_where_names_stand(at: int) -> None:
         ),
     )
 
-    def plain(actors: tuple[Actor, ...]) -> list[object]:
+    def plain(actors: tuple[Actor, ...]) -> list[tuple[object, ...]]:
         return [
             (one.name, one.kind, one.authority, one.state, one.body, one.heard, one.aliases,
              [alias.form for alias in one.written], {(role.title, role.body) for role in one.held},

@@ -123,7 +123,16 @@ def kind_of_words(words: str) -> BodyKind | None:
     The head counts before what it is of: "Committee on the Armed Forces" is a committee.
     """
     table = body_kinds()
-    for part in dict.fromkeys((words, _TAIL.sub("", words))):
+    head = _TAIL.sub("", words)
+    whole, tail = (
+        fold_name(words).split(),
+        len(fold_name(words).split()) - len(fold_name(head).split()),
+    )
+    for length in range(min(table.longest, len(whole)), tail, -1):
+        found = table.words.get(" ".join(whole[-length:]))
+        if found is not None:
+            return found  # "Council of Ministers" is more than a council
+    for part in (head, words):
         ends = kind_at_end(part)
         if ends is not None:
             return ends
@@ -148,8 +157,6 @@ def kind_of_body(name: str) -> BodyKind | None:
     country = country_of_name(name)
     if country is not None and country[1] in {"name", "capital"}:
         return BodyKind.STATE
-    if country is not None and country[1] == "metonym":
-        return BodyKind.GOVERNMENT
     identity = identity_of(name)
     if identity is not None and identity.kind is IdentityKind.MINISTRY:
         return BodyKind.MINISTRY
@@ -160,6 +167,8 @@ def kind_of_body(name: str) -> BodyKind | None:
         told = body_kinds().named(row[0]) or kind_of_words(row[0])
         if told is not None or row[1] is None:
             return told or BodyKind.INTERNATIONAL
+    if country is not None and country[1] == "metonym":
+        return BodyKind.GOVERNMENT
     before = country_before(name.split())
     if before is not None and before[1] < len(name.split()):
         rest = " ".join(name.split()[before[1] :])

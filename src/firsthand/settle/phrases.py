@@ -199,7 +199,7 @@ def describe(phrase: str, people: frozenset[str] = frozenset()) -> Described:
         return Described(name=owned["name"], role="of", kinds=(Role.HEADS,), of=owned["of"])
     head, _, rest = phrase.partition(", ")
     rest = rest.strip()
-    if re.match(r"[a-z]+ing\b", rest):
+    if re.match(r"(?!acting\b)[a-z]+ing\b", rest):
         rest = ""  # "Rep. Ito, hoping to become mayor": what she does, not what she is
     words = ARTICLE.sub("", head).split()
     home = _HOME.search(head)
