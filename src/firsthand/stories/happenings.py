@@ -25,7 +25,7 @@ of those that belong together are found; at the best balance, -1, .87 and .75.""
 def event_chains(readings: Sequence[Reading]) -> tuple[tuple[EventKey, ...], ...]:
     """The events of a story's `readings`, those that tell of one happening together.
 
-    About .3 seconds an article, most of it for reading the words around each event once.
+    Some .6 CPU seconds an article, most of it for reading the words around each event once.
 
     Args:
         readings: Those of one story, parsed and with their events; their order does not matter.
