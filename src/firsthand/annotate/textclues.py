@@ -28,6 +28,9 @@ _CHAIN = re.compile(
 _LISTING = frozenset({", ", " and ", ", and ", " or ", ", or ", "; ", " & "})
 """Between the members of a list."""
 
+_LONGEST_LIST = 60
+"""Members of a list that are held against each other; a longer one is taken in pieces."""
+
 _LONGEST_CHAIN = 3
 """Names after a comma that are believed to go from small to large ("Lillo, Antwerp, Belgium")."""
 
@@ -128,6 +131,7 @@ def _beside(
     for at in range(1, len(sought) + 1):
         if (
             at < len(sought)
+            and at - first < _LONGEST_LIST
             and not sought[at].people
             and text[sought[at - 1].span.end : sought[at].span.start] in _LISTING
         ):
