@@ -211,4 +211,3 @@ class Counted:
         if token.dep not in _SUBJECTS or tree.tokens[token.head].lemma != "be":
             return None
         return next((one for one in tree.below(token.head, "attr") if tree.is_noun(one)), None)
-

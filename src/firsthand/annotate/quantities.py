@@ -12,7 +12,6 @@ from firsthand.annotate.counted_levels import verb_of
 from firsthand.annotate.counted_phrase import CountedPhrase
 from firsthand.annotate.counted_tree import Tree
 from firsthand.annotate.not_counts import NotCounts, phones_in
-from firsthand.annotate.results_of_games import Games
 from firsthand.domain import Article, Quantity, Sentence, Span, Token, When
 from firsthand.tables.counting import counting
 from firsthand.text.amount_words import amount_words
@@ -41,7 +40,8 @@ _BACK = 12
 """Amounts of a sentence to look back over for a noun to take over."""
 
 _CUT_SHORT = re.compile(r"(?<![suia])s$")
-_BRACKET = re.compile(r"\s*\(\s*$")
+_BRACKET = re.compile(r"\s*\(\s*$|,\s+or\s+$")
+"""Between a number and the same told in another unit."""
 _TAKES_OVER = frozenset(
     {
         "nsubj",
@@ -82,7 +82,10 @@ def quantities(
         taken = [*dated[first:last], *phones_in(article.text, span.start, span.end)]
         here: list[_Found] = []
         for amount in amounts_in(article.text, span.start, span.end):
-            if any(amount.number.overlaps(other) for other in taken):
+            if any(
+                amount.number.overlaps(other) and not (amount.fraction and amount.span == other)
+                for other in taken
+            ):
                 continue
             one = finder.found(finder.pointed(amount, sentence, here), sentence, here)
             if one is not None:
@@ -110,7 +113,7 @@ class _Finder:
         self._starts = [token.start for token in tokens]
         self._tree = Tree.of(text, tokens)
         self._counted = Counted(self._tree)
-        self._not = NotCounts(self._tree, Games.of(self._tree))
+        self._not = NotCounts.of(self._tree)
         self._phrase = CountedPhrase(self._tree)
 
     def found(self, amount: Amount, sentence: Sentence, before: Sequence[_Found]) -> _Found | None:
@@ -178,7 +181,10 @@ class _Finder:
         if _BRACKET.fullmatch(between) or re.search(r"\bworth\s*$", between):
             return last.noun
         inside = self._inside(amount.span) or list(numbers)
-        if amount.unit is not None and self._tree.word(max(inside) + 1) in counting().compared_extents:
+        if (
+            amount.unit is not None
+            and self._tree.word(max(inside) + 1) in counting().compared_extents
+        ):
             return last.noun
         recent = before[-_BACK:]
         like = next((one for one in reversed(recent) if one.amount.unit == amount.unit), None)

@@ -8,7 +8,7 @@ from functools import cache
 from firsthand.text.amount_words import amount_words
 from firsthand.text.number_words import alternatives, number_words
 
-__all__ = ["DIGITS", "amount_pattern"]
+__all__ = ["DIGITS", "amount_core", "amount_pattern"]
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 """A number in figures, thousands divided by commas or not."""
@@ -48,7 +48,7 @@ def _number(language: str) -> str:
     )
     on = rf"(?:[\s-](?:{scale})\b(?:(?:[\s-]|,\s|\s+and\s+)(?:{small})\b(?!\s+(?:and|or|in)\s))?)"
     spelled = (
-        rf"half[\s-](?:an?[\s-])?(?:{scale})\b|quarter[\s-](?:{scale})\b|"
+        rf"(?:an?\s+)?half[\s-](?:an?[\s-])?(?:{scale})\b|quarter[\s-](?:{scale})\b|"
         rf"(?:{small}|an?)[\s-](?:{part})\b|"
         rf"(?:{small}|an?){on}{{1,{_LONGEST}}}|(?:{small})\b"
     )
@@ -103,17 +103,18 @@ def _value(language: str, unit: str) -> str:
         rf"(?P<kind_whole>{small}|\d+)\b{_ENDS_A_RATIO})|"
         rf"(?P<unit_half>\b(?:an?|one|two|three)\s+(?P<halved>{unit})\s+and\s+a\s+half\b)|"
         rf"(?P<part_unit>\b(?:(?:an?|one|(?P<unit_parts>two|three))[\s-])?(?P<unit_part>half|{part})"
-        rf"(?:(?:\s+of)?\s+an?\s+|[\s-])(?P<parted>{unit})(?!\w))|"
+        rf"(?:(?:\s+of)?\s+an?\s+|[\s-])(?P<parted>{unit}|point)(?!\w))|"
         rf"(?P<of_scale>\b(?:{article}\s+|one\s+|(?P<parts>two|three)[\s-])?"
         rf"(?P<scale_part>half|{part})\s+of\s+an?\s+(?P<scaled>{scale})\b)|"
         rf"(?P<and_half>(?P<wholes>{small}|(?<![\w.,/])\d{{1,9}})\s+and\s+(?:an?|three)[\s-]"
         rf"(?:half|quarters?)(?:\s+(?P<half_scale>{scale})\b)?(?!\w))|"
+        rf"(?P<score>\b(?P<half_score>half\s+)?a\s+score(?:\s+or\s+more)?(?=\s+of\b))|"
         rf"(?P<couple>\ba\s+couple(?:\s+of)?\s+(?P<couple_scale>{scale})\b)|"
         rf"(?P<open>\b(?:{alternatives(words.open_scales)})(?!\w))|"
         rf"(?P<first>(?<![\w.])[-−](?=\d)[\d.,]{{1,12}}(?=\s?(?:°|%|[CF]\b|per\s?cent|degrees))|"
         rf"{number})"
         rf"(?:(?:(?P<first_percent>\s?%)|(?:[\s-]|(?<=\d))(?P<first_unit>{unit})(?!\w))?"
-        rf"(?P<to>\s*[-–—]\s*|\s+to\s+|\s+or\s+|\s+and\s+)"  # noqa: RUF001
+        rf"(?P<to>\s*[-–—]\s*|\s+to\s+|\s+or\s+|\s+and\s+)"
         rf"(?P<second_sign>{signs})?(?P<second>{number}))?|"
         rf"(?P<half>\bhalf\b)"
     )
@@ -141,6 +142,20 @@ def _behind(language: str, unit: str) -> str:
         rf"(?<=\d)(?P<attached>(?-i:{attached}))(?!\w)|"
         rf"(?<=\d)\s(?P<metre>(?-i:m))\b(?!\.\w))?"
         rf"(?:\s+(?P<after>{after})(?!\w)|(?P<joined>{joined}))?"
+    )
+
+
+@cache
+def amount_core(language: str) -> re.Pattern[str]:
+    """A pattern for what every amount holds: a figure or a number word. Quick to look for."""
+    words, numerals = amount_words(language), number_words(language)
+    told = {word for phrase in words.open_scales for word in re.findall(r"[^\W\d]+", phrase)}
+    told |= {*numerals.ones, *numerals.tens, *numerals.scales, *numerals.halves, "half", "score"}
+    units = {unit for unit in words.units if unit != "%" and unit[0].isalpha()}
+    parts = alternatives(numerals.fraction_parts)
+    return re.compile(
+        rf"[\d½¼¾⅓⅔⅛]|\b(?:{alternatives(told)}|{parts})\b|\ban?\s+(?:{alternatives(units)})\s+and\b",
+        re.IGNORECASE,
     )
 
 

@@ -71,6 +71,8 @@ def _measure(found: re.Match[str], words: AmountWords) -> str | None:
     if found["metre"]:
         return "metre"
     names = ("unit", "halved", "parted", "first_unit")
+    if found["parted"] and _plain(found["parted"]) == "point":
+        return "percentage point"
     return next((words.units[_plain(found[name])] for name in names if found[name]), None)
 
 

@@ -45,6 +45,8 @@ def value_of(found: re.Match[str], language: str) -> Value | None:
         return Value(low=float(low), high=float(high))
     if found["half"]:
         return Value(low=0.5, high=0.5)
+    if found["score"]:
+        return _same(10.0 if found["half_score"] else 20.0)
     if found["couple"]:
         return _same(2.0 * numerals.scales[_plain(found["couple_scale"])])
     if found["unit_half"]:
@@ -125,6 +127,7 @@ def _plain_value(found: re.Match[str], language: str) -> Value | None:
 def _number(written: str, language: str) -> float | None:
     """The value of a number; of two scales the greater behind ("1.2 lakh crore") multiplies."""
     numerals = number_words(language)
+    written = re.sub(r"^an?\s+(?=half)", "", written, flags=re.IGNORECASE)
     body, _, last = _plain(written).rpartition(" ")
     inner = numerals.scales.get(body.rpartition(" ")[2], 0)
     if _LEAST_MULTIPLIED <= inner < numerals.scales.get(last, 0):
@@ -146,8 +149,26 @@ def _two_amounts(found: re.Match[str], language: str) -> bool:
     first_unit, unit = (units.get(_plain(found[name])) for name in ("first_unit", "unit"))
     measures = bool(found["first_unit"]) and (unit is None or first_unit != unit)
     marked = bool(found["first_percent"] or found["second_sign"] or found["first_unit"])
-    from_to = (found["between"] or "").lower() == "from" and marked
+    from_to = (found["between"] or "").lower() == "from" and (marked or _is_change(found))
     return percent or signs or measures or from_to
+
+
+_LOOK_BACK = 60
+
+
+@cache
+def _ranging(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[.;:,(\n“\"]|\b(?:{alternatives(amount_words(language).ranging)}))\s*$",
+        re.IGNORECASE,
+    )
+
+
+def _is_change(found: re.Match[str], language: str = "en") -> bool:
+    """Whether "from 12 to 20" tells what was and what is; "ranged from 12 to 20" is one range."""
+    start = found.start("between")
+    before = found.string[max(0, start - _LOOK_BACK) : start]
+    return _ranging(language).search(before) is None
 
 
 def _is_score(found: re.Match[str], first: float) -> bool:

@@ -45,6 +45,9 @@ class AmountWords:
     letter_currencies: dict[str, str]
     """A capital straight before figures that are written as money are ("R4.6 million")."""
 
+    ranging: frozenset[str]
+    """Words before "from 3 to 4" that make it a range and no change."""
+
     fillers: frozenset[str]
     """What may stand between an approximator and its number ("at least another 12")."""
 
@@ -63,6 +66,7 @@ def amount_words(language: str = "en") -> AmountWords:
     opened = {word: (low, high) for word, (low, high) in raw.pop("open_scales").items()}
     extents = frozenset(raw.pop("extents")["words"])
     lengths_before = frozenset(raw.pop("lengths_before")["words"])
+    ranging = frozenset(raw.pop("ranging")["words"])
     fillers = frozenset(raw.pop("fillers")["words"])
     degrees = raw.pop("degrees")
     for bound, name, slight in (
@@ -75,5 +79,10 @@ def amount_words(language: str = "en") -> AmountWords:
             raw["approximators"] |= {f"{one} {word}": name for one in degrees["any"]}
     raw["units"] = {word.lower(): value for word, value in raw["units"].items()}
     return AmountWords(
-        open_scales=opened, extents=extents, lengths_before=lengths_before, fillers=fillers, **raw
+        open_scales=opened,
+        extents=extents,
+        lengths_before=lengths_before,
+        ranging=ranging,
+        fillers=fillers,
+        **raw,
     )

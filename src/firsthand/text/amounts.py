@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from firsthand.domain import Span
-from firsthand.text.amount_grammar import amount_pattern
+from firsthand.text.amount_grammar import amount_core, amount_pattern
 from firsthand.text.amount_units import metres_of, unit_of, written_as_money
 from firsthand.text.amount_values import is_share, value_of
 from firsthand.text.amount_words import amount_words
@@ -19,6 +19,9 @@ _THIN = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
 
 _DOTTED = re.compile(r"(?<=€\d{2})\.(?=\d{3}(?!\d))|(?<=€\d{3})\.(?=\d{3}(?!\d))")
 """A full stop that divides the thousands of euros, as half of Europe writes them."""
+
+_LEAD = 80
+"""Characters before a number in which its approximators and its currency stand at most."""
 
 _MOST_PENCE = 200
 """Hundredths written on to a figure at most: "720p" and "1080p" are pictures."""
@@ -62,7 +65,11 @@ def amounts_in(text: str, start: int, end: int, *, language: str = "en") -> Iter
     text = _DOTTED.sub(",", _THIN.sub(",", text))  # one for one: offsets hold
     position = start
     pattern = amount_pattern(language)
-    while found := pattern.search(text, position, end):
+    core = amount_core(language)
+    while near := core.search(text, position, end):
+        found = pattern.search(text, max(position, near.start() - _LEAD), end)
+        if found is None:
+            return
         amount, position = _amount(text, found, language)
         position = max(position, found.start() + 1)
         if amount is not None:
