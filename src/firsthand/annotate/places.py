@@ -59,6 +59,12 @@ def places(
         or one.site
         or is_cued(article.text, one.span)
     }
+    # where the text names regions of a country, its small towns elsewhere are namesakes
+    told = {
+        ranked[0].place.country
+        for ranked, clue in zip(weighed, clues, strict=True)
+        if clue.name and ranked and ranked[0].place.kind == "region"
+    }
     located: list[Where] = []
     for one, number in zip(sought, numbers, strict=True):
         outer = outer_place(clues[number], weighed)
@@ -67,7 +73,10 @@ def places(
             ranked = inside_first(ranked, outer)
         fits = bool(ranked) and not (
             is_stray(ranked[0], 1 + max(numbers))
-            or (number not in cued and is_doubtful(ranked[0], clues[number]))
+            or (
+                (number not in cued or (outer is None and ranked[0].place.country in told))
+                and is_doubtful(ranked[0], clues[number])
+            )
             or is_elsewhere(ranked[0], outer)
         )
         government = (
