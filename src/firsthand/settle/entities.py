@@ -129,9 +129,12 @@ def _detailed(
 ) -> Actor:
     """An actor with kind of body, names as written, roles and affiliations."""
     roles = roles_of(posts, readings) if actor.kind is SpeakerKind.PERSON else ()
+    kind = _kind(actor, table)
+    if kind is BodyKind.STATE and actor.kind is SpeakerKind.UNKNOWN:
+        actor = replace(actor, kind=SpeakerKind.BODY)
     return replace(
         actor,
-        body=_kind(actor, table),
+        body=kind,
         written=written,
         held=roles,
         roles=actor.roles

@@ -29,6 +29,9 @@ class IdentityKind(StrEnum):
     POLICE = "police"
     """A police force: the words that tell it from others."""
 
+    PROSECUTOR = "prosecutor"
+    """A prosecutor's office: its place."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
@@ -132,6 +135,27 @@ def _police(name: str) -> Identity | None:
     return Identity(kind=IdentityKind.POLICE, what=" ".join(sorted(told)))
 
 
+_PROSECUTOR = re.compile(
+    r"\b(?:(?:public|state|chief|city|federal)\s+)?prosecut(?:or['’]?s?['’]?s?\s+office|ion\s+(?:office|service))\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"^(?:in|of|for|at)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _prosecutor(name: str) -> Identity | None:
+    """The prosecutor's office of a place, named before or behind it."""
+    office = _PROSECUTOR.search(name)
+    if office is None:
+        return None
+    before = name[: office.start()].strip().removeprefix("the ").removeprefix("The ")
+    after = _AT.sub("", name[office.end() :].strip())
+    told = [part for part in (before, after) if part]
+    if len(told) != 1 or not all(word[:1].isupper() for word in told[0].split()):
+        return None
+    place = fold_name(_cut(told[0]))
+    return Identity(kind=IdentityKind.PROSECUTOR, what=spellings().cities.get(place, place))
+
+
 @lru_cache(maxsize=65_536)
 def ministry_of(name: str) -> Identity | None:
     """The ministry that a name names by its portfolio, whatever the table of organs says of it."""
@@ -148,7 +172,7 @@ def identity_of(name: str) -> Identity | None:
         row = inner if inner is not None and inner[1] == found[0] else None
     if row is not None:
         return Identity(kind=IdentityKind.KNOWN, what=row[0], country=row[1])
-    return _ministry(name) or _police(name)
+    return _ministry(name) or _police(name) or _prosecutor(name)
 
 
 _ORGAN = re.compile(r"\b(?:[Mm]inistry|[Pp]olice|[Cc]onstabulary)\b")

@@ -53,15 +53,19 @@ def sorted_by_kind(
     outlets: frozenset[str],
 ) -> tuple[list[str], list[str]]:
     """Folded names of people, and of bodies."""
+    companies = {name for name in votes if _is_companys(name)}
     surnames = {
         name.split()[-1]
         for name, kinds in votes.items()
-        if len(name.split()) > 1 and kinds[SpeakerKind.PERSON] > kinds[SpeakerKind.BODY]
+        if len(name.split()) > 1
+        and kinds[SpeakerKind.PERSON] > kinds[SpeakerKind.BODY]
+        and name not in companies
     }
     firsts = {
         name.split()[0]
         for name, kinds in votes.items()
-        if len(name.split()) > 1 and kinds[SpeakerKind.BODY] > kinds[SpeakerKind.PERSON]
+        if len(name.split()) > 1
+        and (kinds[SpeakerKind.BODY] > kinds[SpeakerKind.PERSON] or name in companies)
     }
     people: list[str] = []
     houses: list[str] = []
@@ -84,8 +88,7 @@ def sorted_by_kind(
         first, last = name.split()[0], name.split()[-1]
         if last in things and first in surnames and not kinds[SpeakerKind.BODY]:
             continue  # "Lind Tower" of a story of somebody called Lind
-        company = not single and last in capacities().company_endings and not is_given_name(first)
-        short_body = company or (single and name in firsts and name not in surnames)
+        short_body = name in companies or (single and name in firsts and name not in surnames)
         if not (known_outlet or short_body) and (
             name in surnames
             or kinds[SpeakerKind.PERSON] > kinds[SpeakerKind.BODY]
@@ -98,3 +101,9 @@ def sorted_by_kind(
         elif kinds[SpeakerKind.BODY] or not single or name in outlets or short_body or force:
             houses.append(name)
     return people, houses
+
+
+def _is_companys(name: str) -> bool:
+    """Whether a folded name ends as only companies' names do ("meridian lines")."""
+    first, *rest = name.split()
+    return bool(rest) and rest[-1] in capacities().company_endings and not is_given_name(first)
