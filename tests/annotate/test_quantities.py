@@ -60,3 +60,98 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_numbers_that_count_nothing_are_left_out(text: str) -> None:
     assert read(text) == ()
+
+
+RULES = [
+    ("A convoy of some 40 lorries carrying flour arrived.", 40, "about", None, "lorry"),
+    ("The toll rose to 31 on Monday.", 31, None, None, "toll"),
+    ("Flood defences costing £14m held.", 14e6, None, "GBP", "defence"),
+    ("Insurers expect claims to top A$1.2 billion.", 1.2e9, "more-than", "AUD", "claim"),
+    ("Drifts as high as 3 m blocked the pass.", 3, "at-most", "metre", "drift"),
+    ("A loss of Sh3.2 billion was reported.", 3.2e9, None, "KES", "loss"),
+    ("The audit queried invoices totalling R4.6 million.", 4.6e6, None, "ZAR", "invoice"),
+    ("Thieves took hundreds of feet of copper pipe.", 200, None, "foot", "pipe"),
+    ("One woman in three has been hurt.", 0.333333, None, None, "woman"),
+    ("A half-mile queue formed outside the shop.", 0.5, None, "mile", "queue"),
+    ("At least one died in the blast.", 1, "at-least", None, None),
+    ("The Nikkei shed 312 points in morning trade.", 312, None, "point", "nikkei"),
+    ("The poll gives her a lead of nine points.", 9, None, "percentage point", "lead"),
+    ("The budget passed by parliament is 2.3 trillion pesos.", 2.3e12, None, "peso", "budget"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "approximator", "unit", "noun"), RULES)
+def test_each_rule(
+    text: str, low: float, approximator: str | None, unit: str | None, noun: str | None
+) -> None:
+    (found,) = read(text)
+
+    assert (found.low, found.approximator, found.unit, found.noun) == (
+        low,
+        approximator,
+        unit,
+        noun,
+    )
+
+
+SEVERAL = [
+    ("The number of patrols rose from 12 to 20.", [(12, "patrol"), (20, "patrol")]),
+    ("Staff numbers fell from 1,200 to 800.", [(1200, "number"), (800, "number")]),
+    ("Twelve of 15 seats went to the left.", [(12, "seat"), (15, "seat")]),
+    ("The Greens won three seats, up from one in 2021.", [(3, "seat"), (1, "seat")]),
+    ("Of the 48 hostages, 20 are alive.", [(48, "hostage"), (20, "hostage")]),
+    ("The firm employs 400 people, of whom 20 work abroad.", [(400, "people"), (20, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), SEVERAL)
+def test_numbers_that_share_a_noun(text: str, found: list[tuple[float, str | None]]) -> None:
+    assert [(one.low, one.noun) for one in read(text)] == found
+
+
+NO_COUNT = [
+    # ages
+    "Her son, four, and daughter, six, were asleep.",
+    "A boy of seven was rescued.",
+    "Children under five travel free.",
+    "He enlisted at 19.",
+    # hours
+    "The till closes at six.",
+    # games
+    "India were 214 for six at tea, chasing 388.",
+    "She won the 800m in 1:58.31, a personal best.",
+    "He finished with 24 points and nine rebounds.",
+    "Chelsea are fourth, three points behind City.",
+    # votes
+    "The House voted 218-212 to send it on.",
+    "The court ruled five to four in her favour.",
+    # names and labels
+    "Storm Nine formed on Tuesday.",
+    "He flew with 617 Squadron.",
+    "Boeing's 787 Dreamliner took off.",
+    "See pages 12-15 of the report.",
+    "The road was shut between junctions 9 and 10.",
+    "Part two follows.",
+    "He lives at 5 Rue de la Paix.",
+    # places on the earth, proportions, durations, multiples
+    "It lies at 51.5N, 0.12W.",
+    "Fifty-fifty, replied the coach.",
+    "It took a quarter of an hour.",
+    "It is half the size of Wales.",
+    # manners of speaking
+    "It was two steps forward and one step back.",
+    "Zero tolerance is the phrase of the day.",
+    "They speak with one voice.",
+    "Her lawyers want seven figures in damages.",
+]
+
+
+@pytest.mark.parametrize("text", NO_COUNT)
+def test_numbers_that_count_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_crew_of_28_is_no_age() -> None:
+    (found,) = read("The ship had a crew of 28.")
+
+    assert (found.low, found.noun) == (28, "crew")

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,25 @@ AMOUNTS = [
     ("several hundred", (200, 999, None, None)),
     ("20 or so", (20, 20, "about", None)),
     ("20km", (20, 20, None, "kilometre")),
+    ("KSh45m", (45e6, 45e6, None, "KES")),
+    ("GH¢2,070", (2070, 2070, None, "GHS")),
+    ("31p a share", (0.31, 0.31, None, "GBP")),
+    ("minus 12 degrees Celsius", (-12, -12, None, "°C")),
+    ("half a metre", (0.5, 0.5, None, "metre")),
+    ("a half-dozen", (6, 6, None, None)),
+    ("a couple of hundred", (200, 200, "about", None)),
+    ("a score of men", (20, 20, None, None)),
+    ("1.2 lakh crore rupees", (1.2e12, 1.2e12, None, "INR")),
+    ("5 km to 10 km", (5, 10, None, "kilometre")),
+    ("$3-4m", (3e6, 4e6, None, "USD")),
+    ("a depth of 30m", (30, 30, None, "metre")),
+    ("30m people", (30e6, 30e6, None, None)),
+    ("40-odd miles", (40, 40, "about", "mile")),
+    ("at least another 12", (12, 12, "at-least", None)),
+    ("a little under £2,000", (2000, 2000, "nearly", "GBP")),
+    ("well over 100", (100, 100, "more-than", None)),
+    ("hundreds, if not thousands, of people", (200, 9999, None, None)),
+    ("three-quarters of an inch", (0.75, 0.75, None, "inch")),
 ]
 
 
@@ -86,3 +107,31 @@ def test_figures_by_the_hundred_are_no_number() -> None:
     assert [amount.low for amount in amounts_in(written, 0, len(written))] == [12]
     assert number_of("7" * 400) is None
     assert ordinal_of("7" * 5000 + "th") is None
+
+
+@pytest.mark.parametrize("text", ["the R4 and N1 roads", "1080p screen", "the 21st", "in 10:30"])
+def test_what_is_no_amount(text: str) -> None:
+    assert list(amounts_in(text, 0, len(text))) == []
+
+
+HOSTILE = [
+    "five ",
+    "hundred ",
+    "1",
+    "1,",
+    "five and a half ",
+    " ",
+    ",-1",
+    "about ",
+    "1 in ",
+    "5 to ",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_a_search_never_goes_back(unit: str) -> None:
+    """Long lists of number words, figures and blanks are read to their end, in order."""
+    text = unit * (8_000 // len(unit))
+    spans = [amount.span for amount in amounts_in(text, 0, len(text))]
+
+    assert all(a.end <= b.start for a, b in pairwise(spans))

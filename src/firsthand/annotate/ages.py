@@ -33,7 +33,7 @@ class Ages:
         if tree.word(start) not in counting().age_bounds:
             return False
         following = tree.tokens[numbers[-1] + 1] if numbers[-1] + 1 < len(tree.tokens) else None
-        if following is not None and following.pos in {"NOUN", "PROPN", "SYM"}:
+        if following is not None and following.tag in {"NNS", "NNPS", "NNP", "SYM"}:
             return False
         before = start - 1
         while before > 0 and tree.word(before) in {
