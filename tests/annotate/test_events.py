@@ -456,6 +456,7 @@ Case = tuple[str, str, str, str | None, str | None, bool, str, str | None]
 """Sentence, anchor, kind, actor, recipient, negated, modality, time."""
 
 TOLD: list[Case] = [
+    ("A planned walkout by nurses was called off on Friday.", "walkout", "PROTEST", "nurses", None, True, "planned", None),
     ("The Pentagon has not confirmed that the missile was fired from Yemen.", "fired", "FIGHT", None, "the missile", False, "possible", None),
     ("Three people were detained on suspicion of spying for Russia.", "spying", "", None, "Russia", False, "possible", None),
     ("Neither side has agreed to the truce.", "agreed", "AGREE", "Neither side", "the truce", True, "happened", None),

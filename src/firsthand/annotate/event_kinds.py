@@ -51,6 +51,10 @@ def verb_anchor(tree: Tree, number: int) -> Anchor | None:
     token = tree.tokens[number]
     if token.dep in _NO_EVENT or (token.tag == "VBN" and token.dep in _AS_NOUN):
         return None
+    if not tree.word(number).isalpha() or (
+        number + 1 < len(tree.tokens) and tree.word(number + 1) == "-"
+    ):
+        return None  # a dash, or the first half of "re-elected"
     table, lemma = event_words(), tree.lemma(number)
     if (
         lemma not in table.verbs
@@ -60,11 +64,18 @@ def verb_anchor(tree: Tree, number: int) -> Anchor | None:
         lemma += "e"  # the lemmatizer cuts "fined" to "fin"
     if number >= 2 and tree.word(number - 1) == "-":
         joined = f"{tree.lemma(number - 2)}-{lemma}"
-        if joined not in table.verbs:
+        if joined not in table.verbs and tree.word(number - 2) not in table.roles["prefixes"]:
             return None  # "hot-tempered"
-        lemma = joined
+        lemma = joined if joined in table.verbs else lemma
     pattern = _fitting(tree, number, table.verbs.get(lemma, ()))
-    light = lemma in table.roles["light"]
+    off = next(tree.children(number, "prt"), None)
+    light = lemma in table.roles["light"] and (off is None or tree.word(off) == "out")
+    if (
+        off is not None
+        and f"{lemma}_{tree.lemma(off)}" in table.governors
+        and not (pattern and any(tree.lemma(off) in need for need in pattern.needs))
+    ):
+        return None  # "called off": told of the noun, not of a calling
     carried = _carried(tree, number) if light else None
     if carried is not None:
         if pattern is not None and pattern.words > 1:
