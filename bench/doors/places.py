@@ -1,4 +1,8 @@
-"""Places: every stretch the product locates, with the coordinates it chose."""
+"""Places: every place name the product locates, with the coordinates it chose.
+
+The words for peoples ("Ukrainian"), which the product locates at their countries, are no names of
+places, and no toponyms here: docs/decisions/0010-peoples-are-no-places.md.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +31,7 @@ def predict(source: Path, target: Path) -> None:
                         "geonameid": where.chosen.geonameid if where.chosen else None,
                     }
                     for where in annotator.read(article).places
+                    if not where.people
                 ],
             }
             for name, article in articles(source).items()

@@ -93,6 +93,7 @@ def places(
                 chosen=candidates[0] if fits else None,
                 candidates=candidates,
                 actor=one.people or one.body or one.office or government is not None,
+                people=one.people,
                 reasons=reasons if government is None else (*reasons, government),
             )
         )

@@ -159,6 +159,9 @@ class Where:
     actor: bool = False
     """Whether the name stands for a government or institution here ("Moscow warned"), not for a location."""
 
+    people: bool = False
+    """Whether the word names a people ("Ukrainian", "Texans"), located at its country: no name of a place."""
+
     reasons: tuple[Reason, ...] = ()
 
 
