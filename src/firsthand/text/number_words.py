@@ -1,4 +1,4 @@
-"""A language's number words, approximators, currencies and units, as data."""
+"""A language's number words and approximators, as data."""
 
 from __future__ import annotations
 
@@ -24,12 +24,8 @@ class NumberWords:
     scales: dict[str, int]
     short_scales: dict[str, int]
     fraction_parts: dict[str, int]
-    open_scales: dict[str, tuple[int, int]]
     ordinals: dict[str, int]
     approximators: dict[str, str]
-    after: dict[str, str]
-    currencies: dict[str, str]
-    units: dict[str, str]
     articles: list[str]
     """Words that stand for one before a scale ("a hundred")."""
 
@@ -69,14 +65,13 @@ def _read(text: str, language: str) -> NumberWords:
     empty: dict[str, Any] = {
         name: {}
         for name in (
-            "ones", "tens", "scales", "short_scales", "fraction_parts", "open_scales", "ordinals",
-            "approximators", "after", "currencies", "units",
+            "ones", "tens", "scales", "short_scales", "fraction_parts", "ordinals",
+            "approximators",
         )
     }  # fmt: skip
     raw = empty | {"articles": [], "joiner": "", "halves": [], "ordinal_mark": "(?!)"}
     raw |= tomllib.loads(text)
-    opened = {word: (low, high) for word, (low, high) in raw.pop("open_scales").items()}
-    return NumberWords(language=language, open_scales=opened, **raw)
+    return NumberWords(language=language, **raw)
 
 
 def alternatives(words: Iterable[str]) -> str:
