@@ -34,7 +34,7 @@ def language_notes(readings: Sequence[Reading]) -> tuple[Note, ...]:
 
 def _unmarked(language: str) -> str:
     """The layers that an article in `language` goes without."""
-    if language.split("-")[0].lower() in known_languages():
+    if language.split("-", maxsplit=1)[0].lower() in known_languages():
         return "names, places, quantities and events"
     return "names, times, places, quantities and events"
 
