@@ -14,6 +14,7 @@ from firsthand.annotate.seats import is_seat
 from firsthand.domain import Mention, MentionKind, Span
 from firsthand.tables.countries import country_of_name
 from firsthand.tables.gazetteer import Place, gazetteer
+from firsthand.tables.media import is_outlet
 from firsthand.tables.placewords import place_words
 
 __all__ = ["Sought", "sought_places"]
@@ -131,6 +132,8 @@ def _of_body(text: str, mention: Mention, named: frozenset[str]) -> Iterator[Sou
     if pieces:
         yield from pieces
         return
+    if is_outlet(mention.name):
+        return  # where "The Times of India" appears says nothing of where its story happens
     part = place_of_body(text, mention, named)
     if part is not None:
         yield Sought(

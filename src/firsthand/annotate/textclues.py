@@ -25,6 +25,12 @@ _CHAIN = re.compile(
 )
 """Between a place and what it is said to lie in: a comma, "in", "a village in western"."""
 
+_OWNED = re.compile(
+    r"(?:['’]s?)? (?:\w+ ){0,2}?(?:capital|city|town|port|village|district|region|province|state|suburb|resort|county|island)"
+    r"(?: city| town)?(?: of)?,? (?:the )?"
+)
+"""Between a place, or its people, and one that lies in it: "'s capital, ", " port city of "."""
+
 _LISTING = frozenset({", ", " and ", ", and ", " or ", ", or ", "; ", " & "})
 """Between the members of a list."""
 
@@ -112,13 +118,21 @@ def _clues(
 
 
 def _chain(text: str, sought: Sequence[Sought], at: int) -> list[int]:
-    """Numbers of the names that follow one with nothing but a comma, a bracket or "in" between."""
+    """Numbers of the names in which one is said to lie.
+
+    Those that follow with nothing but a comma, a bracket or "in" between; else the one before whose
+    town, capital or region it is said to be ("Georgia's capital, Tbilisi", "the Kenyan town of Ahero").
+    """
     found: list[int] = []
     for following in range(at + 1, min(len(sought), at + 1 + _LONGEST_CHAIN)):
         between = text[sought[following - 1].span.end : sought[following].span.start]
         if _CHAIN.fullmatch(between) is None or sought[following].people:
             break
         found.append(following)
+    if not found and at and not sought[at].people:
+        between = text[sought[at - 1].span.end : sought[at].span.start]
+        if _OWNED.fullmatch(between):
+            return [at - 1]
     return found
 
 
