@@ -149,7 +149,7 @@ def _behind(language: str, unit: str) -> str:
 def amount_core(language: str) -> re.Pattern[str]:
     """A pattern for what every amount holds: a figure or a number word. Quick to look for."""
     words, numerals = amount_words(language), number_words(language)
-    told = {word for phrase in words.open_scales for word in re.findall(r"[^\W\d]+", phrase)}
+    told = {phrase.split()[-1] for phrase in words.open_scales}
     told |= {*numerals.ones, *numerals.tens, *numerals.scales, *numerals.halves, "half", "score"}
     units = {unit for unit in words.units if unit != "%" and unit[0].isalpha()}
     parts = alternatives(numerals.fraction_parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from firsthand.domain import Span
 from firsthand.text.amount_grammar import amount_core, amount_pattern
@@ -62,7 +63,7 @@ def amounts_in(text: str, start: int, end: int, *, language: str = "en") -> Iter
 
     Linear in the stretch: each search begins where the last match ended.
     """
-    text = _DOTTED.sub(",", _THIN.sub(",", text))  # one for one: offsets hold
+    text = _with_commas(text)
     position = start
     pattern = amount_pattern(language)
     core = amount_core(language)
@@ -74,6 +75,15 @@ def amounts_in(text: str, start: int, end: int, *, language: str = "en") -> Iter
         position = max(position, found.start() + 1)
         if amount is not None:
             yield amount
+
+
+@lru_cache(maxsize=4)
+def _with_commas(text: str) -> str:
+    """The text with its thousands divided by commas, one for one: offsets hold.
+
+    Kept for the next sentence of the same text.
+    """
+    return _DOTTED.sub(",", _THIN.sub(",", text))
 
 
 def _amount(text: str, found: re.Match[str], language: str) -> tuple[Amount | None, int]:
