@@ -17,7 +17,6 @@ _AS_NOUN = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 """A participle there is no verb: "the number of injured"."""
 
 _JOINED = frozenset({"compound", "nmod", "amod"})
-_LIGHT_RELATIONS = frozenset({"dobj", "nsubjpass", "nsubj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,9 +19,9 @@ from firsthand.tables.namewords import name_words
 from firsthand.tables.organs import organs
 from firsthand.tables.rarity import rarity
 
-__all__ = ["NAME_LABELS", "names"]
+__all__ = ["names"]
 
-NAME_LABELS = frozenset(
+_NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
 )
 """Labels of names; dates, amounts and the like are other people's work."""
@@ -75,7 +75,7 @@ class _Runs:
             known = self.end_of_known_body(at)
             if known > at:
                 label, end = "ORG", known
-            elif label in NAME_LABELS:
+            elif label in _NAME_LABELS:
                 end = self.end_of_label(at)
                 if self.opens_person(at, end, label):
                     label = "PERSON"

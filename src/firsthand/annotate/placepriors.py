@@ -10,7 +10,7 @@ from firsthand.annotate.placeclues import Clue
 from firsthand.tables.countries import countries
 from firsthand.tables.gazetteer import Place
 
-__all__ = ["Weighing", "is_city_of", "prior"]
+__all__ = ["Weighing", "prior"]
 
 _LARGE = 100_000
 """Inhabitants of a city that its region's name rather means."""
@@ -83,7 +83,7 @@ class Weighing:
 
 def prior(place: Place, clue: Clue, by: Weighing) -> float:
     """How likely a place is before the text is read."""
-    own = not place.alternate or is_city_of(place, clue)
+    own = not place.alternate or _is_city_of(place, clue)
     value = by.people * float(np.log10(place.people + 10))
     value += {
         "country": by.country if own else 0.0,
@@ -126,7 +126,7 @@ def _has_seat(region: Place, clue: Clue) -> bool:
     )
 
 
-def is_city_of(place: Place, clue: Clue) -> bool:
+def _is_city_of(place: Place, clue: Clue) -> bool:
     """Whether "New York City" is meant by "New York"; not where a country has the name ("Mexico")."""
     return place.name.casefold() == f"{clue.name} city".casefold() and not any(
         other.kind == "country" for other in clue.options

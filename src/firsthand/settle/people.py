@@ -28,7 +28,6 @@ from firsthand.text.folding import fold_name
 __all__ = [
     "Bearers",
     "bears",
-    "is_junior",
     "is_short",
     "join_people",
     "name_tokens",
@@ -85,7 +84,7 @@ def _nicknames(name: str) -> frozenset[str]:
     return frozenset(one for one in found if one)
 
 
-def is_junior(name: str) -> bool:
+def _is_junior(name: str) -> bool:
     """Whether a name is a son's or daughter's: another person than the bearer of the plain name."""
     return bool({letters(word) for word in name.split()} & _JUNIOR)
 
@@ -161,7 +160,7 @@ def _ends(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def same_person(one: str, other: str) -> bool:
     """Whether two names, each of a given name and a surname, can be one person's."""
     a, b = name_tokens(one), name_tokens(other)
-    if not a or not b or is_junior(one) != is_junior(other):
+    if not a or not b or _is_junior(one) != _is_junior(other):
         return False
     if _generation(one) and _generation(other) and _generation(one) != _generation(other):
         return False
@@ -240,7 +239,7 @@ class Bearers:
         found = [full for full, way in ways.items() if way == "surname"]
         if not found:
             return tuple(full for full, way in ways.items() if way == "given"), False
-        elders = [full for full in found if not is_junior(full)]
+        elders = [full for full in found if not _is_junior(full)]
         return tuple(elders if len(elders) == 1 else found), True
 
 

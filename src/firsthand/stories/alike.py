@@ -19,7 +19,6 @@ __all__ = ["FEATURES", "Pairs", "Seen", "pairs"]
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
 
 NEAR_WORD, NEAR_MENTION = 0.4, 0.3
 """Least cosine of two head words, or of two mentions in their context, for a pair that is looked

@@ -10,11 +10,11 @@ import numpy.typing as npt
 
 from firsthand.tables.rarity import rarity
 
-__all__ = ["LEAST_RARITY", "NOT_SAID", "codes", "overlap", "shared", "together"]
+__all__ = ["LEAST_RARITY", "codes", "overlap", "shared", "together"]
 
 Floats = npt.NDArray[np.float32]
 
-NOT_SAID = -1.0
+_NOT_SAID = -1.0
 """Where one side names nothing of the kind; 0 means that both do and share nothing."""
 
 LEAST_RARITY = 0.05
@@ -22,7 +22,7 @@ LEAST_RARITY = 0.05
 
 
 def shared(sets: Sequence[Iterable[str]], *, rare: bool) -> tuple[Floats, Floats]:
-    """Share of the smaller side, and cosine; `NOT_SAID` where a side is empty."""
+    """Share of the smaller side, and cosine; `_NOT_SAID` where a side is empty."""
     held = [set(each) for each in sets]
     every = set().union(*held) if held else set()
     weights = {word: sqrt(max(rarity(word), LEAST_RARITY)) if rare else 1.0 for word in every}
@@ -44,9 +44,9 @@ def overlap(sets: Sequence[set[str]], weights: Mapping[str, float]) -> tuple[Flo
     both = matrix @ matrix.T
     size = np.diag(both).copy()
     smaller = np.minimum.outer(size, size)
-    least = np.where(smaller > 0, both / np.maximum(smaller, 1e-9), NOT_SAID)
+    least = np.where(smaller > 0, both / np.maximum(smaller, 1e-9), _NOT_SAID)
     cosine = both / np.maximum(np.sqrt(np.multiply.outer(size, size)), 1e-9)
-    cosine = np.where(smaller > 0, cosine, NOT_SAID)
+    cosine = np.where(smaller > 0, cosine, _NOT_SAID)
     return np.round(least, 4).astype(np.float32), np.round(cosine, 4).astype(np.float32)
 
 

@@ -41,12 +41,6 @@ class PlaceWords:
     facility_words: frozenset[str]
     """Public buildings and grounds that stand in the town they are called after."""
 
-    never_heads: frozenset[str]
-    """Last words of roads, rivers and the like, which run far from what they are called after."""
-
-    small_places: frozenset[str]
-    """What a text may call a place too small for a gazetteer ("hamlet")."""
-
 
 _ORDERED = frozenset(
     {
