@@ -132,16 +132,16 @@ class Narrative:
 
 
 def _is_point(when: When) -> bool:
-    return (
-        when.kind in {"DATE", "TIME"} and bool(when.earliest) and (when.value or "")[:4].isdigit()
-    )
+    """Whether a time has a place in the calendar; "by Friday" has the last day it leaves."""
+    known = bool(when.earliest or when.latest)
+    return when.kind in {"DATE", "TIME"} and known and (when.value or "")[:4].isdigit()
 
 
 def _written(when: When) -> str:
     """A value as a day, month or year; a week or quarter is its month."""
     value = (when.value or "").split("/")[0].split("T")[0]
     if "W" in value or "Q" in value or not value[-1].isdigit():
-        return (when.earliest or "")[:7]
+        return (when.earliest or when.latest or "")[:7]
     return value
 
 

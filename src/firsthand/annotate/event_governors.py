@@ -24,7 +24,7 @@ _ORDER = ("denied", "refused", "threatened", "demanded", "attempted", "planned",
 def step(tree: Tree, at: int, found: Standing) -> int | None:
     """Go up one word; note what it says of the event. None where nothing above bears on it."""
     token = tree.tokens[at]
-    head = token.head
+    head = tree.joined_to(at)
     if head == at:
         return None
     if token.pos in {"VERB", "AUX"} or token.dep in {"xcomp", "ccomp", "advcl", "acl", "pcomp"}:
@@ -38,6 +38,8 @@ def _step_clause(tree: Tree, at: int, head: int, found: Standing) -> int | None:
     infinitive = tree.is_infinitive(at)
     if dep == "relcl":
         return None
+    if dep != "conj" and _asked(tree, at, found):
+        return None
     if dep == "conj":
         if not tree.is_finite(at) and tree.tokens[head].pos in {"VERB", "AUX"}:
             mark_verb(tree, head, found, own=False)
@@ -47,9 +49,6 @@ def _step_clause(tree: Tree, at: int, head: int, found: Standing) -> int | None:
         word = "" if mark is None else tree.word(mark)
         if mark is not None and word in table.auxiliaries["conditional"]:
             found.add(Modality.CONDITIONAL, mark)
-            return None
-        if mark is not None and word in table.auxiliaries["open_question"]:
-            found.add(Modality.POSSIBLE, mark)
             return None
         if infinitive:
             if not _govern(tree, head, found, clause=True):
@@ -68,7 +67,6 @@ def _step_clause(tree: Tree, at: int, head: int, found: Standing) -> int | None:
         return _step_preposition(tree, at, head, found)
     if dep in {"xcomp", "ccomp", "dep", "csubj", "parataxis"}:
         if dep == "ccomp" and tree.lemma(head) in table.roles[_SAYING]:
-            _asked(tree, at, found)
             if tree.lemma(head) in table.auxiliaries["settling"]:
                 unsettled = next(tree.children(head, "neg"), None)
                 if unsettled is not None:
@@ -90,11 +88,23 @@ def _step_clause(tree: Tree, at: int, head: int, found: Standing) -> int | None:
     return None
 
 
-def _asked(tree: Tree, at: int, found: Standing) -> None:
-    """Note a question that is left open: "asked whether the troops had left"."""
+def _asked(tree: Tree, at: int, found: Standing) -> bool:
+    """Note a question that is left open: "an inquiry into whether the troops had left".
+
+    Nothing above bears on what it asks: who "ordered an inquiry into whether engineers had raised
+    the alarm" did not order the raising.
+    """
+    token = tree.tokens[at]
     mark = next(tree.children(at, "mark"), None)
-    if mark is not None and tree.word(mark) in {"whether", "if"}:
+    if mark is None:
+        return False
+    word = tree.word(mark)
+    asked = word in event_words().auxiliaries["open_question"] or (
+        word == "if" and token.dep == "ccomp" and tree.tokens[token.head].start < token.start
+    )
+    if asked:
         found.add(Modality.POSSIBLE, mark)
+    return asked
 
 
 def _told_to(tree: Tree, at: int, head: int, found: Standing) -> bool:

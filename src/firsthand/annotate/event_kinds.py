@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from firsthand.annotate.event_doers import doer, is_nobodys
 from firsthand.annotate.event_tree import Tree
 from firsthand.tables.eventwords import EventPattern, event_words
 
@@ -12,11 +13,13 @@ __all__ = ["Anchor", "is_saying", "noun_anchor", "verb_anchor"]
 _NO_EVENT = frozenset(
     {"amod", "compound", "aux", "auxpass", "nmod", "det", "case", "mark", "punct"}
 )
-_HARM = frozenset({"ASSAULT", "FIGHT", "COERCE"})
 _AS_NOUN = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 """A participle there is no verb: "the number of injured"."""
 
 _JOINED = frozenset({"compound", "nmod", "amod"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_TIMES = frozenset({"DATE", "TIME"})
+_PUT = frozenset({"dobj", "nsubjpass", "nsubj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,7 @@ def verb_anchor(tree: Tree, number: int) -> Anchor | None:
         number: A token with the part of speech VERB.
     """
     token = tree.tokens[number]
-    if token.dep in _NO_EVENT or (token.tag == "VBN" and token.dep in _AS_NOUN):
+    if token.dep in _NO_EVENT or (token.tag == "VBN" and token.dep in _AS_NOUN) or _is_of_a_date(tree, number):
         return None
     if not tree.word(number).isalpha() or (
         number + 1 < len(tree.tokens) and tree.word(number + 1) == "-"
@@ -75,6 +78,8 @@ def verb_anchor(tree: Tree, number: int) -> Anchor | None:
         and not (pattern and any(tree.lemma(off) in need for need in pattern.needs))
     ):
         return None  # "called off": told of the noun, not of a calling
+    if _scheduled(tree, number) is not None:
+        return None  # what is planned for a day is the event
     carried = _carried(tree, number) if light else None
     if carried is not None:
         if pattern is not None and pattern.words > 1:
@@ -112,7 +117,7 @@ def noun_anchor(tree: Tree, number: int) -> Anchor | None:
         number: A token with the part of speech NOUN.
     """
     token = tree.tokens[number]
-    if token.dep in _NO_EVENT:
+    if token.dep in _NO_EVENT or _is_of_a_date(tree, number):
         return None
     table = event_words()
     lemma = tree.lemma(number)
@@ -129,7 +134,20 @@ def noun_anchor(tree: Tree, number: int) -> Anchor | None:
         pattern = _fitting(tree, number, patterns)
         if pattern is not None:
             return Anchor(number=number, kind=pattern.category, words=pattern.words, lemma=name)
+    if token.dep in _PUT and _puts_on_a_day(tree, token.head, number):
+        return Anchor(number=number, kind="", words=0, lemma=names[0])
     return None
+
+
+def _is_of_a_date(tree: Tree, number: int) -> bool:
+    """Whether a word is the month of a date that the parser took for a deed ("15 March")."""
+    written = tree.text[tree.tokens[number].start]
+    if not written.isupper():
+        return False
+    return any(
+        0 <= beside < len(tree.tokens) and tree.tokens[beside].pos == "NUM"
+        for beside in (number - 1, number + 1)
+    )
 
 
 def _fitting(tree: Tree, number: int, patterns: tuple[EventPattern, ...]) -> EventPattern | None:
@@ -146,23 +164,12 @@ def _fitting(tree: Tree, number: int, patterns: tuple[EventPattern, ...]) -> Eve
                 actors = _actor_words(tree, number)
             if not actors & pattern.actors:
                 continue
-        return _nobodys(pattern) if _is_nobodys(tree, number, pattern) else pattern
+        return _nobodys(pattern) if is_nobodys(tree, number, pattern) else pattern
     return None
 
 
 def _nobodys(pattern: EventPattern) -> EventPattern:
     return replace(pattern, category="")
-
-
-def _is_nobodys(tree: Tree, number: int, pattern: EventPattern) -> bool:
-    """Whether what kills or destroys is a fire, a quake, a crash: no deed between actors."""
-    if pattern.category not in _HARM or tree.tokens[number].pos != "VERB":
-        return False
-    nature = event_words().nature
-    if tree.is_passive(number):
-        return bool(tree.bag(number) & nature) and pattern.words == 1
-    subject = tree.subject(number)
-    return subject is not None and tree.lemma(subject) in nature
 
 
 def _actor_words(tree: Tree, number: int) -> set[str]:
@@ -179,7 +186,7 @@ def _actor_words(tree: Tree, number: int) -> set[str]:
     if tree.is_passive(number):
         nouns = list(tree.nouns_under(number, "by"))
     else:
-        subject = tree.subject(number)
+        subject = doer(tree, number)
         nouns = [] if subject is None else [subject]
     return {word for noun in nouns for word in tree.noun_words(noun)}
 
@@ -198,6 +205,40 @@ def _carried(tree: Tree, number: int) -> int | None:
         ):
             return child
     return None
+
+
+def _scheduled(tree: Tree, verb: int) -> int | None:
+    """What a verb puts on a day: "a service is planned for 15 March", "set the vote for May"."""
+    if tree.lemma(verb) not in event_words().roles["scheduling"]:
+        return None
+    return next(
+        (
+            child
+            for child in tree.children(verb, "nsubjpass", "dobj")
+            if tree.tokens[child].pos == "NOUN" and _puts_on_a_day(tree, verb, child)
+        ),
+        None,
+    )
+
+
+def _puts_on_a_day(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether the noun is something that the verb above it, or "is due", puts on a day."""
+    table = event_words()
+    if tree.lemma(noun) in table.able or tree.tokens[noun].entity in _NAMES:
+        return False  # "the minister is expected on Friday"
+    if tree.lemma(verb) == "be":
+        holder = next((one for one in tree.children(verb, "acomp") if tree.lemma(one) == "due"), None)
+    else:
+        fitting = tree.tokens[noun].dep != "nsubj"
+        holder = verb if fitting and tree.lemma(verb) in table.roles["scheduling"] else None
+    if holder is None:
+        return False
+    above = (holder, noun) if tree.tokens[noun].dep == "dobj" else (holder,)
+    return any(
+        tree.tokens[day].entity in _TIMES
+        for one in above
+        for day in tree.nouns_under(one, "for", "on", "at", "in")
+    )
 
 
 def _phrasal(tree: Tree, number: int) -> str:

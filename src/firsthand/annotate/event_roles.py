@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.annotate.event_doers import doer
 from firsthand.annotate.event_kinds import Anchor
 from firsthand.annotate.event_tree import Tree
 from firsthand.domain import Span
@@ -61,7 +62,7 @@ def _shown(tree: Tree, number: int | None) -> Span | None:
 
 
 def _of_verb(tree: Tree, number: int, kind: str) -> tuple[int | None, int | None]:
-    subject = tree.subject(number)
+    subject = doer(tree, number)
     if tree.is_passive(number):
         token = tree.tokens[number]
         patient = token.head if token.dep == "acl" else subject

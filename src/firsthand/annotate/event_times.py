@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
+from firsthand.annotate.event_doers import cause_of
 from firsthand.annotate.event_kinds import Anchor
 from firsthand.annotate.event_tree import Tree
 from firsthand.domain import Precision, Sentence, Span, When, Where
@@ -153,7 +154,8 @@ def _inherited(
     """
     anchor = anchors[number]
     token = tree.tokens[number if anchor.carrier is None else anchor.carrier]
-    at = token.head
+    cause = cause_of(tree, number)
+    at = token.head if cause is None else cause
     start = token.start
     if token.dep == "conj" or (token.dep in {"advcl", "xcomp"} and token.tag == "VBG"):
         for _ in range(3):

@@ -88,6 +88,26 @@ class Tree:
             return not self.helpers(number)
         return token.dep == "conj" and not self.helpers(number) and self.is_passive(token.head)
 
+    def joined_to(self, number: int) -> int:
+        """The word that a word hangs on; a finite verb is joined by "and" to a finite one.
+
+        In "demanded that he resign and threatened strikes" the parser joins the threat to the
+        resigning; it goes with the demand above.
+        """
+        token = self.tokens[number]
+        above = self.tokens[token.head]
+        if (
+            token.dep == "conj"
+            and token.tag in {"VBD", "VBZ"}
+            and self.own_subject(number) is None
+            and above.dep in {"ccomp", "xcomp", "advcl"}
+            and above.head < token.head
+            and not self.is_finite(token.head)
+            and above.tag != "VBN"
+        ):
+            return above.head
+        return token.head
+
     def own_subject(self, number: int) -> int | None:
         """The subject that hangs on the verb itself."""
         return next((child for child in self._below[number] if self._is_subject(child)), None)
@@ -109,7 +129,7 @@ class Tree:
                 if token.dep == "relcl" and self.tokens[own].tag in {"WDT", "WP"}:
                     return token.head
                 return own
-            head = token.head
+            head = self.joined_to(at)
             if head == at:
                 return None
             if token.dep in {"acl", "relcl"}:

@@ -20,6 +20,12 @@ _PREPOSITIONS = frozenset(
     }
 )  # fmt: skip
 
+_ABLE = (
+    "doers", "fighters", "crowd", "peacekeepers", "civilians", "visitors", "persons", "suspects", "officials",
+    "investigators", "bombs", "shots", "assaults", "protests", "media", "leaders",
+)  # fmt: skip
+"""Classes of the table whose words can act or are acted by."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPattern:
@@ -65,6 +71,22 @@ class EventWords:
     nature: frozenset[str]
     """Nouns of what kills and destroys without being anybody's deed."""
 
+    fighters: frozenset[str]
+    able: frozenset[str]
+    """Nouns of who can act, and of weapons and attacks."""
+
+    things: frozenset[str]
+    """Nouns of what cannot."""
+
+    craft: frozenset[str]
+    """Nouns of vessels that fight or only carry."""
+
+    violence: frozenset[str]
+    """Words near which a harm without a doer is somebody's deed."""
+
+    mishaps: frozenset[str]
+    """Words near which it is nobody's."""
+
     categories: tuple[str, ...]
     """All, in the order of the table."""
 
@@ -89,6 +111,12 @@ def event_words() -> EventWords:
         friendly=frozenset(table["turned"]["friendly"]),
         hostile=frozenset(table["turned"]["hostile"]),
         nature=classes["nature"],
+        fighters=classes["fighters"],
+        able=frozenset().union(*(classes[name] for name in _ABLE)),
+        things=classes["things"],
+        craft=classes["craft"],
+        violence=classes["violence"],
+        mishaps=classes["mishaps"],
         categories=tuple(name for name in table["verbs"] if name != _OTHER),
     )
 
