@@ -177,3 +177,27 @@ def test_any_bytes_are_read_or_refused(
     path.write_bytes(raw)
     with suppress(UsageError):
         assert all(isinstance(one, RegisterEntry | Rejected) for one in register_entries(path))
+
+
+def test_years_of_birth_and_death_are_read(tmp_path: Path) -> None:
+    died = {**FTM, "id": "b", "properties": {**FTM["properties"], "deathDate": ["1999-04"]}}  # type: ignore[dict-item]
+    item = {
+        "id": "Q5001",
+        "labels": {"en": {"value": "Ada Okoye"}},
+        "claims": {
+            "P569": [{"mainsnak": {"datavalue": {"value": {"time": "+1975-03-01T00:00:00Z"}}}}]
+        },
+    }
+    path = written(tmp_path, "\n".join(json.dumps(one) for one in (FTM, died, item)))
+    years = [
+        (one.born, one.died) for one in register_entries(path) if isinstance(one, RegisterEntry)
+    ]
+
+    assert years == [(1961, None), (1961, 1999), (1975, None)]
+
+
+def test_a_table_as_excel_writes_it(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_bytes("id;name\r\n7;Ádá Okoye\r\n".encode("utf-16"))
+
+    assert [names for _, names, _, _ in of(str(path))] == [("Ádá Okoye",)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.domain import Actor, BodyKind, RegisterEntry, SpeakerKind
@@ -104,3 +106,22 @@ def test_the_order_of_entries_changes_nothing() -> None:
     ]
 
     assert linked((MOE,), table) == linked((MOE,), table[::-1])
+
+
+@pytest.mark.parametrize(
+    ("born", "died", "found"),
+    [
+        (1961, None, True),
+        (1801, None, False),
+        (1930, 1999, False),
+        (None, 2026, True),
+        (2030, None, False),
+    ],
+)
+def test_whoever_speaks_lives(born: int | None, died: int | None, found: bool) -> None:
+    one = replace(entry("Q1", "Ingrid Moe"), born=born, died=died)
+    named_only = replace(MOE, heard=False)
+
+    assert bool(linked((MOE,), [one], year=2026)[0].ids) is found
+    assert linked((named_only,), [one], year=2026)[0].ids == ("Q1",)
+    assert linked((MOE,), [one])[0].ids == ("Q1",)

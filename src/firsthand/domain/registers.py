@@ -25,5 +25,11 @@ class RegisterEntry:
     states: tuple[str, ...] = ()
     """ISO 3166-1 alpha-2 codes of the countries it belongs to, sorted; empty where none is given."""
 
+    born: int | None = None
+    """Year of a person's birth."""
+
+    died: int | None = None
+    """Year of a person's death."""
+
     register: str = ""
     """The file it stands in, as the user named it."""

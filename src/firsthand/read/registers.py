@@ -8,10 +8,13 @@ like, `aliases`, `kind` and `country`. Packed with gzip or not.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import gzip
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -37,7 +40,7 @@ _LANGUAGES = ("en", "mul", "de", "fr", "es")
 
 _HEADERS = {"id": "id", "name": "name", "caption": "name", "label": "name", "aliases": "aliases",
             "alias": "aliases", "kind": "kind", "schema": "schema", "type": "kind", "country": "country",
-            "countries": "country"}  # fmt: skip
+            "countries": "country", "birth_date": "birth_date"}  # fmt: skip
 _LONGEST_ROW = 16_000_000
 """Characters of the longest line to read: a nested entity may hold thousands of relations."""
 
@@ -63,13 +66,19 @@ def register_entries(path: str | Path) -> Iterator[RegisterEntry | Rejected]:
             rows = (
                 _json_rows(lines, first, where) if _is_json(first) else _table(lines, first, where)
             )
+            held = False
             for number, row in rows:
+                held = True
                 try:
                     entry = row if isinstance(row, Rejected) else _entry(row, where)
                 except InputError as error:
                     entry = _rejected(where, number, error.why, error.hint)
                 if entry is not None:
                     yield entry
+            if not held:
+                raise UsageError(
+                    f"--link {where}: holds no entry below its first row: give it some"
+                )
     except (OSError, EOFError, gzip.BadGzipFile) as error:
         raise UsageError(f"--link {where}: cannot be read: {error}") from None
 
@@ -77,9 +86,10 @@ def register_entries(path: str | Path) -> Iterator[RegisterEntry | Rejected]:
 def _opened(path: Path) -> IO[str]:
     """The file as text; bytes that are no UTF-8 become U+FFFD."""
     with path.open("rb") as raw:
-        packed = raw.read(2) == _GZIP
-    opened = gzip.open if packed else open
-    return opened(path, "rt", encoding="utf-8-sig", errors="replace", newline="")
+        begin = raw.read(2)
+    opened = gzip.open if begin == _GZIP else open
+    encoding = "utf-16" if begin in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8-sig"
+    return opened(path, "rt", encoding=encoding, errors="replace", newline="")
 
 
 def _first_line(lines: IO[str], where: str) -> str:
@@ -193,7 +203,9 @@ def _entry(row: Mapping[str, Any], where: str) -> RegisterEntry | None:
     names += _several(row.get("aliases"))
     states = [value for key in _COUNTRIES for value in _several(ftm.get(key))]
     states += _several(row.get("country")) + _several(row.get("countries"))
-    return _made(row.get("id"), names, kind, states, where)
+    entry = _made(row.get("id"), names, kind, states, where)
+    born = [*_several(ftm.get("birthDate")), *_several(row.get("birth_date"))]
+    return replace(entry, born=_year(born), died=_year(_several(ftm.get("deathDate"))))
 
 
 def _from_wikidata(row: Mapping[str, Any], where: str) -> RegisterEntry:
@@ -206,22 +218,34 @@ def _from_wikidata(row: Mapping[str, Any], where: str) -> RegisterEntry:
     also = also if isinstance(also, dict) else {}
     names += [one for code in _LANGUAGES for one in _several(also.get(code))]
     told = [one.get("value") if isinstance(one, dict) else one for one in names]
-    kinds = _instances(row)
+    kinds = _claimed(row, "P31", "id")
     kind = SpeakerKind.PERSON if "Q5" in kinds else (SpeakerKind.BODY if kinds else None)
-    return _made(row.get("id"), told, kind, [], where)
+    entry = _made(row.get("id"), told, kind, [], where)
+    born, died = _claimed(row, "P569", "time"), _claimed(row, "P570", "time")
+    return replace(entry, born=_year(born), died=_year(died))
 
 
-def _instances(row: Mapping[str, Any]) -> set[str]:
-    """What an entity of Wikidata is an instance of (P31)."""
+def _claimed(row: Mapping[str, Any], field: str, key: str) -> list[str]:
+    """The values of one of Wikidata's properties: P31 is "instance of", P569 a day of birth."""
     claims = row.get("claims")
-    found: set[str] = set()
-    for claim in _several(claims.get("P31") if isinstance(claims, dict) else None):
+    found = []
+    for claim in _several(claims.get(field) if isinstance(claims, dict) else None):
         at: Any = claim
-        for step in ("mainsnak", "datavalue", "value", "id"):
+        for step in ("mainsnak", "datavalue", "value", key):
             at = at.get(step) if isinstance(at, dict) else None
         if isinstance(at, str):
-            found.add(at)
+            found.append(at)
     return found
+
+
+def _year(told: Iterable[object]) -> int | None:
+    """The year in which dates agree ("1961-05-02", "+1961-05-02T00:00:00Z"); None where they do not."""
+    years = {
+        int(found.group(1))
+        for one in told
+        if isinstance(one, str) and (found := re.match(r"\+?(\d{4})(?!\d)", one.strip()))
+    }
+    return years.pop() if len(years) == 1 else None
 
 
 def _made(

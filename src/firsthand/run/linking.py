@@ -80,7 +80,9 @@ def _with_ids(
     rejected: Sequence[Rejected],
 ) -> Brief:
     made = replace(brief.made_with, rules=(*brief.made_with.rules, *rules))
-    actors = linked(brief.settled.actors, entries)
+    days = [one.article.published for one in brief.settled.readings if one.article.published]
+    year = int(max(days)[:4]) if days else None
+    actors = linked(brief.settled.actors, entries, year=year)
     return replace(
         brief,
         made_with=made,

@@ -30,6 +30,9 @@ _OF_MANY_STATES = frozenset(
 )
 """Kinds of bodies that many states have under one name: without its state such a name tells nothing."""
 
+_LIFETIME = 110
+"""Years."""
+
 _BY_NAME, _BY_ENDS, _STATE = 0.6, 0.4, 0.3
 """Scores of a whole name, of first name and surname alone, and what one state adds: hand-set, an
 order of trust and no probability."""
@@ -45,7 +48,9 @@ def names_of_entry(entry: RegisterEntry) -> frozenset[str]:
     return frozenset(_keys_of_entry(entry))
 
 
-def linked(actors: Sequence[Actor], entries: Iterable[RegisterEntry]) -> tuple[Actor, ...]:
+def linked(
+    actors: Sequence[Actor], entries: Iterable[RegisterEntry], *, year: int | None = None
+) -> tuple[Actor, ...]:
     """Give actors the identifiers of the entries that they are, one a register.
 
     A person is found by first name and surname at least, a body by its whole name; an entry of
@@ -56,6 +61,8 @@ def linked(actors: Sequence[Actor], entries: Iterable[RegisterEntry]) -> tuple[A
         actors: Of a story.
         entries: Of one or several registers, in any order; those without a name in `looked_up` may
             be left out.
+        year: Of the story: whoever is heard in it cannot have died years before, nor have been born
+            more than a lifetime ago. None: not looked at.
 
     Returns:
         The actors in their order.
@@ -64,13 +71,15 @@ def linked(actors: Sequence[Actor], entries: Iterable[RegisterEntry]) -> tuple[A
     for entry in entries:
         for one in _keys_of_entry(entry):
             by_key[one].append(entry)
-    return tuple(_linked(actor, by_key) for actor in actors)
+    return tuple(_linked(actor, by_key, year) for actor in actors)
 
 
-def _linked(actor: Actor, by_key: Mapping[str, Sequence[RegisterEntry]]) -> Actor:
+def _linked(actor: Actor, by_key: Mapping[str, Sequence[RegisterEntry]], year: int | None) -> Actor:
     found: dict[str, dict[str, tuple[float, RegisterEntry]]] = defaultdict(dict)
     for name, sure in _keys_of_actor(actor).items():
         for entry in by_key.get(name, ()):
+            if actor.heard and year is not None and not _lives(entry, year):
+                continue
             score = _score(actor, entry, min(sure, _keys_of_entry(entry)[name]))
             kept = found[entry.register].get(entry.id)
             if score and (kept is None or kept[0] < score):
@@ -90,6 +99,13 @@ def _linked(actor: Actor, by_key: Mapping[str, Sequence[RegisterEntry]]) -> Acto
             )
             reasons.append(Reason(feature=feature, score=0.0))
     return replace(actor, ids=tuple(dict.fromkeys(ids)), reasons=tuple(reasons))
+
+
+def _lives(entry: RegisterEntry, year: int) -> bool:
+    """Whether an entry may be somebody who speaks in a story of that year."""
+    if entry.died is not None and year > entry.died + 1:
+        return False
+    return entry.born is None or 0 <= year - entry.born <= _LIFETIME
 
 
 def _score(actor: Actor, entry: RegisterEntry, sure: float) -> float:
