@@ -14,6 +14,9 @@ __all__ = ["Direction", "Parsed"]
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NONE = frozenset({"neither", "nobody", "none", "no"})
+_LEADING = frozenset({"for", "of"})
+"""Prepositions from a word of foretelling to what it foretells."""
+
 _CLIMB = 12
 """Steps up the parse at most: no clause of the tuning texts is deeper, and a cycle cannot hang us."""
 
@@ -121,7 +124,9 @@ class Parsed:
                     return judged
             noun = token.pos in {"NOUN", "PROPN"} and number not in inside
             direct = direct and not noun
-            if noun and self._is_awaited(number):
+            if noun and (self._is_awaited(number) or self._is_foretold(token)):
+                return Direction.AHEAD
+            if lemma in self._words.cues.get("foretelling", []) and self._is_opened(numbers[0]):
                 return Direction.AHEAD
             if token.pos in _VERBS:
                 plan = self._predicate(number)
@@ -178,6 +183,23 @@ class Parsed:
             self._tokens[child].dep == "amod"
             and self._tokens[child].lemma.lower() in self._words.cues.get("ahead", [])
             for child in self._children.get(number, ())
+        )
+
+    def _is_foretold(self, noun: Token) -> bool:
+        """Whether a noun tells what is threatened, demanded or warned of ("a call for talks")."""
+        above = self._tokens[noun.head]
+        if noun.dep == "pobj":
+            if self._written(above) not in _LEADING:
+                return False
+            above = self._tokens[above.head]
+        elif noun.dep != "dobj":
+            return False
+        return above.lemma.lower() in self._words.cues.get("foretelling", [])
+
+    def _is_opened(self, first: int) -> bool:
+        """Whether a word that opens a stretch of days stands before a time ("from Monday")."""
+        return first > 0 and self._written(self._tokens[first - 1]) in self._words.cues.get(
+            "opening", []
         )
 
     def _written(self, token: Token) -> str:
