@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ MARKS = st.sampled_from(["\"'“”‘’«»", "(", ")", "]", "...", "!?", ",",
 @pytest.fixture(scope="module")
 def plain() -> Tokenizer:
     """The pipeline's tokenizer as spaCy has it, which looks through whole words."""
-    own = pipeline(Annotator().model).tokenizer
+    own: Any = pipeline(Annotator().model).tokenizer
     return Tokenizer(
         own.vocab,
         rules=own.rules,

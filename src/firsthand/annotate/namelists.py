@@ -27,6 +27,9 @@ _SURE = 4.0
 _SWAY = 1.3
 """Added for the kind that the others are."""
 
+_LONGEST = 60
+"""Members of a list that are held against each other; a longer one is taken in pieces."""
+
 
 def with_lists(
     wording: Wording, weighed: Sequence[Weighed], totals: Sequence[Weights]
@@ -62,7 +65,7 @@ def _lists(wording: Wording, weighed: Sequence[Weighed]) -> list[tuple[int, int]
     at = 0
     while at < len(weighed):
         end, joined = at + 1, False
-        while end < len(weighed):
+        while end < len(weighed) and end - at < _LONGEST:
             start, stop = weighed[end - 1].name.span.end, weighed[end].name.span.start
             between = wording.text[start:stop] if stop > start else ""
             if _BETWEEN.fullmatch(between) is None:

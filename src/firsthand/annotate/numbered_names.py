@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,8 +14,6 @@ __all__ = ["NumberedNames"]
 _NAMES = frozenset({"PRODUCT", "ORG", "PERSON", "LAW", "FAC", "EVENT", "GPE", "LOC", "WORK_OF_ART"})
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-
-_CAPITALS = re.compile(r"\s+[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+)*\s*(?:Street|Road|Avenue|Square|Lane|Drive|Way|Place|Boulevard|Terrace|Court|Quay|Row|Close|Hill|Crescent|St|Ave|Rd)\b")  # fmt: skip
 
 _MOST_LISTED = 8
 

@@ -10,7 +10,7 @@ import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from firsthand.annotate.parsed import Stretch, add_parse
 from firsthand.domain import Article, Sentence, Span, Token, Zone
@@ -63,7 +63,7 @@ def pipeline(model: str) -> Language:
     missing = [name for name in _NEEDED if name not in loaded.pipe_names]
     if missing:
         raise PlanError(f"the model {model!r} lacks {', '.join(missing)}, which annotation needs")
-    tokenizer = loaded.tokenizer
+    tokenizer: Any = loaded.tokenizer
     if getattr(tokenizer, "suffix_search", None) is not None:
         tokenizer.suffix_search = _Ending(tokenizer.suffix_search)
     return loaded

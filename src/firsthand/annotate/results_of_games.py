@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from firsthand.annotate.counted_tree import Tree
@@ -49,6 +49,9 @@ class Games:
     all_of_it: bool
     """Whether the whole article is about games."""
 
+    known: dict[tuple[int, int], bool] = field(default_factory=dict)
+    """What `told` has said of a stretch: it is asked once a number, and reads the whole sentence."""
+
     @classmethod
     def of(cls, tree: Tree) -> Games:
         """Look through an article's words once."""
@@ -59,6 +62,11 @@ class Games:
         """Whether a stretch of the article tells of a game."""
         if self.all_of_it:
             return True
+        if (start, end) not in self.known:
+            self.known[start, end] = self._tells(start, end)
+        return self.known[start, end]
+
+    def _tells(self, start: int, end: int) -> bool:
         text = self.tree.text
         if _sporting().search(text, start, end) or _CRICKET.search(text, start, end):
             return True
@@ -99,7 +107,7 @@ class Games:
         ahead = amount.number.end
         if lemma == "point" and amount.unit is None and _POINTS.match(text, ahead):
             return True
-        won = lemma in words.scored_in_games and _BY.search(text[: amount.span.start][-16:])
+        won = lemma in words.scored_in_games and _BY.search(text[max(0, amount.span.start - 16) : amount.span.start])
         if won:
             return True
         if not self.told(start, end):

@@ -256,4 +256,7 @@ def _places_in_chain(mention: Mention) -> tuple[Sought, ...]:
 
 def _after_comma(text: str, start: int) -> bool:
     """Whether the stretch follows a comma or an opening bracket."""
-    return text[:start].rstrip()[-1:] in {",", "("}
+    at = start
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at > 0 and text[at - 1] in {",", "("}
