@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -47,6 +48,8 @@ _PERSONAL = frozenset(
 )
 """Features one of which a full name needs whose last word is a place's ("Village Malakal" has none)."""
 
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
 _NEAR = 25
 """Tokens before a given name that is a country's as well within which its bearer must be named."""
 
@@ -57,7 +60,7 @@ class Cast:
 
     family: frozenset[str]
     given: Mapping[str, tuple[int, ...]]
-    """With the token numbers of the full names."""
+    """With the token numbers of the full names, ascending."""
 
     placed: frozenset[str]
     """Words of these that the article uses as a place somewhere."""
@@ -70,7 +73,9 @@ class Cast:
 
     def is_near(self, given: str, at: int) -> bool:
         """Whether the full name stands within a sentence's length before a token."""
-        return any(0 < at - first <= _NEAR for first in self.given[given])
+        firsts = self.given[given]
+        before = bisect_left(firsts, at) - 1
+        return before >= 0 and at - firsts[before] <= _NEAR
 
     def features(self, one: Weighed) -> tuple[str, ...]:
         """What the rest of the article says of an occurrence."""
@@ -123,7 +128,7 @@ def cast_of(wording: Wording, weighed: Sequence[Weighed]) -> Cast:
             family.add(parts[-1].rpartition("-")[2])
     return Cast(
         family=frozenset(family),
-        given={word: tuple(at) for word, at in given.items() if word not in family},
+        given={word: tuple(sorted(at)) for word, at in given.items() if word not in family},
         placed=placed,
         bodies=_bodies(weighed),
         common=wording.common,
@@ -156,9 +161,6 @@ def _bodies(weighed: Sequence[Weighed]) -> frozenset[str]:
         and best_kind(one.weights) is MentionKind.ORGANISATION
         and "word of a body" in one.features
     )
-
-
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def mended(wording: Wording, found: Sequence[Name]) -> list[Name]:

@@ -29,7 +29,7 @@ def spread(wording: Wording, mentioned: Sequence[Mention]) -> Iterator[Mention]:
     "Whitestown thanks its donors" opens a sentence with a town that the tagger takes for a common
     noun; "TORRINGTON —" stands in capitals. Only words that the article never writes small.
     """
-    known: dict[str, list[Mention]] = defaultdict(list)
+    known: dict[str, dict[str, Mention]] = defaultdict(dict)
     for one in mentioned:
         words = one.name.split()
         sure = len(one.reasons) > 1 and one.reasons[1].score >= _SURE
@@ -41,13 +41,17 @@ def spread(wording: Wording, mentioned: Sequence[Mention]) -> Iterator[Mention]:
             and words[0].casefold() not in wording.common
             and words[0].casefold() not in name_cues().generic
         ):
-            known[words[0].casefold()].append(one)
+            known[words[0].casefold()].setdefault(one.name, one)
         if sure and one.kind is MentionKind.PERSON and len(words) > 1:
             for word in sorted({words[0], words[-1]}):
                 if len(word) > 3 and word.casefold() not in wording.common:
-                    known[word.casefold()].append(replace(one, name=word))
+                    known[word.casefold()].setdefault(word, replace(one, name=word))
     if not known:
         return
+    longest_first = {
+        word: sorted(ones.values(), key=lambda each: -len(each.name))
+        for word, ones in known.items()
+    }
     taken = iter(sorted(one.span for one in mentioned))
     current = next(taken, None)
     reached = 0
@@ -61,7 +65,7 @@ def spread(wording: Wording, mentioned: Sequence[Mention]) -> Iterator[Mention]:
             token.pos != "PROPN" and not word.isupper() and rarity(word.lower()) < _RARE
         ):
             continue
-        for one in sorted(known.get(word.casefold(), ()), key=lambda each: -len(each.name)):
+        for one in longest_first.get(word.casefold(), ()):
             span = Span(token.start, token.start + len(one.name))
             written = span.of(wording.text)
             after = wording.text[span.end : span.end + 1]
