@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 __all__ = ["PlaceWords", "place_words"]
 
@@ -51,6 +52,7 @@ _ORDERED = frozenset(
         "gazetteer_beginnings",
     }
 )
+"""Tried longest first."""
 
 
 @cache
@@ -59,13 +61,12 @@ def place_words() -> PlaceWords:
     raw = tomllib.loads(
         files("firsthand.tables").joinpath("data/placewords.toml").read_text(encoding="utf-8")
     )
-    return PlaceWords(
-        **{
-            field: (
-                tuple(sorted(set(words), key=lambda word: (-len(word), word)))
-                if field in _ORDERED
-                else frozenset(words)
-            )
-            for field, words in raw.items()
-        }
-    )
+    lists: dict[str, Any] = {
+        field: _longest_first(words) if field in _ORDERED else frozenset(words)
+        for field, words in raw.items()
+    }
+    return PlaceWords(**lists)
+
+
+def _longest_first(words: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(words), key=lambda word: (-len(word), word)))
