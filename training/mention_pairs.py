@@ -23,11 +23,18 @@ DEPTH, LEAVES, ROUNDS, RATE = 7, 31, 150, 0.08
 GVC_WEIGHT = 3.0
 JOIN = {"event": (-2, -1.5, -1.25, -1, -0.75, -0.5), "entity": (-1, -0.5, -0.25, 0)}
 SETS = {"ecbplus": "ECB+", "gvc": "GVC"}
-FILES = [f"stories/dev/{kind}_{name}.{what}.jsonl.gz" for name in SETS for kind, what in (("coref", "mentions"), ("stories", "docs"))]
+FILES = [
+    f"stories/dev/{kind}_{name}.{what}.jsonl.gz"
+    for name in SETS
+    for kind, what in (("coref", "mentions"), ("stories", "docs"))
+]
 
 
 def rows(path):
-    return [json.loads(line) for line in (gzip.open(path, "rt") if path.suffix == ".gz" else path.open())]
+    return [
+        json.loads(line)
+        for line in (gzip.open(path, "rt") if path.suffix == ".gz" else path.open())
+    ]
 
 
 def mentions_of(bench, name):
@@ -52,10 +59,15 @@ def measure(bench, out):
         texts = articles(bench / f"stories/dev/stories_{name}.docs.jsonl.gz")
         every = list(texts.values())
         story_of = {
-            article: story.id for story in stories(every, copy_groups(every, copy_links(every))) for article in story.articles
+            article: story.id
+            for story in stories(every, copy_groups(every, copy_links(every)))
+            for article in story.articles
         }
         annotator = Annotator()
-        gold = {row["id"]: row.get("topic") or row["story"] for row in rows(bench / f"stories/dev/stories_{name}.gold.jsonl")}
+        gold = {
+            row["id"]: row.get("topic") or row["story"]
+            for row in rows(bench / f"stories/dev/stories_{name}.gold.jsonl")
+        }
         sets = defaultdict(list)
         trees = {}
         for row in mentions_of(bench, name):
@@ -65,7 +77,13 @@ def measure(bench, out):
                 trees[row["doc"]] = token_tree(readings[row["doc"]])
             sort = "event" if row["kind"] == "event" else "entity"
             sets[story_of[texts[row["doc"]].id], sort].append(
-                (row["id"], row["chain"], row["scored"], f"{name}{gold[row['doc']]}", told(trees[row["doc"]], Span(row["start"], row["end"])))
+                (
+                    row["id"],
+                    row["chain"],
+                    row["scored"],
+                    f"{name}{gold[row['doc']]}",
+                    told(trees[row["doc"]], Span(row["start"], row["end"])),
+                )
             )
         for (story, sort), members in sorted(sets.items()):
             members.sort(key=lambda one: one[0])
@@ -89,7 +107,10 @@ def with_pairs(sets):
 
 
 def folds(sets):
-    topics = sorted({topic for one in sets for topic in one["topic"]}, key=lambda topic: hashlib.md5(topic.encode()).hexdigest())
+    topics = sorted(
+        {topic for one in sets for topic in one["topic"]},
+        key=lambda topic: hashlib.md5(topic.encode()).hexdigest(),
+    )
     fold = {topic: at % FOLDS for at, topic in enumerate(topics)}
     return [fold[Counter(one["topic"]).most_common(1)[0][0]] for one in sets], fold
 
@@ -101,7 +122,13 @@ def fitted(sets, seed=1):
     label = np.concatenate([one["label"] for one in sets])
     # A story counts by the root of its size: large ones would outvote the rest with pairs alone.
     weight = np.concatenate(
-        [np.full(len(one["label"]), (GVC_WEIGHT if one["set"] == "gvc" else 1.0) / len(one["ids"]) ** 0.5) for one in sets]
+        [
+            np.full(
+                len(one["label"]),
+                (GVC_WEIGHT if one["set"] == "gvc" else 1.0) / len(one["ids"]) ** 0.5,
+            )
+            for one in sets
+        ]
     )
     kept = label | (np.random.RandomState(0).rand(len(label)) < 0.5)
     return lightgbm.train(
@@ -133,7 +160,10 @@ def clusters(sets, odds, join):
     for at, each in odds.items():
         one = sets[at]
         labels = joined(len(one["ids"]), one["first"], one["second"], each, join)
-        found |= {mention: f"{one['story']}:{one['sort']}:{label}" for mention, label in zip(one["ids"], labels.tolist())}
+        found |= {
+            mention: f"{one['story']}:{one['sort']}:{label}"
+            for mention, label in zip(one["ids"], labels.tolist())
+        }
     return found
 
 
@@ -146,8 +176,14 @@ def scores(bench, found):
         for what, wanted in (
             ("all mentions", lambda row: True),
             ("events", lambda row: row["kind"] == "event"),
-            ("events in the chosen sentences", lambda row: row["kind"] == "event" and row["scored"]),
-            ("things in the chosen sentences", lambda row: row["kind"] != "event" and row["scored"]),
+            (
+                "events in the chosen sentences",
+                lambda row: row["kind"] == "event" and row["scored"],
+            ),
+            (
+                "things in the chosen sentences",
+                lambda row: row["kind"] != "event" and row["scored"],
+            ),
         ):
             gold = {row["id"]: row["chain"] for row in mentions_of(bench, name) if wanted(row)}
             if gold and all(one in found for one in gold):
@@ -183,7 +219,10 @@ def as_arrays(model):
         elif "leaf_value" in node:
             fill(tree, node, 2 * at + 1, depth + 1)
         else:
-            feature[tree, at], threshold[tree, at] = node["split_feature"], np.float32(node["threshold"])
+            feature[tree, at], threshold[tree, at] = (
+                node["split_feature"],
+                np.float32(node["threshold"]),
+            )
             fill(tree, node["left_child"], 2 * at + 1, depth + 1)
             fill(tree, node["right_child"], 2 * at + 2, depth + 1)
 
@@ -203,7 +242,10 @@ def fit(cache, bench, out, join):
         found |= clusters(sets, odds, join[sort])
     arrays = {}
     for sort in JOIN:
-        arrays |= {f"{sort}_{key}": each for key, each in as_arrays(fitted([one for one in sets if one["sort"] == sort])).items()}
+        arrays |= {
+            f"{sort}_{key}": each
+            for key, each in as_arrays(fitted([one for one in sets if one["sort"] == sort])).items()
+        }
     np.savez_compressed(out.with_suffix(".npz"), **arrays)
     out.with_suffix(".json").write_text(json.dumps({
         "name": "mention_pairs", "made_by": "training/mention_pairs.py", "date": date.today().isoformat(),
@@ -226,6 +268,11 @@ if __name__ == "__main__":
         case ["check", cache, bench]:
             check(Path(cache), Path(bench))
         case ["fit", cache, bench, out, event, entity]:
-            fit(Path(cache), Path(bench), Path(out), {"event": float(event), "entity": float(entity)})
+            fit(
+                Path(cache),
+                Path(bench),
+                Path(out),
+                {"event": float(event), "entity": float(entity)},
+            )
         case _:
             print(__doc__)

@@ -87,9 +87,6 @@ class EventWords:
     mishaps: frozenset[str]
     """Words near which it is nobody's."""
 
-    categories: tuple[str, ...]
-    """All, in the order of the table."""
-
 
 @cache
 def event_words() -> EventWords:
@@ -117,7 +114,6 @@ def event_words() -> EventWords:
         craft=classes["craft"],
         violence=classes["violence"],
         mishaps=classes["mishaps"],
-        categories=tuple(name for name in table["verbs"] if name != _OTHER),
     )
 
 
