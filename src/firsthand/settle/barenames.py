@@ -8,7 +8,7 @@ from functools import lru_cache
 from firsthand.tables.bodies import bodies
 from firsthand.tables.bodykinds import body_kinds
 
-__all__ = ["ARTICLE", "POSSESSIVE", "bare_name", "is_pronoun", "plain_word"]
+__all__ = ["ARTICLE", "POSSESSIVE", "bare_name", "is_pronoun", "plain_word", "title_start"]
 
 ARTICLE = re.compile(r"^(?:the|a|an|one|another|some)\s+", re.IGNORECASE)
 """An article at the front of a phrase."""
@@ -41,6 +41,13 @@ _PRONOUNS = frozenset(
     ]
 )
 
+_LAST_WORD = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+\.?)[^\S\n]$")
+_LONGEST_TITLE = 20
+"""Code points of the longest title and the blank behind it."""
+
+_NAMED = 2
+"""Words of a name that is known to be one: a title before it is a title."""
+
 _DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:, [\w. ]{2,30})?(?: \([^)]*\))?\s*(?:[—–]|--)\s*")
 """The dateline of a text's first paragraph where the parse has taken it into a name."""
 
@@ -61,15 +68,28 @@ def bare_name(name: str) -> str:
     words = name.split()
     if len(words) > 2 and words[0] == "local":
         words = words[1:]
-    while (
-        len(words) > 1
-        and plain_word(words[0]) in bodies().honorifics | bodies().ranks
-        and not _of_body(words)
-    ):
+    while len(words) > 1 and _is_title(words) and not _of_body(words):
         words = words[1:]
     if words and words[-1] in {"Jr", "Sr"}:
         words[-1] += "."
     return " ".join(words)
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether words begin with a title or rank before a name ("Eng. Roe", "Sheikh Ana Roe"; not "Eng Roe")."""
+    table = bodies()
+    return plain_word(words[0]) in table.ranks or table.is_title(
+        words[0].strip(',;:()"“”‘’'), len(words) - 1
+    )
+
+
+def title_start(text: str, start: int) -> int:
+    """Where the titles right before the name at `start` begin ("|Eng. Prof. Ana Roe"); `start` without any."""
+    while (before := _LAST_WORD.search(text, max(0, start - _LONGEST_TITLE), start)) is not None:
+        if not bodies().is_title(before["word"], _NAMED):
+            break
+        start = before.start()
+    return start
 
 
 def _of_body(words: list[str]) -> bool:

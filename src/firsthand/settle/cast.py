@@ -13,7 +13,8 @@ from firsthand.settle.forms import forms_in, named_outlets
 from firsthand.settle.glosses import glosses
 from firsthand.settle.local import Address, addresses, with_local
 from firsthand.settle.names import Names, key, names_of
-from firsthand.settle.sightings import Sightings
+from firsthand.settle.shortening import without_middle
+from firsthand.settle.sightings import Finder, Sightings
 from firsthand.settle.votes import sorted_by_kind, votes_of
 from firsthand.tables.givenforms import forms_of_one_name
 from firsthand.tables.givennames import is_given_name
@@ -56,6 +57,22 @@ def _verb_first(form: str, said: frozenset[str]) -> bool:
     )
 
 
+def _shortened(forms: Iterable[str], texts: Mapping[ArticleId, str]) -> list[str]:
+    """What the texts call bodies by the front and the last word of their name ("the Ebro Valley board").
+
+    The recogniser sees no name in them where the last word is written small.
+    """
+    wanted = {
+        " ".join((*short[:-1], short[-1].lower()))
+        for form in forms
+        if not form.isupper()
+        for short in without_middle(form.split())
+        if short[-2][:1].isupper()
+    }
+    finder = Finder.of(sorted(wanted))
+    return sorted({form for text in texts.values() for _, form in finder.in_text(text)})
+
+
 def cast_of(
     readings: tuple[Reading, ...],
     also: Iterable[str] = (),
@@ -85,8 +102,12 @@ def cast_of(
             votes.setdefault(key(form), Counter())[SpeakerKind.BODY] += 1
             forms.setdefault(key(form), Counter())[form] += 1
         same[key(short)] = same.get(key(short), frozenset()) | {key(long)}
-    people, organs = sorted_by_kind(votes, forms, named_outlets(readings))
     texts = {reading.article.id: reading.article.text for reading in readings}
+    for form in _shortened((form for name in sorted(named) for form in sorted(forms[name])), texts):
+        if key(form) not in votes:
+            votes[key(form)] = Counter({SpeakerKind.BODY: 1})
+            forms[key(form)] = Counter({form: 1})
+    people, organs = sorted_by_kind(votes, forms, named_outlets(readings))
     written = {form for name in (*people, *organs) for form in forms[name]}
     sightings = Sightings.of(texts, sorted(written))
     counts = sightings.counts(roots)

@@ -16,7 +16,7 @@ from firsthand.settle.sightings import Sightings
 from firsthand.tables.countries import country_of_name
 from firsthand.tables.organs import organs
 
-__all__ = ["Lands"]
+__all__ = ["Lands", "one_state"]
 
 _OFTEN = 2
 """A country owns an organ of the story where it is named at least so often, and so many times as
@@ -37,6 +37,35 @@ def _countries(reading: Reading) -> Counter[str]:
         if known is not None and not person and mention.span not in marked:
             found[known[0]] += 1
     return found
+
+
+def one_state(readings: Iterable[Reading]) -> str | None:
+    """The one state that a story's texts name, where it is also the scene.
+
+    It must be named by itself, its people or its capital, no other may be, and the places that were
+    found must lie in it for the most part: a town of the same name elsewhere does not count.
+
+    Returns:
+        ISO 3166-1 alpha-2; None where the texts name several states, or none.
+    """
+    named: set[str] = set()
+    scenes: Counter[str] = Counter()
+    for reading in readings:
+        named |= {
+            known[0]
+            for mention in reading.mentions
+            if mention.kind is not MentionKind.PERSON
+            and (known := country_of_name(mention.name)) is not None
+        }
+        scenes.update(
+            place.chosen.country
+            for place in reading.places
+            if place.chosen is not None and place.chosen.country
+        )
+    if len(named) != 1:
+        return None
+    (state,) = named
+    return state if 2 * scenes[state] > scenes.total() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

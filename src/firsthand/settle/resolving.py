@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from firsthand.domain import ArticleId, BodyKind, Manner, Passage, Reading, Span
-from firsthand.settle.barenames import bare_name
+from firsthand.settle.barenames import bare_name, plain_word
 from firsthand.settle.bodykinds import kind_of_body, kinds_of_noun, may_be_body
 from firsthand.settle.cast import Cast
 from firsthand.settle.described import Called, called_bodies
@@ -41,6 +41,30 @@ HOUSE = re.compile(
     re.IGNORECASE,
 )
 """Somebody's people ("Lind's office", "Lind's lawyers"): they speak for that person."""
+
+
+_OF_PORTFOLIOS = frozenset({"cabinet secretary", "principal secretary", "permanent secretary"})
+"""What some states call a minister, and the head of a ministry's service."""
+
+
+def _is_organ(word: str) -> bool:
+    """Whether a word is for an organ or a kind of body, and so no government's own name ("Council")."""
+    plain = plain_word(word)
+    table = bodies()
+    return (
+        plain in table.organs | table.generic | table.portfolios
+        or plain in table.roles
+        or kind_of_body(word) is not None
+    )
+
+
+def _otherwise_called(name: str, noun: str) -> bool:
+    """Whether a body's own name ends in another noun that tells bodies apart than `noun`.
+
+    "The council" is no authority and no foundation.
+    """
+    apart, last = bodies().apart, set(key(name).split()[-1:])
+    return noun in apart and bool(last & apart) and noun not in last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +206,12 @@ class Bodies:
         alike = {"panel": "committee"}.get(noun, noun)
         fitting = self._fitting(alike, kinds_of_noun(noun))
         if fitting:
-            return self.nearest(where, person=False, among=fitting)
+            found = self.nearest(where, person=False, among=fitting)
+            named = sorted(name for name in fitting if noun in key(name).split())
+            if found is None and len(named) == 1 and self._names(where.article, named[0]):
+                # The article's one body with the noun in its name, told of before it is named.
+                found = Body(name=named[0], state=self.state(named[0]))
+            return found
         if any(alike in key(name).split() for name in self.names.bodies):
             return self.nearest(where, person=False, ending=alike)
         return self.nearest(where, person=False) if noun in _ANY_BODY else None
@@ -195,10 +224,20 @@ class Bodies:
             if name != name.casefold()
             and (
                 noun in key(name).split()
-                or kind_of_body(name) in kinds
-                or (name in self.called and self.called[name].kind in kinds)
+                or (
+                    not _otherwise_called(name, noun)
+                    and (
+                        kind_of_body(name) in kinds
+                        or (name in self.called and self.called[name].kind in kinds)
+                    )
+                )
             )
         )
+
+    def _names(self, article: ArticleId, name: str) -> bool:
+        """Whether an article names a body anywhere."""
+        told = self.cast.sightings.by_article.get(article, ())
+        return any(self.names.canonical(one.form, article) == name for one in told)
 
     def nearest(
         self,
@@ -240,6 +279,16 @@ class Bodies:
             return Body(name=name, state=self.state(name))
         return None
 
+    def _of_portfolio(self, topic: str, where: Passage | None) -> Body | None:
+        """The ministry of a portfolio as the story names it; failing that the story's one state."""
+        for form in (topic, f"{topic} ministry", f"ministry of {topic}"):
+            named = self._canonical(form, where)
+            if named is not None and not self.names.is_person(named):
+                return Body(name=named, state=self.state(named))
+        if self.presidency is None:
+            return None
+        return Body(name=name_of_country(self.presidency), state=self.presidency)
+
     def government(self, said: Described, where: Passage | None = None) -> Body | None:
         """The government that a minister, secretary or president belongs to."""
         words = (said.of or "").split()
@@ -261,6 +310,8 @@ class Bodies:
         if role == "president" and not words and self.presidency is not None:
             name = table.presidency.get(self.presidency, name_of_country(self.presidency))
             return Body(name=name, state=self.presidency)
+        if role in _OF_PORTFOLIOS and topics and not others:
+            return self._of_portfolio(" ".join(topics), where)
         if role == "secretary" and topics and not others:
             name = f"{' '.join(topics).title()} Department"
             return Body(
@@ -270,7 +321,13 @@ class Bodies:
         whole = self._canonical(" ".join(words), where) if words else None
         if whole is not None and not self.names.is_person(whole):
             return Body(name=whole, state=self.state(whole))  # "European Commission President"
-        if others and topics and others[0][:1].isupper() and role != "president":
+        if (
+            others
+            and topics
+            and others[0][:1].isupper()
+            and role != "president"
+            and not _is_organ(others[0])
+        ):
             return Body(name=f"{others[0].removesuffix('’s')} government")
         if others and role not in {"secretary", "minister"}:
             return self.body(" ".join(words))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from firsthand.domain import ArticleId, Passage, Reading, Span
+from firsthand.domain import ArticleId, Passage, Reading, Span, Token
+from firsthand.settle.barenames import title_start
 from firsthand.settle.cast import Cast
 from firsthand.settle.names import key
 from firsthand.settle.phrases import Described, describe
@@ -18,6 +19,11 @@ _APPOSITION = re.compile(
     r"^(?:\s(?:of|from)\s[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)?(?:\s*\([^)]*\))?(?:,|\s(?:--|[—–]))\s+(?P<rest>(?:(?:the|a|an|who|its|his|her|their)\s+)?"
     r"(?:[^,;:.()“”\"\n]|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\b[A-Z])\.|(?<=\bSen)\.|(?<=\bRep)\.|(?<=\bGov)\.|(?<=\bGen)\.|(?<=\bSt)\.){3,140})"
 )
+_OWNER = re.compile(r"['’]s?\b|['’]\s")
+_JOINS = re.compile(r"(?:,?\s+and\s+|;\s+)(?=[A-Z])")
+"""What joins the names of a list, with their titles."""
+
+_DASHES = frozenset({"-", "–", "—", "--"})
 _MOST_WORDS = 9
 """Longest title before a name to believe in ("European Union high representative for foreign affairs")."""
 
@@ -35,8 +41,15 @@ class Told:
     where: Passage
 
 
-def _before(reading: Reading, start: int) -> int:
-    """Where the title that runs up to `start` begins; `start` itself where there is none."""
+def _before(reading: Reading, start: int, others: Sequence[Span] = ()) -> int:
+    """Where the title that runs up to `start` begins; `start` itself where there is none.
+
+    Args:
+        reading: The article.
+        start: Where the name begins.
+        others: Where the people of the article are named, ascending: what stands before or in
+            another's name is that one's ("Commissioner Ana Roe and | Minister Jo Lind").
+    """
     tokens, text = reading.tokens, reading.article.text
     at = bisect_left(tokens, start, key=lambda token: token.start)
     begin, words = start, 0
@@ -44,11 +57,13 @@ def _before(reading: Reading, start: int) -> int:
         token = tokens[at - 1]
         written = text[token.start : token.end]
         gap = text[token.end : tokens[at].start] if at < len(tokens) else " "
-        if "\n" in gap:
+        if "\n" in gap or _of_another(text, token, others):
             break
         of_the = written.casefold() in {"of", "for", "the"} and words > 0 and at > 2
         if token.pos not in _TITLE_POS and written not in {"-", "&", "and"} and not of_the:
             break
+        if written in _DASHES and text[token.start - 1 : token.start].isspace():
+            break  # a dateline's, or a parenthesis
         if of_the and not any(
             text[tokens[n].start : tokens[n].end].casefold()
             in {"secretary", "president", "minister", "head", "chief", "director", "chairman"}
@@ -56,7 +71,17 @@ def _before(reading: Reading, start: int) -> int:
         ):
             break
         begin, words, at = token.start, words + 1, at - 1
+    while begin < start and text[begin : begin + 4].casefold() == "and ":
+        begin += len("and ")
     return begin
+
+
+def _of_another(text: str, token: Token, others: Sequence[Span]) -> bool:
+    """Whether a word belongs to the name of somebody who is not the owner of what follows ("Roe's lawyer")."""
+    at = bisect_left(others, token.end, key=lambda span: span.start) - 1
+    if at < 0 or not others[at].overlaps(Span(token.start, token.end)):
+        return False
+    return _OWNER.match(text, others[at].end) is None
 
 
 def _occurrences(reading: Reading, cast: Cast) -> Iterator[tuple[str, Span]]:
@@ -72,6 +97,19 @@ def _occurrences(reading: Reading, cast: Cast) -> Iterator[tuple[str, Span]]:
         seen = any(one.span.overlaps(span) for span in marked[max(0, at - 3) : at])
         if seen or " " in one.form:
             yield person, one.span
+
+
+def _last_of_list(text: str, source: Span, named: Sequence[Span]) -> Span:
+    """A source without those who are named in it before the last: each has a title of their own."""
+    start = source.start
+    for one in named:
+        if source.holds(one):
+            joint = _JOINS.match(text, one.end, source.end)
+            if joint is not None and any(
+                joint.end() <= other.start < source.end for other in named
+            ):
+                start = joint.end()
+    return Span(start, source.end)
 
 
 def _office_in(words: str) -> str:
@@ -102,8 +140,10 @@ def told_of_people(readings: tuple[Reading, ...], cast: Cast) -> list[Told]:
 
     for reading in readings:
         text, article = reading.article.text, reading.article.id
-        for person, span in _occurrences(reading, cast):
-            begin = _before(reading, span.start)
+        named = list(_occurrences(reading, cast))
+        spans = sorted(span for _, span in named)
+        for person, span in named:
+            begin = _before(reading, span.start, spans)
             if begin < span.start:
                 said = describe(text[begin : span.end], forms)
                 note(person, said, article, Span(begin, span.end))
@@ -112,8 +152,9 @@ def told_of_people(readings: tuple[Reading, ...], cast: Cast) -> list[Told]:
                 said = describe(f"{span.of(text)}, {after['rest']}", forms)
                 if said.name is not None and key(said.name) == key(span.of(text)):
                     note(person, said, article, Span(span.start, span.end + after.end()))
+            titled = title_start(text, span.start)
             inverted = re.search(
-                r"(?P<who>[^,;:.“”\"\n]{3,90}),\s*$", text[max(0, span.start - 120) : span.start]
+                r"(?P<who>[^,;:.“”\"\n]{3,90}),\s*$", text[max(0, titled - 120) : titled]
             )
             if inverted is not None and " " in span.of(text):
                 words = re.split(
@@ -126,7 +167,9 @@ def told_of_people(readings: tuple[Reading, ...], cast: Cast) -> list[Told]:
         for statement in reading.statements:
             if not statement.source:
                 continue
-            span = Span(statement.source[0].start, statement.source[-1].end)
+            span = _last_of_list(
+                text, Span(statement.source[0].start, statement.source[-1].end), spans
+            )
             said = describe(span.of(text), forms)
             whose = names.canonical(said.name, article) if said.name is not None else None
             if whose is not None and names.is_person(whose):

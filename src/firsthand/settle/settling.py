@@ -24,14 +24,16 @@ from firsthand.domain import (
 from firsthand.settle.actors import actors_of
 from firsthand.settle.authority import Career, authority_of, several_states
 from firsthand.settle.barenames import bare_name
+from firsthand.settle.bodykinds import may_be_body
 from firsthand.settle.cast import Cast, cast_of
 from firsthand.settle.dating import dates_inferred
 from firsthand.settle.entities import with_everybody
+from firsthand.settle.lands import one_state
 from firsthand.settle.offices import Offices
 from firsthand.settle.phrases import describe
 from firsthand.settle.posts import posts_of
 from firsthand.settle.resolving import Bodies
-from firsthand.settle.roles import told_of_people
+from firsthand.settle.roles import Told, told_of_people
 from firsthand.settle.saying import with_days
 from firsthand.settle.tally import counted, roots_of
 from firsthand.settle.voices import Voice, voices_of
@@ -78,13 +80,20 @@ def _cast(
         known = first.names.canonical(form, one.where.article)
         person = known is not None and first.names.is_person(known)
         possessed = "’s " in form or "'s " in form
-        if " " in form and not person and not possessed and country_of_name(form) is None:
+        named = may_be_body(form) and country_of_name(form) is None
+        if " " in form and not person and not possessed and named:
             also.append(form)
     return cast_of(readings, sorted(set(also)), first, roots)
 
 
-def _presidency(readings: tuple[Reading, ...], roots: Mapping[ArticleId, ArticleId]) -> str | None:
-    """The country whose president a bare "President" means: the one whose seat the texts name most."""
+def _presidency(
+    readings: tuple[Reading, ...], roots: Mapping[ArticleId, ArticleId], told: Sequence[Told]
+) -> str | None:
+    """The country whose president a bare "President" means: the one whose seat the texts name most.
+
+    Where they name no seat, the one state that they name at all, if they call one person alone
+    "President" before the name, and of nothing.
+    """
     seats = counted(
         (
             (reading.article.id, found[0])
@@ -94,7 +103,13 @@ def _presidency(readings: tuple[Reading, ...], roots: Mapping[ArticleId, Article
         ),
         roots,
     )
-    return min(seats, key=lambda code: (-seats[code], code)) if seats else None
+    if seats:
+        return min(seats, key=lambda code: (-seats[code], code))
+    presidents = [one for one in told if (one.said.role or "").casefold() == "president"]
+    bare = any(one.said.role == "President" and one.said.of is None for one in presidents)
+    if len({one.person for one in presidents}) > 1 or (presidents and not bare):
+        return None
+    return one_state(readings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +227,7 @@ def settle(
     roots = roots_of(mine, grouped)
     cast = _cast(mine, roots)
     told = told_of_people(mine, cast)
-    table = Bodies.of(cast, mine, _presidency(mine, roots), roots)
+    table = Bodies.of(cast, mine, _presidency(mine, roots, told), roots)
     posts = posts_of(table, told)
     voices = voices_of(mine, cast, Offices(posts, table))
     speakers = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -17,7 +17,7 @@ from firsthand.tables.namewords import name_words
 from firsthand.tables.organs import organs
 from firsthand.tables.spellings import spellings
 
-__all__ = ["Group", "Homes", "Shortening", "words_of"]
+__all__ = ["Group", "Homes", "Shortening", "without_middle", "words_of"]
 
 _SHORTEST_WORD = 4
 """Letters of a first word that alone can be a short form; shorter ones are acronyms or articles."""
@@ -40,6 +40,20 @@ def _usual(word: str) -> str:
 def words_of(form: str) -> tuple[str, ...]:
     """The words of a name as they are compared: spellings and cities made one, an acronym behind it cut."""
     return tuple(map(_usual, key(_BRACKETED.sub(r"\1", form)).split()))
+
+
+_SHORTEST_FRONT = 2
+"""Words that a name keeps in front when its middle is left out: one fits too many names."""
+
+
+def without_middle(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield a body's name without words of its middle ("Ebro Valley Flood Board": "Ebro Valley Board").
+
+    Only names that end in the noun that says what kind of body it is are shortened so.
+    """
+    if len(words) > _SHORTEST_FRONT + 1 and _usual(words[-1].casefold()) in _kinds():
+        for front in range(_SHORTEST_FRONT, len(words) - 1):
+            yield (*words[:front], words[-1])
 
 
 @lru_cache(maxsize=16_384)
@@ -132,6 +146,7 @@ class Shortening:
         self.groups: list[Group] = []
         self.by_prefix: dict[tuple[str, ...], set[int]] = {}
         self.by_suffix: dict[tuple[str, ...], set[int]] = {}
+        self.by_ends: dict[tuple[str, ...], set[int]] = {}
         self.by_acronym: dict[str, set[int]] = {}
         self.by_words: dict[tuple[str, ...], set[int]] = {}
         self.by_identity: dict[Identity, int] = {}
@@ -151,6 +166,8 @@ class Shortening:
         for length in range(1, len(words)):
             self.by_prefix.setdefault(words[:length], set()).add(at)
             self.by_suffix.setdefault(words[-length:], set()).add(at)
+        for short in without_middle(words):
+            self.by_ends.setdefault(short, set()).add(at)
 
     def start(self, form: str, identity: Identity | None) -> int:
         """Begin a group with `form`."""
@@ -177,6 +194,7 @@ class Shortening:
                 form[:1].islower() and any(rest[0] in {"in", "of"} for rest in rests)
             ):
                 perhaps.add(at)
+        sure |= self.by_ends.get(words, set())
         if key(form) not in organs().alone:
             for at in self.by_suffix.get(words, ()):
                 foreign = any(country_before(list(before)) for before in self._befores(at, words))

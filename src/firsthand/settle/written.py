@@ -30,6 +30,18 @@ def _in_longer(text: str, span: Span) -> bool:
     return _LONGER.match(text, span.end) is not None
 
 
+_CLAUSE = re.compile(r"\s*,\s+(?:wh(?:ich|o|ose|om|ere|en)|that)\b|\s+who(?:se|m)?\b")
+"""Where a clause begins that says more of whoever is named."""
+
+
+def _without_clause(text: str, span: Span) -> Span:
+    """A name as written without the relative clause behind it ("the Meridian, | which sank")."""
+    clause = _CLAUSE.search(text, span.start, span.end)
+    return (
+        span if clause is None or clause.start() == span.start else Span(span.start, clause.start())
+    )
+
+
 def _form(words: str) -> str:
     """A form as printed: white space folded, an article and a possessive cut."""
     plain = re.sub(r"^(?:the|a|an)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
@@ -121,7 +133,8 @@ def written_forms(
         for name, span in (*_sighted(reading, cast), *states_in(reading, cast.names)):
             note(name, reading, span)
         for statement in reading.statements:
-            for span in statement.source:
+            for whole in statement.source:
+                span = _without_clause(reading.article.text, whole)
                 words = bare_name(span.of(reading.article.text))
                 for name in speakers.get(statement.id, ()):
                     if key(words) == key(name):

@@ -29,6 +29,12 @@ class Bodies:
 
     revision: int
     honorifics: frozenset[str]
+    customary: frozenset[str]
+    """Titles of callings, faiths and countries: before two words or more, or with a full stop."""
+
+    abbreviated: frozenset[str]
+    """Titles only where a full stop stands behind them ("Arch.")."""
+
     ranks: frozenset[str]
     grades: frozenset[str]
     over: frozenset[str]
@@ -46,11 +52,28 @@ class Bodies:
     generic: frozenset[str]
     """Common nouns that refer back to a body ("the company")."""
 
+    apart: frozenset[str]
+    """Of these, the nouns that refer back only to a body with the noun in its name, where its name has one."""
+
     common: frozenset[str]
     """First words that many bodies share."""
 
     national: Mapping[str, str]
     """Folded name of a national organ to its country code."""
+
+    def is_title(self, word: str, following: int) -> bool:
+        """Whether a word before a name is a title of persons and no part of the name.
+
+        Args:
+            word: As written, with its full stop.
+            following: Words of the name behind it.
+        """
+        plain, stop = word.casefold().strip(".,"), word.endswith(".")
+        return following > 0 and (
+            plain in self.honorifics
+            or (plain in self.customary and (stop or following > 1))
+            or (plain in self.abbreviated and stop)
+        )
 
 
 @cache
@@ -64,11 +87,13 @@ def bodies() -> Bodies:
             roles[plain] = (*roles.get(plain, ()), Role(kind))
     words = {
         name: frozenset(word.casefold() for word in raw[name].split())
-        for name in ("honorifics", "ranks", "grades", "over")
+        for name in ("honorifics", "customary", "abbreviated", "ranks", "grades", "over")
     }
     return Bodies(
         revision=int(raw["revision"]),
         honorifics=words["honorifics"],
+        customary=words["customary"],
+        abbreviated=words["abbreviated"],
         ranks=words["ranks"],
         grades=words["grades"],
         over=words["over"],
@@ -78,6 +103,7 @@ def bodies() -> Bodies:
         organs=frozenset(word.replace("-", " ") for word in raw["organs"]["words"].split()),
         portfolios=frozenset(raw["portfolios"]["words"].split()),
         generic=frozenset(raw["generic"]["words"].split()),
+        apart=frozenset(raw["generic"]["apart"].split()),
         common=frozenset(raw["common"]["words"].split()),
         national=MappingProxyType(
             {name.casefold(): code for code, names in raw["national"].items() for name in names}
