@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain import Token
 from firsthand.tables.counting import counting
+from firsthand.text.children import children_of
 
 __all__ = ["NOUNS", "Tree"]
 
@@ -19,16 +20,12 @@ class Tree:
 
     text: str
     tokens: Sequence[Token]
-    children: dict[int, list[int]]
+    children: Mapping[int, Sequence[int]]
 
     @classmethod
     def of(cls, text: str, tokens: Sequence[Token]) -> Tree:
         """Gather the children of every token."""
-        children: dict[int, list[int]] = {}
-        for number, token in enumerate(tokens):
-            if token.head != number:
-                children.setdefault(token.head, []).append(number)
-        return cls(text, tokens, children)
+        return cls(text, tokens, children_of(tokens))
 
     def below(self, number: int, *labels: str) -> list[int]:
         """The children of a token that hang on it by one of `labels`, ascending."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from firsthand.domain import Span, Token
+from firsthand.text.children import children_of
 
 __all__ = ["Tree"]
 
@@ -40,10 +41,8 @@ class Tree:
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.tokens = tokens
-        self._below: list[list[int]] = [[] for _ in tokens]
-        for number, token in enumerate(tokens):
-            if token.head != number:
-                self._below[token.head].append(number)
+        children = children_of(tokens)
+        self._below = [list(children.get(number, ())) for number in range(len(tokens))]
         self._bags: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
 
     def below(self, number: int) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from firsthand.domain import ArticleId, Passage, Reading, Sentence, Span, Token
+from firsthand.text.children import children_of
 
 __all__ = ["Tree", "tree_of"]
 
@@ -122,10 +123,7 @@ class Tree:
 
 def tree_of(reading: Reading) -> Tree:
     """Index the parse of `reading` for walking."""
-    children: list[list[int]] = [[] for _ in reading.tokens]
-    for index, token in enumerate(reading.tokens):
-        if token.head != index:
-            children[token.head].append(index)
+    children = children_of(reading.tokens)
     sentence_of = [-1] * len(reading.tokens)
     for number, sentence in enumerate(reading.sentences):
         for index in range(sentence.first, sentence.last):
@@ -134,7 +132,7 @@ def tree_of(reading: Reading) -> Tree:
         article=reading.article.id,
         text=reading.article.text,
         tokens=reading.tokens,
-        children=tuple(tuple(kids) for kids in children),
+        children=tuple(children.get(index, ()) for index in range(len(reading.tokens))),
         sentences=reading.sentences,
         sentence_of=tuple(sentence_of),
     )

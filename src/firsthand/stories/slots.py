@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain import Reading
+from firsthand.text.children import children_of
 
 __all__ = ["CONTENT", "TokenTree", "slots", "token_tree"]
 
@@ -47,11 +47,7 @@ class TokenTree:
 
 def token_tree(reading: Reading) -> TokenTree:
     """The reading's tokens as a tree."""
-    kids: dict[int, list[int]] = defaultdict(list)
-    for at, token in enumerate(reading.tokens):
-        if token.head != at:
-            kids[token.head].append(at)
-    return TokenTree(reading=reading, kids=kids)
+    return TokenTree(reading=reading, kids=children_of(reading.tokens))
 
 
 def slots(tree: TokenTree, head: int, held: frozenset[int]) -> tuple[frozenset[str], ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from firsthand.domain import Span, Token
+from firsthand.text.children import children_of
 from firsthand.text.when_words import WhenWords, when_words
 
 __all__ = ["Direction", "Parsed"]
@@ -38,10 +39,7 @@ class Parsed:
         self._text = text
         self._tokens = tokens
         self._starts = [token.start for token in tokens]
-        self._children: dict[int, list[int]] = {}
-        for number, token in enumerate(tokens):
-            if token.head != number:
-                self._children.setdefault(token.head, []).append(number)
+        self._children = children_of(tokens)
 
     @property
     def known(self) -> bool:
