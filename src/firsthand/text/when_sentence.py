@@ -116,6 +116,8 @@ class Reader:
             or joins["compared"].search(self.text, before, expression.start) is not None
         )
         spoken = said is not None and self._is_spoken(expression)
+        if last is not None and self._is_out_of_time(last, direction):
+            last = None
         return Context(
             published=said if spoken else self.today,
             direction=direction,
@@ -132,6 +134,15 @@ class Reader:
             period=self.told.period_at(number),
             compares=compares,
         )
+
+    def _is_out_of_time(self, told: When, direction: Direction) -> bool:
+        """Whether a day told before lies ahead of the day of writing and the clause looks back.
+
+        "He will appear next Monday. … The ship began to list at 9 p.m." was not at nine on Monday.
+        """
+        day = (told.value or "")[:10]
+        ahead = self.today is not None and day_of(day) is not None and day > self.today.isoformat()
+        return ahead and direction is Direction.PAST
 
     def _has_amounts(self, sentence: Span) -> bool:
         """Whether a sentence sets amounts beside each other; looked for once a sentence."""
@@ -169,6 +180,8 @@ class Reader:
 
     def _clocked(self, one: Found, context: Context, day: str, named: When) -> Found:
         """A clock time without a day, on the one day that the rest of its sentence names."""
+        if self._is_out_of_time(named, context.direction):
+            return one
         context = replace(context, last=day, last_anchored=named.anchored)
         meant = resolved(one.expression, context)
         if meant is None or meant.value is None:
