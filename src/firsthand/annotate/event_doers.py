@@ -98,7 +98,8 @@ def _is_natural(tree: Tree, noun: int) -> bool:
     """Whether a noun names a force or a mishap: "landslides", "Cyclone Idai", not "a wave of raids"."""
     nature = event_words().nature
     if any(
-        tree.lemma(below) in event_words().violence for below in tree.nouns_under(noun, "of", "from")
+        tree.lemma(below) in event_words().violence
+        for below in tree.nouns_under(noun, "of", "from")
     ):
         return False
     if _singular(tree, noun) in nature:
@@ -115,6 +116,8 @@ def _can_act(tree: Tree, noun: int) -> bool | None:
         return False
     if any(_can_act(tree, other) for other in tree.children(noun, "conj")):
         return True
+    if any(tree.lemma(below) in table.violence for below in tree.nouns_under(noun, "of")):
+        return True  # "a wave of attacks"
     if lemma in table.things:
         return False
     if token.pos == "PRON":
@@ -148,9 +151,7 @@ def _is_violent(tree: Tree, number: int) -> bool:
     table = event_words()
     for step in range(1, _NEAR + 1):
         words = {
-            tree.lemma(at)
-            for at in (number - step, number + step)
-            if 0 <= at < len(tree.tokens)
+            tree.lemma(at) for at in (number - step, number + step) if 0 <= at < len(tree.tokens)
         }
         if words & table.violence:
             return True

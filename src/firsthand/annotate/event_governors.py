@@ -21,6 +21,10 @@ _ORDER = ("denied", "refused", "threatened", "demanded", "attempted", "planned",
 """Where a word stands in several lists the first of these holds, stronger speech acts first."""
 
 
+_OPENED = frozenset({"denied", "refused"})
+"""What is left open by whoever does not do it."""
+
+
 def step(tree: Tree, at: int, found: Standing) -> int | None:
     """Go up one word; note what it says of the event. None where nothing above bears on it."""
     token = tree.tokens[at]
@@ -51,9 +55,11 @@ def _step_clause(tree: Tree, at: int, head: int, found: Standing) -> int | None:
             found.add(Modality.CONDITIONAL, mark)
             return None
         if infinitive:
-            if not _govern(tree, head, found, clause=True):
+            prevented = "prevented" in table.governors.get(tree.lemma(head), ())
+            aimed = prevented and next(tree.children(head, "dobj"), None) is not None
+            if aimed or not _govern(tree, head, found, clause=True):
                 found.add(Modality.PLANNED, next(iter(tree.helpers(at))))
-            return None
+            return None  # who "blocked the road to demand tents" did demand them
         if mark is None and tree.own_subject(at) is None:
             return head if not tree.is_finite(at) and _is_ahead(tree, head) else None
         return None
@@ -252,6 +258,10 @@ def _govern(tree: Tree, head: int, found: Standing, *, clause: bool) -> bool:
         return True
     for name in _ORDER:
         if name in lists:
+            if name in _OPENED and next(tree.children(head, "neg"), None) is not None:
+                found.settle(head)  # who "did not rule out" a thing has left it open
+                found.add(Modality.POSSIBLE, head)
+                return True
             found.add(MODALITIES[name], head)
             return True
     return False

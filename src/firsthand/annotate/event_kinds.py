@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from firsthand.annotate.event_doers import doer, is_nobodys
+from firsthand.annotate.event_schedule import is_scheduled, scheduled
 from firsthand.annotate.event_tree import Tree
 from firsthand.tables.eventwords import EventPattern, event_words
 
@@ -17,9 +18,6 @@ _AS_NOUN = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 """A participle there is no verb: "the number of injured"."""
 
 _JOINED = frozenset({"compound", "nmod", "amod"})
-_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_TIMES = frozenset({"DATE", "TIME"})
-_PUT = frozenset({"dobj", "nsubjpass", "nsubj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +49,11 @@ def verb_anchor(tree: Tree, number: int) -> Anchor | None:
         number: A token with the part of speech VERB.
     """
     token = tree.tokens[number]
-    if token.dep in _NO_EVENT or (token.tag == "VBN" and token.dep in _AS_NOUN) or _is_of_a_date(tree, number):
+    if (
+        token.dep in _NO_EVENT
+        or (token.tag == "VBN" and token.dep in _AS_NOUN)
+        or _is_of_a_date(tree, number)
+    ):
         return None
     if not tree.word(number).isalpha() or (
         number + 1 < len(tree.tokens) and tree.word(number + 1) == "-"
@@ -78,8 +80,12 @@ def verb_anchor(tree: Tree, number: int) -> Anchor | None:
         and not (pattern and any(tree.lemma(off) in need for need in pattern.needs))
     ):
         return None  # "called off": told of the noun, not of a calling
-    if _scheduled(tree, number) is not None:
+    if scheduled(tree, number) is not None:
         return None  # what is planned for a day is the event
+    if lemma == "take" and any(
+        tree.lemma(child) == "place" for child in tree.children(number, "dobj")
+    ):
+        return None
     carried = _carried(tree, number) if light else None
     if carried is not None:
         if pattern is not None and pattern.words > 1:
@@ -134,7 +140,7 @@ def noun_anchor(tree: Tree, number: int) -> Anchor | None:
         pattern = _fitting(tree, number, patterns)
         if pattern is not None:
             return Anchor(number=number, kind=pattern.category, words=pattern.words, lemma=name)
-    if token.dep in _PUT and _puts_on_a_day(tree, token.head, number):
+    if is_scheduled(tree, number):
         return Anchor(number=number, kind="", words=0, lemma=names[0])
     return None
 
@@ -207,40 +213,6 @@ def _carried(tree: Tree, number: int) -> int | None:
     return None
 
 
-def _scheduled(tree: Tree, verb: int) -> int | None:
-    """What a verb puts on a day: "a service is planned for 15 March", "set the vote for May"."""
-    if tree.lemma(verb) not in event_words().roles["scheduling"]:
-        return None
-    return next(
-        (
-            child
-            for child in tree.children(verb, "nsubjpass", "dobj")
-            if tree.tokens[child].pos == "NOUN" and _puts_on_a_day(tree, verb, child)
-        ),
-        None,
-    )
-
-
-def _puts_on_a_day(tree: Tree, verb: int, noun: int) -> bool:
-    """Whether the noun is something that the verb above it, or "is due", puts on a day."""
-    table = event_words()
-    if tree.lemma(noun) in table.able or tree.tokens[noun].entity in _NAMES:
-        return False  # "the minister is expected on Friday"
-    if tree.lemma(verb) == "be":
-        holder = next((one for one in tree.children(verb, "acomp") if tree.lemma(one) == "due"), None)
-    else:
-        fitting = tree.tokens[noun].dep != "nsubj"
-        holder = verb if fitting and tree.lemma(verb) in table.roles["scheduling"] else None
-    if holder is None:
-        return False
-    above = (holder, noun) if tree.tokens[noun].dep == "dobj" else (holder,)
-    return any(
-        tree.tokens[day].entity in _TIMES
-        for one in above
-        for day in tree.nouns_under(one, "for", "on", "at", "in")
-    )
-
-
 def _phrasal(tree: Tree, number: int) -> str:
     """The verb's lemma with its particle."""
     particle = next(tree.children(number, "prt"), None)
@@ -278,6 +250,8 @@ def is_saying(tree: Tree, anchor: Anchor) -> bool:
     lemma, token = tree.lemma(number), tree.tokens[number]
     if token.pos != "VERB":
         return lemma in roles["utterances"]
+    if lemma == "swear" and next(tree.children(number, "prt"), None) is not None:
+        return False
     if lemma in roles["reporting"] or lemma in roles["speech_acts"]:
         return True
     if lemma not in roles["uttering"]:

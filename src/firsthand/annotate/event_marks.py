@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.annotate.event_schedule import scheduled
 from firsthand.annotate.event_standing import MODALITIES, Standing
 from firsthand.annotate.event_tree import Tree
 from firsthand.domain import Modality
@@ -24,6 +25,8 @@ def mark_noun(tree: Tree, number: int, found: Standing, *, done: bool) -> None:
         dep, word = tree.tokens[child].dep, tree.lemma(child)
         if dep == "det" and word in table.auxiliaries["nobody"]:
             found.negate(child)
+        elif dep == "acl" and scheduled(tree, child) == number:
+            found.add(Modality.PLANNED, child)  # "a hearing set for 2 June"
         elif dep in {"amod", "compound"} and not done:
             written = tree.word(child)
             lists = table.governors.get(written, ()) or table.governors.get(word, ())
@@ -59,6 +62,8 @@ def mark_verb(tree: Tree, number: int, found: Standing, *, own: bool) -> None:
             found.by_helper = found.by_helper or own
     for child in tree.below(number):
         dep, word = tree.tokens[child].dep, tree.word(child)
+        if number in found.settled and dep in {"neg", "advmod"}:
+            continue
         if dep == "neg" or (dep == "advmod" and word in table.auxiliaries["negations"]):
             found.negate(child)
         elif dep in {"nsubj", "nsubjpass", "dobj"}:

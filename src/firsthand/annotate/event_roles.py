@@ -38,6 +38,7 @@ _EXPLETIVE = frozenset({"there", "this", "that", "which", "what"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 """No doers: "was extended by six months"."""
 
+_INITIALS = 3
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
 
@@ -117,7 +118,8 @@ def _of_noun(tree: Tree, anchor: Anchor) -> tuple[int | None, int | None]:
             (
                 child
                 for child in tree.children(number, "amod", "compound", "nmod")
-                if tree.tokens[child].entity in {"NORP", "GPE", "ORG", "PERSON"}
+                if tree.tokens[child].entity in {"NORP", "ORG", "PERSON"}
+                or (tree.tokens[child].entity == "GPE" and _is_abbreviated(tree, child))
             ),
             None,
         )
@@ -149,6 +151,13 @@ def _of_noun(tree: Tree, anchor: Anchor) -> tuple[int | None, int | None]:
                 break
             recipient = None
     return actor, recipient
+
+
+def _is_abbreviated(tree: Tree, number: int) -> bool:
+    """Whether a name is a state's initials ("US strike"); "the Paris attack" was only there."""
+    token = tree.tokens[number]
+    written = tree.text[token.start : token.end].replace(".", "")
+    return written.isupper() and len(written) <= _INITIALS
 
 
 def _carrier(tree: Tree, anchor: Anchor) -> int | None:

@@ -57,6 +57,9 @@ class Standing:
     marks: list[tuple[Modality | None, int]] = field(default_factory=list)
     """Each judgement with the token that carries it; None for a negation."""
 
+    settled: set[int] = field(default_factory=set)
+    """Verbs whose own negation is part of what they say ("did not rule out")."""
+
     by_helper: bool = False
     """Whether an auxiliary of the event's own verb says it ("may halt", "will visit")."""
 
@@ -71,8 +74,14 @@ class Standing:
         if _STRENGTH.index(modality) > _STRENGTH.index(self.modality):
             self.modality = modality
 
+    def settle(self, verb: int) -> None:
+        """Take note of a verb whose own negation has been judged already."""
+        self.settled.add(verb)
+
     def negate(self, token: int) -> None:
         """Take note of a negation."""
+        if (None, token) in self.marks:
+            return  # the same "no" met on two ways up
         self.marks.append((None, token))
         self.negations += 1
 

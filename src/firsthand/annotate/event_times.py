@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from firsthand.annotate.event_doers import cause_of
 from firsthand.annotate.event_kinds import Anchor
+from firsthand.annotate.event_schedule import scheduled
 from firsthand.annotate.event_tree import Tree
 from firsthand.domain import Precision, Sentence, Span, When, Where
 from firsthand.tables.eventwords import event_words
+from firsthand.text.timex import day_of
 
 __all__ = ["dated", "placed"]
 
 _CLIMB = 10
+_AHEAD_LISTS = frozenset({"planned", "threatened", "demanded"})
 _SPANNING = frozenset({"relcl", "acl", "advcl"})
 _NAMING = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -31,6 +35,7 @@ def dated(
     anchors: Mapping[int, Anchor],
     times: Sequence[When],
     sentence: Sentence,
+    today: date | None = None,
 ) -> tuple[dict[int, When], list[When]]:
     """The time of each event of a sentence, by anchor.
 
@@ -39,6 +44,7 @@ def dated(
         anchors: Events of the sentence, by anchor token.
         times: The points in time that the sentence names, in reading order.
         sentence: Which.
+        today: When the text was published; None when not known.
 
     Returns:
         Times by anchor; and the times that date a saying.
@@ -47,7 +53,7 @@ def dated(
     said: list[When] = []
     carriers = {one.carrier: one.number for one in anchors.values() if one.carrier is not None}
     for when in times:
-        owner, saying = _owner(tree, when, anchors, carriers, sentence)
+        owner, saying = _owner(tree, when, anchors, carriers, sentence, today=today)
         if saying:
             said.append(when)
         elif owner is not None:
@@ -84,6 +90,8 @@ def _owner(
     anchors: Mapping[int, Anchor],
     carriers: Mapping[int, int],
     sentence: Sentence,
+    *,
+    today: date | None,
 ) -> tuple[int | None, bool]:
     """The event that a time dates, or whether it dates a saying."""
     at = _top(tree, _tokens_of(tree, when.span, sentence))
@@ -97,14 +105,18 @@ def _owner(
         at = named
     for _ in range(_CLIMB):
         if at in anchors:
-            return at, False
+            foretold = _foretold(tree, at, when, anchors, today)
+            return (at if foretold is None else foretold), False
         if at in carriers:
             return carriers[at], False
         token = tree.tokens[at]
         if token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass", "amod"}:
             if tree.lemma(at) in reporting:
                 return None, True
-            below = _told_below(tree, at, anchors)
+            put = scheduled(tree, at)
+            below = put if put in anchors else _told_below(tree, at, anchors)
+            if below is None:
+                below = next((one for one in anchors if cause_of(tree, one) == at), None)
             if below is not None:
                 return below, False
         if token.head == at:
@@ -113,6 +125,27 @@ def _owner(
             return None, False  # the clause's own verb is no event: its time is not the noun's
         at = token.head
     return None, False
+
+
+def _foretold(
+    tree: Tree, verb: int, when: When, anchors: Mapping[int, Anchor], today: date | None
+) -> int | None:
+    """What is threatened, demanded or planned for a time that lies ahead of the threat.
+
+    "Threatened protests from Monday" was said before Monday: the time is the protests'.
+    """
+    lists = event_words().governors.get(tree.lemma(verb), ())
+    if tree.tokens[verb].pos != "VERB" or not _AHEAD_LISTS & set(lists):
+        return None
+    first, last = (day_of((side or "")[:10]) for side in (when.earliest, when.latest))
+    told = first if first is not None else last
+    if today is None or told is None or told < today or (told == today and first is not None):
+        return None
+    below = [
+        *tree.children(verb, "dobj", "xcomp", "nsubjpass"),
+        *tree.nouns_under(verb, "for", "of"),
+    ]
+    return next((one for one in below if one in anchors), None)
 
 
 def _named(tree: Tree, number: int) -> int | None:
@@ -196,11 +229,16 @@ def placed(
             token = tree.tokens[at]
             if token.dep == "prep" and tree.word(at) in _LOCATING:
                 led = True
+                if tree.word(at) in _POSTED and tree.lemma(token.head) in event_words().people:
+                    break  # "the ambassador of France was expelled", from elsewhere
             if token.head == at or (token.pos in {"VERB", "AUX"} and token.dep in _SPANNING):
                 break
             at = token.head
     return found
 
+
+_POSTED = frozenset({"of", "to", "from", "for"})
+"""Prepositions that behind somebody's title name where they belong."""
 
 _LOCATING = frozenset(
     {

@@ -230,6 +230,8 @@ class Tree:
             found.add("%person")
         elif entity == "GPE":
             found.add("%state")
+        elif entity == "ORG":
+            found.add("%body")
         if head >= 2 and self.word(head - 1) == "-":
             found.add(f"{self.lemma(head - 2)}-{name}")
         for child in self._below[head]:

@@ -28,6 +28,7 @@ from firsthand.domain import (
     When,
     Where,
 )
+from firsthand.tables.eventwords import event_words
 from firsthand.text.timex import day_of
 
 __all__ = ["anchors_of", "event_at", "events"]
@@ -62,6 +63,7 @@ def events(
     starts = [when.span.start for when in points]
     located = sorted(places, key=lambda where: where.span)
     place_starts = [where.span.start for where in located]
+    today = day_of(article.published)
     found: list[Event] = []
     for sentence in sentences:
         anchors = anchors_of(tree, sentence)
@@ -69,7 +71,7 @@ def events(
             continue
         span = sentence.span
         here = points[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        when_of = dated(tree, anchors, here, sentence)[0] if here else {}
+        when_of = dated(tree, anchors, here, sentence, today)[0] if here else {}
         there = located[bisect_left(place_starts, span.start) : bisect_left(place_starts, span.end)]
         where_of = placed(tree, anchors, there, sentence) if there else {}
         for number in sorted(anchors):
@@ -153,7 +155,13 @@ def _ahead(tree: Tree, anchor: Anchor, when: When, article: Article, how: Standi
     today = day_of(article.published)
     day = day_of((when.earliest or "")[:10])
     verb = anchor.number if anchor.carrier is None else anchor.carrier
-    if today is None or day is None or day <= today or tree.tokens[verb].tag in _PAST:
+    if today is None or day is None or day <= today:
+        return
+    put = tree.lemma(verb) in event_words().roles["scheduling"] and tree.is_passive(verb)
+    if put:
+        how.add(Modality.PLANNED, anchor.number)  # "has been rescheduled for 2 April"
+        return
+    if tree.tokens[verb].tag in _PAST:
         return
     if any(tree.tokens[child].tag in _PAST for child in tree.helpers(verb)):
         return

@@ -11,6 +11,7 @@ from firsthand.brief.dating import order_of
 from firsthand.brief.timeline_events import told_once
 from firsthand.domain import (
     Event,
+    Modality,
     Passage,
     Precision,
     Reading,
@@ -245,7 +246,8 @@ def _is_report(reading: Reading, sentence: Sentence, when: When, told: Event | N
     ]
     cues = [cue for statement in inside for cue in statement.cue]
     if told is not None:
-        return told.saying or any(cue.overlaps(told.span) for cue in cues)
+        said = told.saying and told.modality is Modality.HAPPENED
+        return said or any(cue.overlaps(told.span) for cue in cues)
     at = _top(reading, _words(reading, sentence, when.span))
     for _ in range(_CLIMB):
         if at is None:

@@ -26,6 +26,9 @@ _ABLE = (
 )  # fmt: skip
 """Classes of the table whose words can act or are acted by."""
 
+_PEOPLE = ("persons", "visitors", "officials", "leaders", "crowd", "civilians", "fighters")
+"""Classes of those who are expected somewhere, and are no happening."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPattern:
@@ -72,6 +75,7 @@ class EventWords:
     """Nouns of what kills and destroys without being anybody's deed."""
 
     fighters: frozenset[str]
+    people: frozenset[str]
     able: frozenset[str]
     """Nouns of who can act, and of weapons and attacks."""
 
@@ -109,6 +113,7 @@ def event_words() -> EventWords:
         hostile=frozenset(table["turned"]["hostile"]),
         nature=classes["nature"],
         fighters=classes["fighters"],
+        people=frozenset().union(*(classes[name] for name in _PEOPLE)),
         able=frozenset().union(*(classes[name] for name in _ABLE)),
         things=classes["things"],
         craft=classes["craft"],
