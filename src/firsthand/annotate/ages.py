@@ -49,6 +49,8 @@ class Ages:
         }:
             before -= 1
         people = counting().people
+        if before < 0:
+            return False
         return tree.word(before) in people or tree.tokens[before].lemma.lower() in people
 
     def is_told_of(self, numbers: Sequence[int], amount: Amount) -> bool:

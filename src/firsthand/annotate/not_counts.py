@@ -13,6 +13,7 @@ from firsthand.annotate.numbered_names import NumberedNames
 from firsthand.annotate.results_of_games import Games
 from firsthand.domain import Span
 from firsthand.tables.counting import counting
+from firsthand.text.amount_changes import tells_change
 from firsthand.text.amounts import Amount
 
 __all__ = ["NotCounts"]
@@ -128,6 +129,7 @@ class NotCounts:
         after = text[span.end : span.end + 48]
         written = span.of(text)
         plain = amount.unit is None and not amount.fraction
+        moved = _FROM.search(before) is not None or tells_change(before)
         checks = (
             _AGE_AFTER.match(after) or _AGE_BEFORE.search(before),
             amount.span.start == span.start and _LABEL_BEFORE.search(before),
@@ -138,9 +140,9 @@ class NotCounts:
             plain and self._is_joined(after),
             plain and _TIMES.match(after),
             plain
-            and not _FROM.search(before)
+            and not moved
             and (_VERSUS.match(after) or _VERSUS_BEFORE.search(before)),
-            plain and amount.low < 100 and not _FROM.search(before)
+            plain and amount.low < 100 and not moved
             and written == written.lower() and _SCORED.match(after),
             amount.fraction and _OF_TIME.match(after),
             plain and _CAPITALS.match(after) and written[0].isdigit(),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.annotate.counted_tree import Tree
 from firsthand.tables.counting import counting
+from firsthand.text.amount_changes import tells_change
 from firsthand.text.amounts import Amount
 
 __all__ = ["NumberedNames"]
@@ -16,6 +18,14 @@ _NAMES = frozenset({"PRODUCT", "ORG", "PERSON", "LAW", "FAC", "EVENT", "GPE", "L
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 _MOST_LISTED = 8
+
+_FIRST_YEAR = 1000
+"""Numbers from here on may be years where the recogniser says so: "from 1990 to 1994"."""
+
+_LOOK_BACK = 48
+"""Characters before a number in which a verb of change may stand."""
+
+_FROM = re.compile(r"\bfrom\s+(?:\w+\s+to\s+)?$", re.IGNORECASE)
 
 _LONG_WORD = 4
 
@@ -49,16 +59,36 @@ class NumberedNames:
     def is_named(self, amount: Amount, numbers: Sequence[int]) -> bool:
         """Whether it is part of a name or a date as the recogniser sees it."""
         labels = {self.tree.tokens[number].entity for number in numbers}
+        if self._does(amount, numbers):
+            return False
         if labels & _NAMES:
             return True
         if "DATE" in labels:
             written = amount.number.of(self.tree.text)
             behind = self.tree.tokens[numbers[-1] + 1 : numbers[-1] + 2]
+            start = amount.number.start
+            moved = self.tree.text[max(0, start - _LOOK_BACK) : start]
+            if amount.low < _FIRST_YEAR and (_FROM.search(moved) or tells_change(moved)):
+                return False
             if not written.isdigit() or (behind and behind[0].tag == "NNS"):
                 return False  # the layer of times has had its say
             return amount.low < 130 or 1000 <= amount.low <= 2100
         before = self.tree.word(numbers[0] - 1)
         return "ORDINAL" in labels or (before == "big" and amount.low < 10)
+
+    def _does(self, amount: Amount, numbers: Sequence[int]) -> bool:
+        """Whether it is the subject of a verb in the plural ("half a million are safe").
+
+        A year or a name alone is followed by one in the singular; a bare year never was or had
+        anything in the plural.
+        """
+        tree, after = self.tree, numbers[-1] + 1
+        if amount.high <= 1 or tree.word(after) not in counting().plural_verbs:
+            return False
+        before = tree.tokens[numbers[0] - 1] if numbers[0] else None
+        return (
+            before is None or before.pos not in {"PROPN", "NOUN"} or before.end > amount.span.start
+        )
 
     def is_label(self, numbers: Sequence[int], first: int) -> bool:
         """Whether the number is the name of what stands before it ("type 2", "Category 4")."""

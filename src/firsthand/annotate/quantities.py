@@ -119,6 +119,8 @@ class _Finder:
     def found(self, amount: Amount, sentence: Sentence, before: Sequence[_Found]) -> _Found | None:
         """The amount with its noun, or None when it is no quantity."""
         numbers, inside = self._inside(amount.number), self._inside(amount.span)
+        if amount.shared_unit is not None:
+            inside += self._inside(amount.shared_unit)
         if not numbers or self._not.certain(amount, numbers, sentence.first):
             return None
         noun, closed = self._counted.noun(

@@ -85,6 +85,9 @@ class Counting:
     areas: frozenset[str]
     """Before these "over" is of place ("57 drones over six regions")."""
 
+    plural_verbs: frozenset[str]
+    """A bare number before one of these is its subject and no date ("40 were hurt")."""
+
     directions: frozenset[str]
     """A length before these is a distance, and measures nothing named."""
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from firsthand.text.amount_changes import is_move, is_step_and_level
 from firsthand.text.amount_words import amount_words
 from firsthand.text.number_words import alternatives, number_words
 from firsthand.text.numbers import number_of
@@ -33,6 +34,9 @@ class Value:
     high: float
     end: int | None = None
     """Where the amount ends, if before the match does: "5% and 10 men" is no range."""
+
+    shares_unit: bool = False
+    """Whether the unit behind the match is its too: "from 4.5 to 4.25 percent"."""
 
 
 def value_of(found: re.Match[str], language: str) -> Value | None:
@@ -113,10 +117,17 @@ def _plain_value(found: re.Match[str], language: str) -> Value | None:
     if found["second"] is None:
         return _same(first)
     second = _number(found["second"], language)
-    alone = Value(low=first, high=first, end=_end_of_first(found))
+    end = _end_of_first(found)
+    alone = Value(low=first, high=first, end=end)
+    bare = not (found["first_percent"] or found["first_unit"] or found["sign"])
+    changed = Value(low=first, high=first, end=end, shares_unit=bare)
+    if second is not None and bare and _is_change(found, language):
+        return changed
     if second is None or _two_amounts(found, language):
         return alone
     low, high = _range(found, first, second, language)
+    if not found["between"] and is_step_and_level(found, low, high, language):
+        return changed
     if high < low and (found["between"] or "").lower() == "between":
         return None  # opening hours
     if high < low:
@@ -149,26 +160,14 @@ def _two_amounts(found: re.Match[str], language: str) -> bool:
     first_unit, unit = (units.get(_plain(found[name])) for name in ("first_unit", "unit"))
     measures = bool(found["first_unit"]) and (unit is None or first_unit != unit)
     marked = bool(found["first_percent"] or found["second_sign"] or found["first_unit"])
-    from_to = (found["between"] or "").lower() == "from" and (marked or _is_change(found))
+    from_to = (found["between"] or "").lower() == "from" and (marked or is_move(found, language))
     return percent or signs or measures or from_to
 
 
-_LOOK_BACK = 60
-
-
-@cache
-def _ranging(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|[.;:,(\n“\"]|\b(?:{alternatives(amount_words(language).ranging)}))\s*$",
-        re.IGNORECASE,
-    )
-
-
-def _is_change(found: re.Match[str], language: str = "en") -> bool:
-    """Whether "from 12 to 20" tells what was and what is; "ranged from 12 to 20" is one range."""
-    start = found.start("between")
-    before = found.string[max(0, start - _LOOK_BACK) : start]
-    return _ranging(language).search(before) is None
+def _is_change(found: re.Match[str], language: str) -> bool:
+    """Whether "from 31 to 38" tells a change."""
+    ends = (found["between"] or "").lower() == "from" and found["to"].strip().lower() == "to"
+    return ends and is_move(found, language)
 
 
 def _is_score(found: re.Match[str], first: float) -> bool:

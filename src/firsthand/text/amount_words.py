@@ -48,6 +48,18 @@ class AmountWords:
     ranging: frozenset[str]
     """Words before "from 3 to 4" that make it a range and no change."""
 
+    changed: frozenset[str]
+    """Words of change that tell what happened ("fell"): "$1 to $70" behind one is no range."""
+
+    weakly_changed: frozenset[str]
+    """The same, of money or before "by" only: a team is "up 3 to 1"."""
+
+    change_fillers: frozenset[str]
+    """What may stand between such a word and its number ("by", "as much as")."""
+
+    foreseeing: frozenset[str]
+    """Words before one that make it no past ("could have fallen")."""
+
     fillers: frozenset[str]
     """What may stand between an approximator and its number ("at least another 12")."""
 
@@ -68,6 +80,7 @@ def amount_words(language: str = "en") -> AmountWords:
     lengths_before = frozenset(raw.pop("lengths_before")["words"])
     ranging = frozenset(raw.pop("ranging")["words"])
     fillers = frozenset(raw.pop("fillers")["words"])
+    changes = {name: frozenset(words) for name, words in raw.pop("changes").items()}
     degrees = raw.pop("degrees")
     for bound, name, slight in (
         ("over", "more-than", "more-than"),
@@ -84,5 +97,6 @@ def amount_words(language: str = "en") -> AmountWords:
         lengths_before=lengths_before,
         ranging=ranging,
         fillers=fillers,
+        **changes,
         **raw,
     )

@@ -50,6 +50,9 @@ class Amount:
     fraction: bool = False
     """Whether it is a share of something, said as a fraction or a ratio."""
 
+    shared_unit: Span | None = None
+    """Its unit where that stands behind the next number ("from 4.5 to 4.25 percent")."""
+
     kind: Span | None = None
     """The noun within a ratio ("one woman in three")."""
 
@@ -101,8 +104,8 @@ def _amount(text: str, found: re.Match[str], language: str) -> tuple[Amount | No
     whole = read.end is None
     last = found.end() if read.end is None else read.end
     finish = found.end("number") if read.end is None else found.end("first")
-    unit = unit_of(found, language, whole=whole)
-    if whole and (found["small"] or found["attached_small"]):
+    unit = unit_of(found, language, whole=whole or read.shares_unit)
+    if (whole or read.shares_unit) and (found["small"] or found["attached_small"]):
         if found["attached_small"] and high > _MOST_PENCE:
             return None, found.end()
         low, high = round(low / 100, 6), round(high / 100, 6)
@@ -121,9 +124,16 @@ def _amount(text: str, found: re.Match[str], language: str) -> tuple[Amount | No
         approximator=_approximator(found, language, whole=whole),
         unit=unit,
         fraction=is_share(found, language, unit),
+        shared_unit=_shared_unit(found) if read.shares_unit and unit is not None else None,
         kind=kind,
     )
     return amount, last
+
+
+def _shared_unit(found: re.Match[str]) -> Span | None:
+    """Where the unit behind the whole match stands."""
+    names = ("percent", "currency", "small", "unit", "attached", "attached_small")
+    return next((Span(*found.span(name)) for name in names if found[name]), None)
 
 
 def _first_alone(
