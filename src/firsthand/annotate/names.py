@@ -32,6 +32,9 @@ _TOWN = 50_000
 _RARE = 0.8
 """Rarity below which a word that the parser takes for a common one is one."""
 
+_OPENERS = frozenset({"The", "This", "That", "These", "Those", "An", "Its", "Their", "His", "Her"})
+"""Words with a capital that begin a sentence and go on with no name."""
+
 _DASHES = frozenset({",", "-", "–", "—", "--", "("})
 
 
@@ -157,9 +160,18 @@ class _Runs:
             end < self.last
             and self.tokens[end].entity == self.tokens[at].entity
             and not self.wording.broken_before(end)
+            and not self.begins_sentence(end)
         ):
             end += 1
         return end
+
+    def begins_sentence(self, at: int) -> bool:
+        """Whether an article behind a full stop begins a sentence ("on X.|The USS Roe sank")."""
+        return (
+            self.wording.word(at - 1).endswith(".")
+            and self.wording.word(at) in _OPENERS
+            and self.tokens[at].pos in {"DET", "PRON"}
+        )
 
     def is_proper(self, at: int) -> bool:
         """Whether a token is a capitalised proper noun or a word that a table knows."""

@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 
 from firsthand.annotate.nameoffices import Offices
-from firsthand.annotate.nametables import is_known_place
+from firsthand.annotate.nametables import is_known_place, is_known_word
 from firsthand.annotate.wording import HYPHENS, Wording
 from firsthand.domain import Span
+from firsthand.tables.bodies import bodies
+from firsthand.tables.bodykinds import body_kinds
+from firsthand.tables.givennames import is_given_name
 from firsthand.tables.namecues import name_cues, words_of
 from firsthand.tables.namewords import name_words
 from firsthand.tables.regions import region_of_word
@@ -25,6 +28,9 @@ _OPEN_INITIALS = 6
 _FOOTNOTE = re.compile(r"[\[({].*")
 _AFFIX = re.compile(r"([a-z]+)[-‐‑](?=[^\W\d_])")
 _TAIL = re.compile(r"(.*?[\w.])[-‐‑–]([a-z]+)")
+_RANKS = frozenset({"cabinet", "principal", "permanent", "parliamentary"})
+"""Words that make a rank of "Secretary" and name no body then."""
+
 _STARTERS = frozenset({"the", "a", "an", "and", "of", "in"})
 
 
@@ -104,7 +110,28 @@ class Trims:
             title = title or cut
         if first >= last or (last - first == 1 and self.is_nothing(first, label)):
             return None
+        if last - first == 1 and self.is_common(first, label):
+            return None
         return self.named(first, last, label, title=title)
+
+    def is_common(self, at: int, label: str) -> bool:
+        """Whether a word at the head of a line is a thing's that the article elsewhere writes small.
+
+        "Dam spillway fails" tells of no body, if the dam is one further down.
+        """
+        wording = self.wording
+        lower = wording.lower(at)
+        return (
+            label in {"ORG", "PERSON", "PRODUCT", "WORK_OF_ART"}
+            and at in {self.offices.first, *wording.headed}
+            and at not in wording.capitals
+            and lower in wording.common
+            and wording.word(at).istitle()
+            and wording.word(at + 1).islower()
+            and not is_known_word(wording.word(at))
+            and body_kinds().words.get(lower) is None
+            and not is_given_name(wording.word(at))
+        )
 
     def is_nothing(self, at: int, label: str) -> bool:
         """Whether a word alone names nobody: "City", "Officer", a mark."""
@@ -112,6 +139,7 @@ class Trims:
         office = lower in cues.office_heads and lower not in name_words().title_surnames
         return (
             lower in cues.generic
+            or (lower in _RANKS and self.wording.lower(at + 1) == "secretary")
             or not self.wording.word(at)[0].isalnum()
             or (lower in cues.honorifics and label in {"GPE", "ORG", "FAC"})
             or (office and label in {"PERSON", "", "GPE"})
@@ -159,6 +187,8 @@ class Trims:
         """Where the name begins after titles (at `last` if it is nothing but titles), and whether any stand."""
         lexicon, cues = name_words(), name_cues()
         words = [self.wording.lower(at) for at in range(first, last)]
+        if last - first == 1 and self.is_title(first, 1):
+            return last, False
         if all(word in lexicon.titles for word in words) and not (
             len(words) == 1 and words[0] in lexicon.title_surnames
         ):
@@ -166,7 +196,8 @@ class Trims:
         cut = 0
         for number, word in enumerate(words[:-1]):
             if (
-                (word in lexicon.titles and (number == 0 or word not in lexicon.title_surnames))
+                (cut == number and self.is_title(first + number, last - first - number - 1))
+                or (word in lexicon.titles and (number == 0 or word not in lexicon.title_surnames))
                 or (
                     cut == number
                     and word in cues.office_parts
@@ -176,10 +207,18 @@ class Trims:
             ):
                 cut = number + 1
         before = self.wording.lower(first - 1) if first > self.offices.first else ""
-        held = before in cues.honorifics or (
+        held = before in cues.honorifics | bodies().customary | bodies().abbreviated or (
             before in lexicon.titles and before in cues.office_heads
         )
         return first + cut, cut > 0 or held
+
+    def is_title(self, at: int, following: int) -> bool:
+        """Whether a word is a title that needs a full stop, or so many words behind it, to be one."""
+        word, table = self.wording.word(at), bodies()
+        stop = word.endswith(".")
+        return (stop or self.wording.lower(at) not in table.honorifics) and table.is_title(
+            word, following
+        )
 
     def named(self, first: int, last: int, label: str, *, title: bool) -> Name | None:
         """The name of these tokens, a possessive ending, a footnote and a party's letters cut off."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from firsthand.annotate.parsed import Stretch, add_parse
 from firsthand.domain import Article, Sentence, Span, Token, Zone
 from firsthand.errors import InputError, PlanError
+from firsthand.tables.bodies import bodies
 from firsthand.text.dateline import dateline_end
 from firsthand.text.sentences import sentences as plain_sentences
 
@@ -66,6 +67,9 @@ def pipeline(model: str) -> Language:
     tokenizer: Any = loaded.tokenizer
     if getattr(tokenizer, "suffix_search", None) is not None:
         tokenizer.suffix_search = _Ending(tokenizer.suffix_search)
+        for title in sorted(bodies().customary | bodies().abbreviated):
+            # "Eng. Roe" is one name: a full stop that stands apart would end the sentence.
+            tokenizer.add_special_case(f"{title.title()}.", [{"ORTH": f"{title.title()}."}])
     return loaded
 
 
