@@ -79,6 +79,17 @@ class Parsed:
             for head in heads
         )
 
+    def is_on_verb(self, span: Span) -> bool:
+        """Whether what stands in `span` dates a verb of its own ("fled on May 3")."""
+        numbers = self.at(span.start, span.end)
+        inside = set(numbers)
+        above = {self._tokens[number].head for number in numbers} - inside
+        return any(
+            self._tokens[number].lemma.lower() in self._words.cues.get("dating", [])
+            and self._tokens[self._tokens[number].head].pos == "VERB"
+            for number in above
+        )
+
     def governor(self, span: Span) -> str:
         """Lemma of the nearest verb above `span`; empty when there is none."""
         number = self._verb_above(span)

@@ -64,6 +64,12 @@ class Context:
     of_noun: bool = False
     """Whether it stands before a noun that it belongs to ("the November election")."""
 
+    in_headline: bool = False
+    """Whether it stands in a headline, whose present tense says nothing of time."""
+
+    on_verb: bool = False
+    """Whether "on" hangs it on its verb ("fled on May 3"), as what is put off to a day does not."""
+
     ended: bool = False
     """Whether "ended" or "ending" follows."""
 

@@ -21,13 +21,15 @@ from firsthand.text.when_join import DAYS, Expression
 __all__ = ["named_day"]
 
 _FROM_TOLD = frozenset({"previous", "preceding", "following"})
+_LEAP = 2024
 _LATE = timedelta(days=21)
 """A plan may still be told when its day has just passed: "will deploy on October 27-28", in a report
 of the 28th, is not a plan for next year."""
 
 _SLIP = timedelta(days=60)
 """A past verb may stand over a day ahead ("extended the offer to Nov. 20"), and a report that meant
-last year's November would say so. Of the dates tuned on, none in the year before lay so near."""
+last year's November would say so. Of the dates tuned on, none in the year before lay so near. Where
+"on" hangs the day on the past verb itself, it is told as past, and which year is meant is unknown."""
 
 
 def named_day(expression: Expression, context: Context) -> Resolved | None:
@@ -86,6 +88,8 @@ def _weekday(atom: Atom, context: Context) -> Resolved:
         moved = known
     elif is_ahead(context):
         moved = today + timedelta(days=ahead)
+    elif back and context.in_headline and not is_past(context):
+        return Resolved(kind="DATE", value=None, anchored=True)
     else:
         moved = today - timedelta(days=back)
     return Resolved(kind="DATE", value=moved.isoformat(), anchored=True)
@@ -122,7 +126,8 @@ def _calendar_day(atom: Atom, context: Context, *, year: Atom | None) -> Resolve
         anchored = stated is None
     found = _nearest_day(stated, month, day, context, near=pieces.get("near", ""))
     if found is None:
-        unknown = stated is None and context.published is None
+        exists = day_of(f"{_LEAP:04d}-{month:02d}-{day:02d}") is not None
+        unknown = stated is None and exists
         return Resolved(kind="DATE", value=None, anchored=True) if unknown else None
     value = found.isoformat()
     if last := _day_number(pieces.get("last", "")):
@@ -170,6 +175,8 @@ def _nearest_day(
         fitting = [one for one in days if one < today]
     elif is_past(context):
         fitting = [one for one in days if one <= today + _SLIP]
+        if context.on_verb and any(timedelta(1) < one - today <= _SLIP for one in fitting):
+            return None
     elif is_ahead(context):
         fitting = [one for one in days if one >= today - _LATE]
     else:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from firsthand.domain import Sentence, Span, When
+from firsthand.domain import Sentence, Span, When, ZoneKind
 from firsthand.text.tense import Direction, Parsed
 from firsthand.text.timex import day_of
 from firsthand.text.when_atoms import atoms_in
@@ -25,6 +25,7 @@ __all__ = ["Found", "Reader"]
 _LONGEST_LEAD = 32
 """Code points before an expression in which a word that leads to it is looked for."""
 
+_ENDS = (".", "?", "!", ":", "…", '"', "”", "’")
 _PUT_OFF = frozenset({"until", "till", "to", "through"})
 
 
@@ -69,7 +70,7 @@ class Reader:
         found: list[Found] = []
         said: date | None = None
         for expression in sorted(joined, key=self._is_quoted):
-            context = self._context(number, span, expression, said)
+            context = self._context(number, sentence, expression, said)
             meant = resolved(expression, context)
             if meant is None:
                 continue
@@ -94,17 +95,17 @@ class Reader:
             return found
         ((day, when),) = days.items()
         return [
-            self._clocked(one, self._context(number, span, one.expression, None), day, when)
+            self._clocked(one, self._context(number, sentence, one.expression, None), day, when)
             if _lacks_day(one)
             else one
             for one in found
         ]
 
     def _context(
-        self, number: int, sentence: Span, expression: Expression, said: date | None
+        self, number: int, within: Sentence, expression: Expression, said: date | None
     ) -> Context:
         """What an expression is resolved against."""
-        joins, last = joins_of(self.words), self.told.last_day(number)
+        joins, last, sentence = joins_of(self.words), self.told.last_day(number), within.span
         before = max(sentence.start, expression.start - _LONGEST_LEAD)
         lead = joins["lead"].search(self.text, before, expression.start)
         by = self.words.coded("lead", " ".join(lead.group(1).lower().split())) if lead else ""
@@ -126,6 +127,8 @@ class Reader:
             opens="" if possessive or of_noun else self._opens(expression, by, direction),
             possessive=possessive,
             of_noun=of_noun,
+            in_headline=self._is_headline(within),
+            on_verb=not (by or possessive or of_noun) and self.parsed.is_on_verb(expression.span),
             ended=joins["ended"].match(self.text, expression.end) is not None,
             weekdays=self.told.weekdays,
             last=last.value if last else None,
@@ -134,6 +137,17 @@ class Reader:
             period=self.told.period_at(number),
             compares=compares,
         )
+
+    def _is_headline(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a headline.
+
+        By its zone, or because it ends without a mark and is all in capitals or opens the text.
+        """
+        if sentence.zone is ZoneKind.HEADLINE:
+            return True
+        written = sentence.span.of(self.text).strip()
+        opens = sentence.paragraph == 0 and "\n\n" in self.text[sentence.span.end :]
+        return (opens or written.isupper()) and not written.endswith(_ENDS)
 
     def _is_out_of_time(self, told: When, direction: Direction) -> bool:
         """Whether a day told before lies ahead of the day of writing and the clause looks back.
