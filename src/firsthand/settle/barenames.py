@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from firsthand.tables.bodies import bodies
 from firsthand.tables.bodykinds import body_kinds
+from firsthand.tables.scraps import scraps
 
 __all__ = ["ARTICLE", "POSSESSIVE", "bare_name", "is_pronoun", "plain_word", "title_start"]
 
@@ -70,6 +71,8 @@ def bare_name(name: str) -> str:
         words = words[1:]
     while len(words) > 1 and _is_title(words) and not _of_body(words):
         words = words[1:]
+    while len(words) > 1 and words[-1].strip(",") in scraps().endings:
+        words = words[:-1]  # "letter dated 17 February and"
     if words and words[-1] in {"Jr", "Sr"}:
         words[-1] += "."
     return " ".join(words)

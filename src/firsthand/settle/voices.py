@@ -28,6 +28,7 @@ from firsthand.settle.people import is_short
 from firsthand.settle.phrases import describe
 from firsthand.settle.spelling import well_formed
 from firsthand.tables.bodies import bodies
+from firsthand.tables.scraps import scraps
 
 __all__ = ["Voice", "voices_of"]
 
@@ -37,7 +38,10 @@ _WORD = re.compile(
 )
 """Documents that are somebody's own words: the author is the speaker."""
 
-_SEEN = re.compile(r"\s+(?:seen|obtained|reviewed|viewed|read|published|released)\s+(?:by|on|in)\b")
+_SEEN = re.compile(
+    r"(?:,|\s+and|,\s+and)?\s+(?:seen|obtained|reviewed|viewed|read|published|released|leaked|sent|shared|shown)\s+"
+    r"(?:by|on|in|to|with)\b"
+)
 """Who saw a document is no part of its name."""
 
 
@@ -57,6 +61,16 @@ class Voice:
 
     reason: Reason | None = None
     """Why, where the name is not the one that the article alone gives."""
+
+
+_BEHIND = re.compile(r",|\s(?:of|by|from|on|in|that|about|against|made|circulating|spread)\s")
+"""What follows the head of a description."""
+
+
+def _speaks(name: str) -> bool:
+    """Whether a description can be somebody's or a text's: "claims on social media" say nothing."""
+    head = _BEHIND.split(name, maxsplit=1)[0].split()
+    return not (head and head[-1] in scraps().nobody)
 
 
 class _Speakers:
@@ -147,7 +161,7 @@ class _Speakers:
         if statement.speaker_kind is SpeakerKind.DOCUMENT:
             speaker = _SEEN.split(speaker)[0]
         name = known or bare_name(speaker) or speaker
-        if known is None and (not well_formed(name) or is_pronoun(name)):
+        if known is None and (not well_formed(name) or is_pronoun(name) or not _speaks(name)):
             return Voice(
                 name=None,
                 reason=Reason(

@@ -23,6 +23,12 @@ class Scraps:
     beginnings: frozenset[str]
     """Words with which no name begins."""
 
+    endings: frozenset[str]
+    """Words with which no name ends."""
+
+    nobody: frozenset[str]
+    """Nouns of what is said, none of whom can say anything."""
+
 
 @cache
 def scraps() -> Scraps:
@@ -31,5 +37,8 @@ def scraps() -> Scraps:
         files("firsthand.tables").joinpath("data/scraps.toml").read_text(encoding="utf-8")
     )
     return Scraps(
-        **{name: frozenset(raw[name].split()) for name in ("times", "names", "beginnings")}
+        **{
+            name: frozenset(raw[name].split())
+            for name in ("times", "names", "beginnings", "endings", "nobody")
+        }
     )
