@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,9 @@ _LARGE = 100_000
 """Inhabitants of a city that its region's name rather means."""
 
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+
+_LYING_ON = re.compile(r"[ -](?:upon|on|under|by|next|in|am|an der|an|sur|sous|en)[ -](?:the )?")
+"""Between a town's name and the river, hill or sea that tells it from its namesakes."""
 
 _CAPITALS = frozenset(
     (country.code, capital) for country in countries() for capital in country.capitals
@@ -53,6 +57,9 @@ class Weighing:
     former: float = -3.0
     """For another name of a town in a country that speaks English: there it is seldom more than a
     former name ("Pleasant City" for Suttons Bay)."""
+
+    short: float = -0.5
+    """For a name without what tells it from others ("Hull" for Kingston upon Hull)."""
 
     dateline: float = 4.0
     home: float = 4.0
@@ -101,7 +108,9 @@ def prior(place: Place, clue: Clue, by: Weighing) -> float:
         value += by.home
     if place.geonameid < 0 and place.kind == "city":
         value += by.known_quarter
-    if not own:
+    if not own and _is_short_form(place, clue):
+        value += by.short
+    elif not own:
         value += by.former if place.kind == "city" and place.country in _ENGLISH else by.alternate
     if own and place.kind == "city" and place.people >= by.metropolis:
         value += by.of_metropolis
@@ -131,6 +140,12 @@ def _is_city_of(place: Place, clue: Clue) -> bool:
     return place.name.casefold() == f"{clue.name} city".casefold() and not any(
         other.kind == "country" for other in clue.options
     )
+
+
+def _is_short_form(place: Place, clue: Clue) -> bool:
+    """Whether a town's own name is the clue's and what it lies on ("Newcastle upon Tyne")."""
+    parts = _LYING_ON.split(place.name.casefold())
+    return place.kind == "city" and len(parts) > 1 and clue.name.casefold() in parts
 
 
 def _said(place: Place, clue: Clue, by: Weighing) -> float:

@@ -65,6 +65,7 @@ def places(
         for ranked, clue in zip(weighed, clues, strict=True)
         if clue.name and ranked and ranked[0].place.kind == "region"
     }
+    names = 1 + max(numbers)
     located: list[Where] = []
     for one, number in zip(sought, numbers, strict=True):
         outer = outer_place(clues[number], weighed)
@@ -72,7 +73,7 @@ def places(
         if not clues[number].beside:
             ranked = inside_first(ranked, outer)
         fits = bool(ranked) and not (
-            is_stray(ranked[0], 1 + max(numbers))
+            is_stray(ranked[0], names)
             or (
                 (number not in cued or (outer is None and ranked[0].place.country in told))
                 and is_doubtful(ranked[0], clues[number])
@@ -81,7 +82,7 @@ def places(
         )
         government = (
             government_reason(article.text, tokens, one.span, one.name, ranked[0].place.country)
-            if fits and not (one.people or one.body or one.office)
+            if fits and not (one.people or one.body or one.office or one.said == "dateline")
             else None
         )
         reasons = place_reasons(one, ranked, outer, fits=fits)

@@ -10,9 +10,9 @@ from firsthand.tables.namewords import name_words
 __all__ = ["is_cued", "said_kind"]
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z. '-]{2,40}(?:, [A-Z][\w. ]{1,30})?(?: ?\([^)]{1,30}\))? ?(?:—|–|--|-|\(|:)"
+    r"[A-Z][A-Z. '-]{2,40}(?:, [A-Z][\w. ]{1,30})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{4})){0,2}(?: ?\([^)]{1,40}\))? ?(?:—|–|--|-|\(|:)"
 )
-"""Capitals at the head of a paragraph, a country or state perhaps, an agency perhaps, a dash."""
+"""Capitals at the head of a paragraph, a country or state, a day, an agency perhaps, a dash."""
 
 _BACK = 40
 """Code points looked at before a name."""
@@ -39,7 +39,8 @@ _BEFORE = (
     (
         "region",
         re.compile(
-            r"\b(?:region|oblast|province|governorate|prefecture|state|territory|county) of (?:the )?$",
+            r"\b(?:region|oblast|province|governorate|prefecture|state|territory|county"
+            r"|(?:northern|southern|eastern|western|middle|central) district) of (?:the )?$",
             re.IGNORECASE,
         ),
     ),

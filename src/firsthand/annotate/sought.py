@@ -28,6 +28,9 @@ _JOINT = re.compile(r"(?:, and | and |, | - | – |/|-|–)")
 _COUNTY_OF = re.compile(r"((?:[A-Z][\w.'-]+ ){1,3}(?:County|Parish))\b.")
 """A county before the rest of the name of something that is in it ("Kent County Road")."""
 
+_COURT_DISTRICT = re.compile(r"(?:Northern|Southern|Eastern|Western|Middle|Central) District")
+"""Of a court, before the state that it lies in; by itself it names no place."""
+
 _PEOPLES = re.compile(r"\b(?:Democratic )?People['’]s $")
 
 
@@ -161,6 +164,8 @@ def _place(
     text: str, mention: Mention, before: Mention | None, named: frozenset[str]
 ) -> Iterator[Sought]:
     """A place name, the places that were taken for one, or the town of a building called after it."""
+    if _COURT_DISTRICT.fullmatch(mention.name) and text.startswith(" of ", mention.span.end):
+        return
     mention = _whole_republic(text, mention)
     known = known_as(mention.name, after_comma=_after_comma(text, mention.span.start))
     if _COUNTIES.match(text, mention.span.end) is not None:

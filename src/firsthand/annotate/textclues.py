@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from firsthand.annotate.options import options_for
 from firsthand.annotate.outlethome import home_of_outlet
 from firsthand.annotate.placeclues import Clue
+from firsthand.annotate.placehome import home_of_text
 from firsthand.annotate.sought import Sought, sought_places
 from firsthand.domain import Article, Mention
+from firsthand.tables.gazetteer import Place, gazetteer
 
 __all__ = ["clues_of"]
 
@@ -114,7 +116,15 @@ def _clues(
                 Clue(options=options_for(part.strip().title(), after_comma=False), count=2.0)
             )
     clues.extend(Clue(options=options, count=2.0) for options in homes)
+    if not homes and (country := _country_of_text(article)) is not None:
+        clues.append(Clue(options=(country,), count=2.0))
     return clues
+
+
+def _country_of_text(article: Article) -> Place | None:
+    """The country that the text itself tells it is written for; what the outlet tells goes before it."""
+    code = home_of_text(article.text)
+    return None if code is None else gazetteer().country(code)
 
 
 def _chain(text: str, sought: Sequence[Sought], at: int) -> list[int]:
