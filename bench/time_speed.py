@@ -87,14 +87,14 @@ def compared(rows: list[dict[str, str]]) -> dict[str, float | str]:
 def main() -> None:
     """Measure from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("source", nargs="?", type=Path, default=_DEFAULT)
+    parser.add_argument("texts", nargs="?", type=Path, default=_DEFAULT)
     parser.add_argument("--passes", type=int, default=5)
     parser.add_argument("--documents", type=int, default=60)
     options = parser.parse_args()
-    if not options.source.is_file():
-        sys.exit(f"{options.source} is not there; name a file of the times task")
+    if not options.texts.is_file():
+        sys.exit(f"{options.texts} is not there; name a file of the times task")
     os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
-    lines = options.source.read_text(encoding="utf-8").splitlines()[: options.documents]
+    lines = options.texts.read_text(encoding="utf-8").splitlines()[: options.documents]
     rows = [json.loads(line) for line in lines if line.strip()]
     print(json.dumps(measured(rows, passes=options.passes) | compared(rows)))
 
