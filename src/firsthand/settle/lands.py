@@ -15,8 +15,9 @@ from firsthand.domain import ArticleId, MentionKind, Reading
 from firsthand.settle.sightings import Sightings
 from firsthand.tables.countries import country_of_name
 from firsthand.tables.organs import organs
+from firsthand.text.dateline import dateline_end
 
-__all__ = ["Lands", "one_state"]
+__all__ = ["Lands", "leading_state", "one_state"]
 
 _OFTEN = 2
 """A country owns an organ of the story where it is named at least so often, and so many times as
@@ -37,6 +38,46 @@ def _countries(reading: Reading) -> Counter[str]:
         if known is not None and not person and mention.span not in marked:
             found[known[0]] += 1
     return found
+
+
+_OPENING = 6
+"""Paragraphs in which a dateline is looked for: headline, byline and standfirst stand before it."""
+
+_LONGEST_DATELINE = 200
+"""Code points of a paragraph's beginning that can be a dateline."""
+
+
+def _written_from(reading: Reading) -> str | None:
+    """Code of the country that an article's dateline lies in; None where it has none that is known."""
+    text, at = reading.article.text, 0
+    for paragraph in text.split("\n", _OPENING)[:_OPENING]:
+        end = at + dateline_end(paragraph[:_LONGEST_DATELINE])
+        for place in reading.places:
+            found = place.chosen is not None and place.chosen.country
+            if found and at <= place.span.start and place.span.end <= end:
+                return found
+        at += len(paragraph) + 1
+    for part in (reading.article.dateline or "").split(","):
+        known = country_of_name(part.strip())
+        if known is not None:
+            return known[0]
+    return None
+
+
+def _first_by_far(found: Counter[str]) -> str | None:
+    """The country named far more often than any other; None where there is no such one."""
+    if not found:
+        return None
+    first, *rest = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return first[0] if not rest or first[1] >= _OFTEN * rest[0][1] else None
+
+
+def leading_state(readings: Iterable[Reading]) -> str | None:
+    """The state that texts name far more often than any other; None where there is none."""
+    found: Counter[str] = Counter()
+    for reading in readings:
+        found.update(_countries(reading))
+    return _first_by_far(found)
 
 
 def one_state(readings: Iterable[Reading]) -> str | None:
@@ -76,9 +117,13 @@ class Lands:
     where: Mapping[str, frozenset[ArticleId]] = field(default_factory=dict)
     """The articles in which the names stand that several states' organs bear, by folded name."""
 
+    written_from: Mapping[ArticleId, str] = field(default_factory=dict)
+    """The country in which each article's dateline lies, where it has one."""
+
     @classmethod
     def of(cls, readings: Iterable[Reading], sightings: Sightings) -> Lands:
         """Count the countries of a story."""
+        readings = tuple(readings)
         where: dict[str, set[ArticleId]] = {}
         for article, told in sightings.by_article.items():
             for one in told:
@@ -87,7 +132,22 @@ class Lands:
         return cls(
             named={reading.article.id: _countries(reading) for reading in readings},
             where={form: frozenset(articles) for form, articles in where.items()},
+            written_from={
+                reading.article.id: land
+                for reading in readings
+                if (land := _written_from(reading)) is not None
+            },
         )
+
+    def at_home(self, article: ArticleId, state: str) -> bool:
+        """Whether an office without a country in an article can be `state`'s.
+
+        It cannot where the article is written from another country, or names another as often: a
+        text from Kyiv that is full of Russia calls Ukraine's president "President".
+        """
+        told = self.named.get(article, Counter())
+        others = max((count for land, count in told.items() if land != state), default=0)
+        return self.written_from.get(article, state) == state and told[state] >= others
 
     def owner(self, name: str, usual: str | None) -> str | None:
         """The state whose organ `name` is in the story.
@@ -105,6 +165,5 @@ class Lands:
             return usual
         if not found:
             return None
-        first, *rest = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-        far = not rest or first[1] >= _OFTEN * rest[0][1]
-        return first[0] if first[1] >= _OFTEN and far else None
+        first = _first_by_far(found)
+        return first if first is not None and found[first] >= _OFTEN else None

@@ -128,6 +128,68 @@ def _modifier(words: list[str]) -> tuple[str | None, bool]:
     return (" ".join(kept) or None), over
 
 
+def _owner(words: list[str], found: list[tuple[int, int, tuple[Role, ...]]]) -> tuple[int, int]:
+    """Whose the last role is, where somebody with a title owns it ("Tamrian President | Jo Lind’s | aide").
+
+    Returns:
+        First word of the owner's name and the word after the last; 0, 0 where no titled name owns anything.
+    """
+    for at in range(len(words) - 1, -1, -1):
+        before = [one for one in found if one[1] <= at]
+        if POSSESSIVE.search(words[at]) and before and at + 1 < len(words):
+            start = before[-1][1]
+            if all(word[:1].isupper() for word in words[start : at + 1]):
+                return start, at + 1
+    return 0, 0
+
+
+def _of_kin(before: list[str]) -> bool:
+    """Whether the words before a role make its holder somebody's kin ("the wife of Prime Minister")."""
+    links = [at for at, word in enumerate(before) if at > 0 and word.casefold() in {"of", "to"}]
+    return bool(links) and plain_word(before[links[-1] - 1]) in bodies().kin
+
+
+def _is_sent(role: list[str]) -> bool:
+    """Whether a role is that of somebody sent ("ambassador")."""
+    return " ".join(map(plain_word, role)) in bodies().diplomats
+
+
+def _only_where(role: list[str], link: str, before: str | None) -> bool:
+    """Whether what a preposition adds to a role is where it is held, and not for whom.
+
+    "Norway’s ambassador to Chile" and "the envoy to Chile" speak for whoever sent them; "the
+    army’s spokesman in Tamria" speaks for the army.
+    """
+    plain, told = link.strip().casefold(), " ".join(map(plain_word, role))
+    if told in bodies().diplomats:
+        return plain in {"to", "in", "at"} or (plain in {"for", "on"} and before is not None)
+    if told in bodies().accredited and plain == "to":
+        return True
+    return plain in {"in", "from"} and before is not None and POSSESSIVE.search(before) is not None
+
+
+_INSIDE = frozenset(
+    {"director", "officer", "manager", "head", "chief", "executive", "vice president"}
+)
+"""Roles that a body has for each of its functions."""
+
+
+def _without_function(before: str | None, role: list[str]) -> str | None:
+    """The body before a role, without what its holder looks after ("Northern Ferries | finance director")."""
+    if before is None or plain_word(role[-1]) not in _INSIDE:
+        return before
+    words, table = before.split(), bodies()
+    if all(plain_word(word) in table.functions | {"and"} for word in words):
+        return None
+    while (
+        len(words) > 1
+        and words[-1].islower()
+        and plain_word(words[-1]) in table.functions | {"and"}
+    ):
+        words.pop()
+    return " ".join(words)
+
+
 def _role_phrase(phrase: str) -> Described | None:
     """Take a phrase without a name apart ("a spokeswoman for the Coastal Board"); None: no role in it."""
     heading = _HEADS.match(phrase)
@@ -141,23 +203,32 @@ def _role_phrase(phrase: str) -> Described | None:
     if hoping is not None:
         return Described(name=None, role=hoping, kinds=(Role.SELF,))
     told: list[tuple[int, int, tuple[Role, ...], str | None, str | None, bool]] = []
+    owner = _owner(words, found)
+    found = [one for one in found if one[0] >= owner[1] and not _of_kin(words[: one[0]])]
+    if not found:
+        return None
     for number, (first, last, stated) in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
         # "chair of the Harbour Committee Rep. Ito": the next title begins another phrase.
         ends = following[0] if following and set(following[2]) == {Role.SELF} else len(words)
         after = " ".join(words[last:ends])
         link = _OF.match(after)
-        before, over = _modifier(words[:first])
+        before, over = _modifier(words[owner[0] : first])
+        before = _without_function(before, words[first:last])
         leads = (
             set(stated) == {Role.SELF} and first > 0 and plain_word(words[first - 1]) in _LEADING
         )
         kinds = (Role.HEADS,) if leads else stated
-        if link is not None:
+        if link is not None and _only_where(words[first:last], link.group(), before):
+            told.append((first, last, kinds, before, None, over))
+        elif link is not None:
             of = re.split(
                 r",|\s(?:who|which|that|told|said|since|until)\s|\sand\s(?![A-Z])|\s[–—-]\s|\s(?:from|in)\s(?=\d)",
                 after[link.end() :],
                 maxsplit=1,
             )[0]
+            if _is_sent(words[first:last]):
+                of = re.split(r"\s(?:to|in|at|for)\s", of, maxsplit=1)[0]  # "of Chile to Mali"
             told.append(
                 (first, last, kinds, of.strip() or None, link.group().strip().casefold(), over)
             )
@@ -274,7 +345,11 @@ def _is_object(before: list[str]) -> bool:
     kept = list(before)
     while kept and plain_word(kept[-1]) in bodies().honorifics | bodies().ranks:
         kept = kept[:-1]
-    return bool(kept) and kept[-1].casefold() in _LEADS_IN | {"of", "for"}
+    if kept and kept[-1].casefold() in _LEADS_IN | {"of", "for"}:
+        return True
+    titles = [first for first, last, _ in _roles(kept) if last == len(kept)]
+    link = kept[titles[0] - 1].casefold() if titles and titles[0] > 0 else ""
+    return link in {"of", "for", "to"}  # "the wife of Prime Minister | Lind"
 
 
 def _is_last_role(words: list[str]) -> bool:

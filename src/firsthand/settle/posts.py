@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from firsthand.domain import ArticleId, Span
 from firsthand.settle.barenames import bare_name
 from firsthand.settle.houses import country_before, identity_of
-from firsthand.settle.resolving import Bodies
+from firsthand.settle.resolving import Bodies, presidency_of
 from firsthand.settle.roles import Told
 from firsthand.settle.states import Body
 from firsthand.tables.bodies import Role, bodies
+from firsthand.tables.countries import name_of_country
+from firsthand.tables.leaders import state_led_by
 from firsthand.tables.regions import region_of_word
 from firsthand.tables.titleclasses import post_word
 
@@ -140,6 +142,23 @@ def _police(table: Bodies, of: str | None, one: Told) -> Body | None:
     return Body(name=f"{place} police")
 
 
+def _led(table: Bodies, one: Told) -> Body | None:
+    """The state of somebody known to lead one, whose title leaves the country out ("President Zelenskyy")."""
+    role = (one.said.role or "").casefold().strip(".")
+    if one.said.of is not None or role not in bodies().leaders:
+        return None
+    forms = (one.person, *sorted(table.names.people.get(one.person, ())))
+    states = {state for form in forms if " " in form and (state := state_led_by(form)) is not None}
+    if len(states) != 1:
+        return None
+    (state,) = states
+    return (
+        presidency_of(state)
+        if role == "president"
+        else Body(name=name_of_country(state), state=state)
+    )
+
+
 def _body(table: Bodies, one: Told, committees: _Committees) -> Body | None:
     """The body that a description points to."""
     said = one.said
@@ -149,7 +168,7 @@ def _body(table: Bodies, one: Told, committees: _Committees) -> Body | None:
     if role in bodies().offices:
         return office_body(table, role, said.of)
     if Role.MINISTERS in said.kinds:
-        body = table.government(said, one.where)
+        body = _led(table, one) or table.government(said, one.where)
         if body is None and Role.HEADS in said.kinds and said.of is not None:
             body = table.body(said.of, one.where)
         return body
@@ -163,9 +182,9 @@ def _body(table: Bodies, one: Told, committees: _Committees) -> Body | None:
         if body is not None and _COMMITTEE.search(body.name):
             return body if committees.acts(body.name, one) else None
         return body
-    if Role.SPOKES in said.kinds or role in _BARE:
+    if Role.SPOKES in said.kinds:
         return table.nearest(one.where, person=False, within=_NEAR)
-    return None
+    return table.only(one.where, within=_NEAR) if role in _BARE else None
 
 
 def _post(table: Bodies, one: Told, committees: _Committees) -> Post:
@@ -181,7 +200,61 @@ def posts_of(table: Bodies, told: Sequence[Told]) -> Mapping[str, tuple[Post, ..
     found: dict[str, list[Post]] = {}
     for one in told:
         found.setdefault(one.person, []).append(_post(table, one, committees))
-    return {person: _of_own_state(posts) for person, posts in found.items()}
+    found = {person: [_of_owner(post, found) for post in posts] for person, posts in found.items()}
+    holders: dict[tuple[str, str], set[str]] = {}
+    for person, posts in sorted(found.items()):
+        for post in posts:
+            office = _office(post)
+            if office is not None:
+                holders.setdefault(office, set()).add(person)
+    return {
+        person: tuple(_unless_held(table, post, holders) for post in _of_own_state(posts))
+        for person, posts in found.items()
+    }
+
+
+def _of_owner(post: Post, posts: Mapping[str, Sequence[Post]]) -> Post:
+    """The post of a leader's spokesman or envoy in the body that this leader stands for."""
+    said, body = post.told.said, post.body
+    sent = (said.role or "").casefold() in bodies().diplomats
+    if body is None or not (sent or Role.SPOKES in said.kinds):
+        return post
+    theirs = [
+        one.body
+        for one in posts.get(body.name, ())
+        if one.body is not None
+        and one.body.state is not None
+        and not one.told.said.over
+        and Role.MINISTERS in one.told.said.kinds
+    ]
+    if not theirs or len({one.state for one in theirs}) > 1:
+        return post
+    return replace(post, body=min(theirs, key=lambda one: (-theirs.count(one), one.name)))
+
+
+def _office(post: Post) -> tuple[str, str] | None:
+    """State and title of a post in a government; None for others and for former ones."""
+    said = post.told.said
+    if (
+        Role.MINISTERS not in said.kinds
+        or said.over
+        or post.body is None
+        or post.body.state is None
+    ):
+        return None
+    return post.body.state, (said.role or "").casefold()
+
+
+def _unless_held(table: Bodies, post: Post, holders: Mapping[tuple[str, str], set[str]]) -> Post:
+    """A post without its body where that was only supposed and another is said to hold the post there.
+
+    A state has one president at a time: beside "Chile's President Ana Ruiz", the text's "President Jo Lind"
+    is another country's.
+    """
+    office = _office(post)
+    if office is None or post.told.said.of is not None or _led(table, post.told) is not None:
+        return post
+    return replace(post, body=None) if holders[office] - {post.told.person} else post
 
 
 def _of_own_state(posts: Sequence[Post]) -> tuple[Post, ...]:

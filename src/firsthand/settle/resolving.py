@@ -19,7 +19,7 @@ from firsthand.settle.states import Body, country_in, national_state, state_of_n
 from firsthand.tables.bodies import Role, bodies
 from firsthand.tables.countries import name_of_country
 
-__all__ = ["HOUSE", "Bodies"]
+__all__ = ["HOUSE", "Bodies", "presidency_of"]
 
 _ANY_BODY = frozenset(
     {
@@ -65,6 +65,11 @@ def _otherwise_called(name: str, noun: str) -> bool:
     """
     apart, last = bodies().apart, set(key(name).split()[-1:])
     return noun in apart and bool(last & apart) and noun not in last
+
+
+def presidency_of(state: str) -> Body:
+    """What the head of a state speaks for: a body with a name of its own, or the state."""
+    return Body(name=bodies().presidency.get(state, name_of_country(state)), state=state)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,6 +284,21 @@ class Bodies:
             return Body(name=name, state=self.state(name))
         return None
 
+    def only(self, where: Passage, *, within: int) -> Body | None:
+        """The one body named before `where`, not further back than `within`; None where there are several.
+
+        A chairman whom a text names without the body is not of a body that it named in passing.
+        """
+        found = self.nearest(where, person=False, within=within)
+        if found is None or kind_of_body(found.name) is BodyKind.OUTLET:
+            return None
+        others = frozenset(self.names.bodies) - {found.name}
+        return (
+            found
+            if self.nearest(where, person=False, within=within, among=others) is None
+            else None
+        )
+
     def _of_portfolio(self, topic: str, where: Passage | None) -> Body | None:
         """The ministry of a portfolio as the story names it; failing that the story's one state."""
         for form in (topic, f"{topic} ministry", f"ministry of {topic}"):
@@ -288,6 +308,13 @@ class Bodies:
         if self.presidency is None:
             return None
         return Body(name=name_of_country(self.presidency), state=self.presidency)
+
+    def _presidency_at(self, where: Passage | None) -> Body | None:
+        """The presidency of the story's country, where a passage may mean it."""
+        state = self.presidency
+        if state is None or (where is not None and not self.lands.at_home(where.article, state)):
+            return None
+        return presidency_of(state)
 
     def government(self, said: Described, where: Passage | None = None) -> Body | None:
         """The government that a minister, secretary or president belongs to."""
@@ -307,9 +334,8 @@ class Bodies:
             word for word in words if re.sub(r"['’]s$", "", word.casefold()) in table.portfolios
         ]
         others = [word for word in words if word not in topics]
-        if role == "president" and not words and self.presidency is not None:
-            name = table.presidency.get(self.presidency, name_of_country(self.presidency))
-            return Body(name=name, state=self.presidency)
+        if role == "president" and not words:
+            return self._presidency_at(where)
         if role in _OF_PORTFOLIOS and topics and not others:
             return self._of_portfolio(" ".join(topics), where)
         if role == "secretary" and topics and not others:

@@ -12,6 +12,7 @@ from firsthand.settle.barenames import title_start
 from firsthand.settle.cast import Cast
 from firsthand.settle.names import key
 from firsthand.settle.phrases import Described, describe
+from firsthand.text.dateline import dateline_end
 
 __all__ = ["Told", "told_of_people"]
 
@@ -24,6 +25,9 @@ _JOINS = re.compile(r"(?:,?\s+and\s+|;\s+)(?=[A-Z])")
 """What joins the names of a list, with their titles."""
 
 _DASHES = frozenset({"-", "–", "—", "--"})
+_LONGEST_DATELINE = 200
+"""Code points of a paragraph's beginning that can be a dateline."""
+
 _MOST_WORDS = 9
 """Longest title before a name to believe in ("European Union high representative for foreign affairs")."""
 
@@ -52,9 +56,11 @@ def _before(reading: Reading, start: int, others: Sequence[Span] = ()) -> int:
     """
     tokens, text = reading.tokens, reading.article.text
     at = bisect_left(tokens, start, key=lambda token: token.start)
-    begin, words = start, 0
+    begin, words, opening = start, 0, running_start(text, start)
     while at > 0 and words < _MOST_WORDS:
         token = tokens[at - 1]
+        if token.start < opening:
+            break
         written = text[token.start : token.end]
         gap = text[token.end : tokens[at].start] if at < len(tokens) else " "
         if "\n" in gap or _of_another(text, token, others):
@@ -74,6 +80,12 @@ def _before(reading: Reading, start: int, others: Sequence[Span] = ()) -> int:
     while begin < start and text[begin : begin + 4].casefold() == "and ":
         begin += len("and ")
     return begin
+
+
+def running_start(text: str, at: int) -> int:
+    """Where the running text of the paragraph that holds `at` begins: behind its dateline, if it has one."""
+    start = text.rfind("\n", 0, at) + 1
+    return min(start + dateline_end(text[start : start + _LONGEST_DATELINE]), max(at, start))
 
 
 def _of_another(text: str, token: Token, others: Sequence[Span]) -> bool:
@@ -153,8 +165,9 @@ def told_of_people(readings: tuple[Reading, ...], cast: Cast) -> list[Told]:
                 if said.name is not None and key(said.name) == key(span.of(text)):
                     note(person, said, article, Span(span.start, span.end + after.end()))
             titled = title_start(text, span.start)
+            opening = running_start(text, span.start)
             inverted = re.search(
-                r"(?P<who>[^,;:.“”\"\n]{3,90}),\s*$", text[max(0, titled - 120) : titled]
+                r"(?P<who>[^,;:.“”\"\n]{3,90}),\s*$", text[max(opening, titled - 120) : titled]
             )
             if inverted is not None and " " in span.of(text):
                 words = re.split(
@@ -167,9 +180,9 @@ def told_of_people(readings: tuple[Reading, ...], cast: Cast) -> list[Told]:
         for statement in reading.statements:
             if not statement.source:
                 continue
-            span = _last_of_list(
-                text, Span(statement.source[0].start, statement.source[-1].end), spans
-            )
+            whole = Span(statement.source[0].start, statement.source[-1].end)
+            start = min(max(whole.start, running_start(text, whole.end)), whole.end)
+            span = _last_of_list(text, Span(start, whole.end), spans)
             said = describe(span.of(text), forms)
             whose = names.canonical(said.name, article) if said.name is not None else None
             if whose is not None and names.is_person(whose):

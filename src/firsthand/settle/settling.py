@@ -28,7 +28,7 @@ from firsthand.settle.bodykinds import may_be_body
 from firsthand.settle.cast import Cast, cast_of
 from firsthand.settle.dating import dates_inferred
 from firsthand.settle.entities import with_everybody
-from firsthand.settle.lands import one_state
+from firsthand.settle.lands import leading_state, one_state
 from firsthand.settle.offices import Offices
 from firsthand.settle.phrases import describe
 from firsthand.settle.posts import posts_of
@@ -91,7 +91,7 @@ def _presidency(
 ) -> str | None:
     """The country whose president a bare "President" means: the one whose seat the texts name most.
 
-    Where they name no seat, the one state that they name at all, if they call one person alone
+    They must also name that country far more often than any other. Where they name no seat, the one state that they name at all, if they call one person alone
     "President" before the name, and of nothing.
     """
     seats = counted(
@@ -104,7 +104,11 @@ def _presidency(
         roots,
     )
     if seats:
-        return min(seats, key=lambda code: (-seats[code], code))
+        own = [
+            one for one in readings if roots.get(one.article.id, one.article.id) == one.article.id
+        ]
+        first = min(seats, key=lambda code: (-seats[code], code))
+        return first if leading_state(own) == first else None
     presidents = [one for one in told if (one.said.role or "").casefold() == "president"]
     bare = any(one.said.role == "President" and one.said.of is None for one in presidents)
     if len({one.person for one in presidents}) > 1 or (presidents and not bare):

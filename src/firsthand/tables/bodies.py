@@ -58,6 +58,21 @@ class Bodies:
     common: frozenset[str]
     """First words that many bodies share."""
 
+    leaders: frozenset[str]
+    """Titles by which the heads of states and governments go without the country."""
+
+    diplomats: frozenset[str]
+    """Those who are sent: the place they are sent to is not whom they speak for."""
+
+    accredited: frozenset[str]
+    """Likewise, where "to" follows."""
+
+    kin: frozenset[str]
+    """Those who are somebody's by kin or life, and hold no office by it."""
+
+    functions: frozenset[str]
+    """What somebody inside a body looks after."""
+
     national: Mapping[str, str]
     """Folded name of a national organ to its country code."""
 
@@ -74,6 +89,11 @@ class Bodies:
             or (plain in self.customary and (stop or following > 1))
             or (plain in self.abbreviated and stop)
         )
+
+
+def _spaced(words: str) -> frozenset[str]:
+    """Words of a table, those of a phrase joined by a space."""
+    return frozenset(word.replace("-", " ") for word in words.split())
 
 
 @cache
@@ -105,6 +125,11 @@ def bodies() -> Bodies:
         generic=frozenset(raw["generic"]["words"].split()),
         apart=frozenset(raw["generic"]["apart"].split()),
         common=frozenset(raw["common"]["words"].split()),
+        leaders=_spaced(raw["leaders"]["words"]),
+        diplomats=_spaced(raw["diplomats"]["words"]),
+        accredited=_spaced(raw["accredited"]["words"]),
+        kin=_spaced(raw["kin"]["words"]),
+        functions=frozenset(raw["functions"]["words"].split()),
         national=MappingProxyType(
             {name.casefold(): code for code, names in raw["national"].items() for name in names}
         ),
