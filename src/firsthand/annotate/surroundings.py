@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,11 @@ def with_surroundings(
     That is the next place where a comma, a bracket or "in" links the two ("Little Wick, Kent"; "a
     depot near Wick in Kent"), else the nearest place of the same sentence. A place that stands for
     a government or a people is no surroundings.
+
+    Args:
+        text: The article's.
+        sentences: In reading order, not overlapping.
+        located: Its places, in reading order.
 
     Returns:
         The same records in the same order; `within` stays None where the sentence names no other place.
@@ -73,9 +79,12 @@ def _of_sentence(
     one: Where, sentences: Sequence[Sentence], located: Sequence[Where]
 ) -> tuple[Where, ...]:
     """The other places of the same sentence."""
-    for sentence in sentences:
-        if sentence.span.holds(one.span):
-            return tuple(
-                other for other in located if other is not one and sentence.span.holds(other.span)
-            )
-    return ()
+    number = bisect_right(sentences, one.span.start, key=lambda each: each.span.start) - 1
+    if number < 0 or not sentences[number].span.holds(one.span):
+        return ()
+    span = sentences[number].span
+    first = bisect_left(located, span.start, key=lambda other: other.span.start)
+    last = bisect_left(located, span.end, key=lambda other: other.span.start)
+    return tuple(
+        other for other in located[first:last] if other is not one and span.holds(other.span)
+    )
