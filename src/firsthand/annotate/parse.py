@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,8 +21,6 @@ from firsthand.text.dateline import dateline_end
 from firsthand.text.sentences import sentences as plain_sentences
 
 if TYPE_CHECKING:
-    import re
-
     from spacy.language import Language
 
 __all__ = ["check_lengths", "parse", "pipeline", "split_only"]
@@ -33,6 +32,11 @@ _LONGEST_TEXT = 250_000
 _LONGEST_PARAGRAPH = 50_000
 """Code points. The parser's memory grows with the paragraph; whole articles pasted as one line
 stay below."""
+
+_MARKS = r"\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_UNSEEN = re.compile(rf"(?<![\w{_MARKS}])[{_MARKS}]+|[{_MARKS}]+(?![\w{_MARKS}])")
+"""Control characters and marks of direction or no width that do not stand inside a word: the parser
+would take them for letters ("Paris.\\u202c")."""
 
 _LONGEST_ENDING = 100
 """Code points at the end of a word in which a mark to cut off is looked for. spaCy looks through the
@@ -99,7 +103,7 @@ def parse(article: Article, *, model: str) -> tuple[tuple[Token, ...], tuple[Sen
     parts = [part for zone in enumerate(article.zones) for part in _parts(zone, article.text)]
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    docs = pipeline(model).pipe((span.of(article.text) for _, span in parts), batch_size=64)
+    docs = pipeline(model).pipe((_seen(span.of(article.text)) for _, span in parts), batch_size=64)
     for (paragraph, span), doc in zip(parts, docs, strict=True):
         zone, before = article.zones[paragraph], len(sentences)
         stretch = Stretch(
@@ -109,6 +113,11 @@ def parse(article: Article, *, model: str) -> tuple[tuple[Token, ...], tuple[Sen
         if span.start > zone.span.start:
             _join(sentences, paragraph, before)
     return tuple(tokens), tuple(sentences)
+
+
+def _seen(text: str) -> str:
+    """The text as a reader sees it, as long as it was: an unseen mark at the edge of a word is a space."""
+    return _UNSEEN.sub(lambda marks: " " * len(marks[0]), text)
 
 
 def check_lengths(article: Article) -> None:
