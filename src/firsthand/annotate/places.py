@@ -66,7 +66,6 @@ def places(
         if clue.name and ranked and ranked[0].place.kind == "region"
     }
     names = 1 + max(numbers)
-    names = 1 + max(numbers)
     located: list[Where] = []
     for one, number in zip(sought, numbers, strict=True):
         outer = outer_place(clues[number], weighed)
