@@ -76,3 +76,9 @@ def test_without_publication_day_only_stated_times_count() -> None:
     assert _day("The barge sank on 4 May 2026.", "sank", published=None) == EventDay(
         value="2026-05-04", basis=DayBasis.STATED
     )
+
+
+def test_a_last_day_places_what_is_planned() -> None:
+    assert _day("The board plans to sell the barge by Friday.", "sell") == EventDay(
+        value="2026-05-22", basis=DayBasis.STATED
+    )

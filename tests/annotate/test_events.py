@@ -14,6 +14,7 @@ from firsthand.annotate.parse import parse
 from firsthand.domain import Event, Modality, Reading, Span
 from firsthand.extract import plain_article
 from firsthand.tables.eventwords import event_words
+from firsthand.text.when import times_in
 
 GOLD = Path(__file__).parents[2].parent / "shared/bench/timelines/dev/plover_gsr.jsonl"
 FLOOR = 0.88
@@ -718,3 +719,121 @@ def test_the_dev_sentences_stay_above_the_floor() -> None:
         article = plain_article(row["text"], item=row["id"])
         right += event_type(article, *parse(article, model=MODEL)) == row["event"]
     assert right / len(rows) >= FLOOR
+
+
+def _told(text: str, word: str, published: str = "2026-03-13") -> Event | None:
+    """The event at a word, read with the times of the text."""
+    article = plain_article(text, item="text", published=published)
+    tokens, sentences = parse(article, model=MODEL)
+    times = times_in(article.text, tokens, sentences, published=published)
+    start = text.index(word)
+    found = events(article, tokens, sentences, times)
+    return next((one for one in found if one.span.start == start), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "time"),
+    [
+        ("A memorial service is planned for 15 March.", "service", "15 March"),
+        ("A requiem was set for 2 April.", "requiem", "2 April"),
+        ("He faces a hearing set for 2 June.", "hearing", "2 June"),
+        ("Results are expected on Tuesday.", "Results", "Tuesday"),
+        ("The council scheduled the vote for Monday.", "vote", "Monday"),
+        ("The final has been rescheduled for 2 April.", "rescheduled", "2 April"),
+    ],
+)
+def test_what_is_put_on_a_day_is_planned_for_it(text: str, word: str, time: str) -> None:
+    event = _told(text, word)
+    assert event is not None
+    assert event.time is not None
+    assert (event.modality, event.time.of(text)) == (Modality.PLANNED, time)
+
+
+@pytest.mark.parametrize("word", ["killing", "cutting"])
+def test_a_dam_commits_no_deed(word: str) -> None:
+    event = _told("A spillway gave way, killing 23 people and cutting the road.", word)
+    assert event is not None
+    assert (event.kind, event.modality) == ("", Modality.HAPPENED)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Landslides blocked the road to Bunda.", "blocked", ""),
+        ("The road was blocked by fallen trees.", "blocked", ""),
+        ("The road was blocked by angry growers.", "blocked", "PROTEST"),
+        ("Kurdish exiles blocked the bridge.", "blocked", "PROTEST"),
+        ("Cyclone Idai killed hundreds.", "killed", ""),
+        ("A boiler exploded, injuring four workers.", "injuring", ""),
+        ("A helicopter went down in the lake, killing its pilot.", "killing", ""),
+        ("A man rammed his van into the crowd, killing two.", "killing", "ASSAULT"),
+        ("Three people were killed.", "killed", ""),
+        ("Three people were killed when a bus plunged into a river.", "killed", ""),
+        ("Gunmen stormed the market. Three people were killed.", "killed", "ASSAULT"),
+        ("Three people were killed in an attack on a market.", "killed", "ASSAULT"),
+        ("He was shot dead outside his home.", "shot", "ASSAULT"),
+        ("Thousands of families were displaced by the fighting.", "displaced", "COERCE"),
+        ("Thousands of families were displaced.", "displaced", ""),
+        ("The bus overturned.", "overturned", ""),
+        ("Madrid beat Barcelona 3-0 on Saturday.", "beat", ""),
+        ("The minister called for calm.", "called", "DEMAND"),
+    ],
+)
+def test_harm_is_a_deed_only_of_somebody(text: str, word: str, kind: str) -> None:
+    event = _told(text, word)
+    assert event is not None
+    assert event.kind == kind
+
+
+def test_a_result_belongs_to_the_clause_it_results_from() -> None:
+    text = (
+        "A letter seen by the paper warned the authority of cracks in the spillway that failed on"
+        " the night of 9 March, killing at least 31 people."
+    )
+    event = _told(text, "killing")
+    assert event is not None
+    assert event.actor is not None
+    assert event.time is not None
+    assert event.actor.of(text) == "the spillway"
+    assert event.time.of(text) == "the night of 9 March"
+
+
+def test_a_threat_is_made_and_what_it_threatens_lies_ahead() -> None:
+    text = "Otieno demanded that Achola resign and threatened protests in Busia from Monday."
+    threat, protest = _told(text, "threatened"), _told(text, "protests")
+    assert threat is not None
+    assert threat.actor is not None
+    assert protest is not None
+    assert (threat.modality, threat.actor.of(text)) == (Modality.HAPPENED, "Otieno")
+    assert protest.modality is Modality.THREATENED
+    assert protest.time is not None
+    assert protest.time.of(text) == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modality", "negated"),
+    [
+        (
+            "The mayor ordered an inquiry into whether engineers had raised the alarm in May.",
+            "raised",
+            Modality.POSSIBLE,
+            False,
+        ),
+        ("Norway did not rule out sending troops to Mali.", "sending", Modality.POSSIBLE, False),
+        ("No talks took place in Geneva.", "talks", Modality.HAPPENED, True),
+        ("The mayor called off the parade.", "parade", Modality.HAPPENED, True),
+        ("Flood victims blocked the road to demand tents.", "demand", Modality.PLANNED, False),
+        (
+            "Anna Berg asked Norway to impose sanctions; she will visit Mali.",
+            "asked",
+            Modality.HAPPENED,
+            False,
+        ),
+    ],
+)
+def test_what_is_open_or_called_off_is_told_so(
+    text: str, word: str, modality: Modality, *, negated: bool
+) -> None:
+    event = _told(text, word)
+    assert event is not None
+    assert (event.modality, event.negated) == (modality, negated)

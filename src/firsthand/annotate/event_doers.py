@@ -13,7 +13,7 @@ from firsthand.tables.eventwords import EventPattern, event_words
 
 __all__ = ["cause_of", "doer", "is_nobodys"]
 
-_DEEDS = frozenset({"ASSAULT", "FIGHT", "COERCE", "PROTEST"})
+_DEEDS = frozenset({"ASSAULT", "FIGHT", "COERCE", "PROTEST", "SANCTION"})
 _NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who", "him", "her", "them"})

@@ -71,6 +71,8 @@ def _step_clause(tree: Tree, at: int, head: int, found: Standing) -> int | None:
         return head
     if dep in {"pcomp", "pobj"}:
         return _step_preposition(tree, at, head, found)
+    if dep in {"ccomp", "parataxis"} and ";" in (tree.word(one) for one in range(at, head)):
+        return None  # a sentence of its own before the semicolon
     if dep in {"xcomp", "ccomp", "dep", "csubj", "parataxis"}:
         if dep == "ccomp" and tree.lemma(head) in table.roles[_SAYING]:
             if tree.lemma(head) in table.auxiliaries["settling"]:
@@ -178,6 +180,10 @@ def _step_noun(tree: Tree, at: int, head: int, found: Standing) -> int | None:
         if word == "without":
             found.negate(head)
             return None
+        phrasal = table.governors.get(f"{tree.lemma(above)}_{word}", ())
+        if "prevented_things" in phrasal:
+            found.negate(above)  # "called off the parade", with "off" taken for a preposition
+            return above
         if word not in _NOUN_PREPOSITIONS or above == head:
             return None
         lists = table.governors.get(tree.lemma(above), ())

@@ -141,7 +141,7 @@ def noun_anchor(tree: Tree, number: int) -> Anchor | None:
         if pattern is not None:
             return Anchor(number=number, kind=pattern.category, words=pattern.words, lemma=name)
     if is_scheduled(tree, number):
-        return Anchor(number=number, kind="", words=0, lemma=names[0])
+        return Anchor(number=number, kind="", words=0, lemma=names[0].replace("_", " "))
     return None
 
 

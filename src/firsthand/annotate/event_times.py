@@ -103,6 +103,9 @@ def _owner(
         if named in anchors or when.precision not in _DAYS:
             return (named if named in anchors else None), False  # "lifted the 2014 ban"
         at = named
+    described = _described(tree, at)
+    if described is not None:
+        at = described
     for _ in range(_CLIMB):
         if at in anchors:
             foretold = _foretold(tree, at, when, anchors, today)
@@ -125,6 +128,20 @@ def _owner(
             return None, False  # the clause's own verb is no event: its time is not the noun's
         at = token.head
     return None, False
+
+
+def _described(tree: Tree, number: int) -> int | None:
+    """The verb of the relative clause that a time ends, where the parser hangs it on the main verb.
+
+    "The ferry, which left Kendari, the capital, at 7:30 p.m., was carrying 120": the leaving's.
+    """
+    head = tree.tokens[number].head
+    subject = tree.own_subject(head)
+    if subject is None or not subject < number < head:
+        return None
+    closed = any(tree.word(at) == "," for at in range(number + 1, head))
+    clause = next((one for one in tree.children(subject, "relcl") if subject < one < number), None)
+    return clause if closed else None
 
 
 def _foretold(
