@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from firsthand.domain import Reading, Span, ZoneKind
 from firsthand.settle.bodykinds import kind_at_end
+from firsthand.settle.houses import IdentityKind, identity_of
 from firsthand.settle.spelling import key
 from firsthand.tables.bodies import bodies
 from firsthand.tables.countries import country_of_name
@@ -111,6 +112,11 @@ class Cutter:
         form = _OPENING.sub("", form)
         if "(" in form:
             return (form,)  # a name that gives its acronym
+        identity = identity_of(form)
+        if identity is not None and identity.whole and identity.kind is IdentityKind.MINISTRY:
+            return (
+                form,
+            )  # "Tamrian ministry of maritime affairs", where "Tamrian" stands alone too
         words = form.split()
         legal = organs().legal
         if all(key(word) in legal for word in words):

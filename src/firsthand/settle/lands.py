@@ -106,7 +106,7 @@ def one_state(readings: Iterable[Reading]) -> str | None:
     if len(named) != 1:
         return None
     (state,) = named
-    return state if 2 * scenes[state] > scenes.total() else None
+    return state if 2 * scenes[state] >= scenes.total() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
-from firsthand.domain import Alias, ArticleId, Passage, Reading, Span, StatementId
+from firsthand.domain import Alias, ArticleId, MentionKind, Passage, Reading, Span, StatementId
 from firsthand.settle.barenames import bare_name
 from firsthand.settle.cast import Cast
 from firsthand.settle.names import Names
@@ -68,6 +68,14 @@ def by_places(spots: Mapping[ArticleId, list[Span]], written: tuple[Alias, ...])
     return 2 * places > len(told)
 
 
+def _in_other(reading: Reading, span: Span) -> bool:
+    """Whether a name is but a part of a place's or body's ("Ana Ruiz hospital" is not where Ruiz is)."""
+    return any(
+        one.span.holds(span) and one.span != span and one.kind is not MentionKind.PERSON
+        for one in reading.mentions
+    )
+
+
 def _sighted(reading: Reading, cast: Cast) -> list[tuple[str, Span]]:
     """Actors and where they are named in an article.
 
@@ -87,6 +95,8 @@ def _sighted(reading: Reading, cast: Cast) -> list[tuple[str, Span]]:
             continue
         single = " " not in one.form
         unseen = single and not _covered(mentions, one.span)
+        if cast.names.is_person(name) and _in_other(reading, one.span):
+            continue
         if unseen and (_covered(others, one.span) or _in_longer(text, one.span)):
             continue
         found.append((name, one.span))
