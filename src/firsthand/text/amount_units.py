@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from firsthand.text.amount_grammar import DIGITS
-from firsthand.text.amount_words import AmountWords, amount_words
+from firsthand.text.amount_words import AmountWords, amount_words, table_key
 from firsthand.text.number_words import alternatives, number_words
 from firsthand.text.numbers import number_of
 
@@ -51,14 +51,14 @@ def unit_of(found: re.Match[str], language: str, *, whole: bool) -> str | None:
     if found["letter"]:
         return words.letter_currencies[found["letter"]]
     if found["leading"]:
-        return words.leading_units[_plain(found["leading"])]
+        return words.leading_units[table_key(found["leading"])]
     if not whole:
-        return words.units.get(_plain(found["first_unit"]))
+        return words.units.get(table_key(found["first_unit"]))
     if found["percent"]:
         return "%"
     for name in ("currency", "small"):
         if found[name]:
-            return money.get(found[name]) or money[_plain(found[name])]
+            return money.get(found[name]) or money[table_key(found[name])]
     return _measure(found, words)
 
 
@@ -71,9 +71,9 @@ def _measure(found: re.Match[str], words: AmountWords) -> str | None:
     if found["metre"]:
         return "metre"
     names = ("unit", "halved", "parted", "first_unit")
-    if found["parted"] and _plain(found["parted"]) == "point":
+    if found["parted"] and table_key(found["parted"]) == "point":
         return "percentage point"
-    return next((words.units[_plain(found[name])] for name in names if found[name]), None)
+    return next((words.units[table_key(found[name])] for name in names if found[name]), None)
 
 
 def written_as_money(found: re.Match[str], language: str) -> bool:
@@ -96,13 +96,9 @@ def metres_of(text: str, found: re.Match[str], language: str) -> tuple[float, fl
     told = behind is not None and behind.group(1).lower() in words.extents
     start = found.start()
     before = _lengths_before(language).search(text[max(0, start - _REACH) : found.start("number")])
-    within = _plain(found["approximator"]) in {"within", "as high as", "as deep as", "as far as"}
+    within = table_key(found["approximator"]) in {"within", "as high as", "as deep as", "as far as"}
     if not (told or before or within):
         return None
     high = number_of(last.rstrip("m").rstrip(), numerals)
     low = number_of((found["first"] or "").rstrip("m").rstrip(), numerals)
     return None if low is None or high is None else (min(low, high), high)
-
-
-def _plain(written: str | None) -> str:
-    return " ".join((written or "").lower().split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from firsthand.text.amount_changes import is_move, is_step_and_level
-from firsthand.text.amount_words import amount_words
+from firsthand.text.amount_words import amount_words, table_key
 from firsthand.text.number_words import alternatives, number_words
 from firsthand.text.numbers import number_of
 
@@ -45,29 +45,29 @@ def value_of(found: re.Match[str], language: str) -> Value | None:
     if found["ratio"] or found["kind_ratio"]:
         return _ratio(found, language)
     if found["open"]:
-        low, high = words.open_scales[_plain(found["open"])]
+        low, high = words.open_scales[table_key(found["open"])]
         return Value(low=float(low), high=float(high))
     if found["half"]:
         return Value(low=0.5, high=0.5)
     if found["score"]:
         return _same(10.0 if found["half_score"] else 20.0)
     if found["couple"]:
-        return _same(2.0 * numerals.scales[_plain(found["couple_scale"])])
+        return _same(2.0 * numerals.scales[table_key(found["couple_scale"])])
     if found["unit_half"]:
-        count = _plain(found["unit_half"]).split()[0]
+        count = table_key(found["unit_half"]).split()[0]
         return _same((number_of(count, numerals) or 1.0) + 0.5)
     if found["part_unit"]:
         return _same(_part(found["unit_part"], found["unit_parts"], language))
     if found["of_scale"]:
         share = _part(found["scale_part"], found["parts"], language)
-        return _same(round(share * numerals.scales[_plain(found["scaled"])], 6))
+        return _same(round(share * numerals.scales[table_key(found["scaled"])], 6))
     if found["and_half"]:
         wholes = number_of(found["wholes"], numerals)
         if wholes is None:
             return None
-        tail = _plain(found["and_half"])
+        tail = table_key(found["and_half"])
         wholes += 0.5 if "half" in tail else 0.75 if "three" in tail else 0.25
-        return _same(wholes * numerals.scales.get(_plain(found["half_scale"]), 1))
+        return _same(wholes * numerals.scales.get(table_key(found["half_scale"]), 1))
     return _plain_value(found, language)
 
 
@@ -77,7 +77,7 @@ def is_share(found: re.Match[str], language: str, unit: str | None) -> bool:
         return True
     first = found["first"]
     plain = bool(first) and not found["second"] and unit is None
-    return plain and _fraction(language).fullmatch(_plain(first)) is not None
+    return plain and _fraction(language).fullmatch(table_key(first)) is not None
 
 
 def _same(value: float) -> Value:
@@ -88,7 +88,7 @@ def _part(part: str, parts: str | None, language: str) -> float:
     """The value of "quarter" or, with "three", of "three quarters"."""
     numerals = number_words(language)
     times = number_of(parts or "one", numerals) or 1.0
-    return times / numerals.fraction_parts[_plain(part)]
+    return times / numerals.fraction_parts[table_key(part)]
 
 
 def _ratio(found: re.Match[str], language: str) -> Value | None:
@@ -139,7 +139,7 @@ def _number(written: str, language: str) -> float | None:
     """The value of a number; of two scales the greater behind ("1.2 lakh crore") multiplies."""
     numerals = number_words(language)
     written = re.sub(r"^an?\s+(?=half)", "", written, flags=re.IGNORECASE)
-    body, _, last = _plain(written).rpartition(" ")
+    body, _, last = table_key(written).rpartition(" ")
     inner = numerals.scales.get(body.rpartition(" ")[2], 0)
     if _LEAST_MULTIPLIED <= inner < numerals.scales.get(last, 0):
         value = number_of(body, numerals)
@@ -157,7 +157,7 @@ def _two_amounts(found: re.Match[str], language: str) -> bool:
     units = amount_words(language).units
     percent = bool(found["first_percent"]) and not found["percent"]
     signs = bool(found["second_sign"]) and found["second_sign"] != found["sign"]
-    first_unit, unit = (units.get(_plain(found[name])) for name in ("first_unit", "unit"))
+    first_unit, unit = (units.get(table_key(found[name])) for name in ("first_unit", "unit"))
     measures = bool(found["first_unit"]) and (unit is None or first_unit != unit)
     marked = bool(found["first_percent"] or found["second_sign"] or found["first_unit"])
     from_to = (found["between"] or "").lower() == "from" and (marked or is_move(found, language))
@@ -193,7 +193,3 @@ def _range(found: re.Match[str], first: float, second: float, language: str) -> 
 def _fraction(language: str) -> re.Pattern[str]:
     parts = alternatives(number_words(language).fraction_parts)
     return re.compile(rf"(?:[a-z]+)[\s-](?:{parts})|[½¼¾⅓⅔⅛]")
-
-
-def _plain(written: str | None) -> str:
-    return " ".join((written or "").lower().split())

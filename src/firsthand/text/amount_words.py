@@ -6,8 +6,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-__all__ = ["AmountWords", "amount_words"]
+__all__ = ["AmountWords", "amount_words", "table_key"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ def amount_words(language: str = "en") -> AmountWords:
     lengths_before = frozenset(raw.pop("lengths_before")["words"])
     ranging = frozenset(raw.pop("ranging")["words"])
     fillers = frozenset(raw.pop("fillers")["words"])
-    changes = {name: frozenset(words) for name, words in raw.pop("changes").items()}
+    changes: dict[str, Any] = {name: frozenset(words) for name, words in raw.pop("changes").items()}
     degrees = raw.pop("degrees")
     for bound, name, slight in (
         ("over", "more-than", "more-than"),
@@ -100,3 +101,8 @@ def amount_words(language: str = "en") -> AmountWords:
         **changes,
         **raw,
     )
+
+
+def table_key(written: str | None) -> str:
+    """What words of a text are called in the tables: small letters, one blank; empty for None."""
+    return " ".join((written or "").lower().split())

@@ -11,7 +11,7 @@ from firsthand.domain import Span
 from firsthand.text.amount_grammar import amount_core, amount_pattern
 from firsthand.text.amount_units import metres_of, unit_of, written_as_money
 from firsthand.text.amount_values import is_share, value_of
-from firsthand.text.amount_words import amount_words
+from firsthand.text.amount_words import amount_words, table_key
 
 __all__ = ["Amount", "amounts_in"]
 
@@ -20,6 +20,12 @@ _THIN = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
 
 _DOTTED = re.compile(r"(?<=€\d{2})\.(?=\d{3}(?!\d))|(?<=€\d{3})\.(?=\d{3}(?!\d))")
 """A full stop that divides the thousands of euros, as half of Europe writes them."""
+
+_SOFT = re.compile(r"(?<=[^\W\d_])[\u00ad\u200b-\u200d\u2060\ufeff](?=[^\W\d_])")
+"""A mark within a word that is not seen: "12 m\u00aden" is no length."""
+
+_LETTER = "\u02bc"
+"""Stands for it while amounts are looked for: it is part of a word, and of no unit."""
 
 _LEAD = 80
 """Characters before a number in which its approximators and its currency stand at most."""
@@ -82,11 +88,11 @@ def amounts_in(text: str, start: int, end: int, *, language: str = "en") -> Iter
 
 @lru_cache(maxsize=4)
 def _with_commas(text: str) -> str:
-    """The text with its thousands divided by commas, one for one: offsets hold.
+    """The text with its thousands divided by commas and its words whole, one for one: offsets hold.
 
     Kept for the next sentence of the same text.
     """
-    return _DOTTED.sub(",", _THIN.sub(",", text))
+    return _SOFT.sub(_LETTER, _DOTTED.sub(",", _THIN.sub(",", text)))
 
 
 def _amount(text: str, found: re.Match[str], language: str) -> tuple[Amount | None, int]:
@@ -162,12 +168,12 @@ def _start(text: str, found: re.Match[str], *, single: bool) -> int:
 def _approximator(found: re.Match[str], language: str, *, whole: bool) -> str | None:
     """What the words around the number make of it; of two the bound, not "about"."""
     words = amount_words(language)
-    behind = [words.after.get(_plain(found["after"])), words.after.get(_joined(found["joined"]))]
+    behind = [words.after.get(table_key(found["after"])), words.after.get(_joined(found["joined"]))]
     told = [
-        words.approximators.get(_plain(found["approximator"])),
-        words.approximators.get(_plain(found["second_approximator"])),
+        words.approximators.get(table_key(found["approximator"])),
+        words.approximators.get(table_key(found["second_approximator"])),
         words.signs.get((found["mark"] or "").strip()),
-        words.after.get(_joined(found["early"])) or words.after.get(_plain(found["early"])),
+        words.after.get(_joined(found["early"])) or words.after.get(table_key(found["early"])),
         *(behind if whole else ()),
         "about" if found["couple"] else None,
     ]
@@ -177,7 +183,3 @@ def _approximator(found: re.Match[str], language: str, *, whole: bool) -> str | 
 
 def _joined(written: str | None) -> str:
     return (written or "").lower()
-
-
-def _plain(written: str | None) -> str:
-    return " ".join((written or "").lower().split())
