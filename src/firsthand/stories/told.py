@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -167,7 +168,9 @@ def root(lemma: str) -> str:
 
 
 def _sentence_at(sentences: Sequence[Sentence], span: Span) -> int | None:
-    return next((at for at, one in enumerate(sentences) if one.span.overlaps(span)), None)
+    """The number of the first sentence that the span reaches into; sentences ascend."""
+    at = bisect_right(sentences, span.start, key=lambda one: one.span.end)
+    return at if at < len(sentences) and sentences[at].span.overlaps(span) else None
 
 
 def _head(tokens: Sequence[Token], held: Sequence[int]) -> int:
