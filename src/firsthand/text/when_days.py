@@ -67,6 +67,8 @@ def _weekday(atom: Atom, context: Context) -> Resolved:
     number = int(atom.pieces["weekday"])
     if "every" in atom.pieces:
         return Resolved(kind="SET", value=f"XXXX-WXX-{number}")
+    if "the" in atom.pieces and not context.of_noun:
+        return Resolved(kind="DATE", value=None)  # "on a Friday", "the first Monday of May"
     near, week = atom.pieces.get("near", ""), atom.pieces.get("week")
     if near.removeprefix("the ") in _FROM_TOLD and (on := day_of((context.last or "")[:10])):
         return _weekday_from(on, number, context, ahead="following" in near)
@@ -117,6 +119,8 @@ def _calendar_day(atom: Atom, context: Context, *, year: Atom | None) -> Resolve
     day = _day_number(pieces.get("day", ""))
     if day is None:
         return None
+    if stated is None and "told" in pieces and (event := _named_after(pieces, context.published)):
+        return Resolved(kind="DATE", value=event.isoformat())
     if year is not None and stated is None:
         if context.published is None:
             return Resolved(kind="DATE", value=None, anchored=True)
@@ -135,6 +139,12 @@ def _calendar_day(atom: Atom, context: Context, *, year: Atom | None) -> Resolve
             return Resolved(kind="DATE", value=value, anchored=anchored)
         value = f"{value}/{value[:8]}{last:02d}"
     return Resolved(kind="DATE", value=value, anchored=anchored)
+
+
+def _named_after(pieces: dict[str, str], today: date | None) -> date | None:
+    """The day of an event that is called after it; None where the text was written before it."""
+    day = day_of(f"{pieces['told']}-{int(pieces['month']):02d}-{int(pieces['day']):02d}")
+    return None if day is None or (today is not None and today < day) else day
 
 
 def _slash(pieces: dict[str, str], year: int | None) -> Resolved | None:
@@ -203,10 +213,11 @@ def _holiday(atom: Atom, context: Context) -> Resolved | None:
 
 
 def _named_day(when: str, year: int) -> date:
-    """The day of a holiday: "12-25", "11-4-4" (the fourth Thursday), "+1" (from Easter Sunday)."""
+    """The day of a holiday: "12-25", "+1" (from Easter Sunday), "11-4-4+1" (from a fourth Thursday)."""
     if when[0] in "+-":
         return easter(year) + timedelta(days=int(when))
-    month, *rest = (int(figures) for figures in when.split("-"))
-    return (
-        date(year, month, rest[0]) if len(rest) == 1 else nth_weekday(year, month, rest[1], rest[0])
-    )
+    named, _, behind = when.partition("+")
+    month, *rest = (int(figures) for figures in named.split("-"))
+    if len(rest) == 1:
+        return date(year, month, rest[0])
+    return nth_weekday(year, month, rest[1], rest[0]) + timedelta(days=int(behind or 0))
