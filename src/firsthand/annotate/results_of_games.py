@@ -107,7 +107,9 @@ class Games:
         ahead = amount.number.end
         if lemma == "point" and amount.unit is None and _POINTS.match(text, ahead):
             return True
-        won = lemma in words.scored_in_games and _BY.search(text[max(0, amount.span.start - 16) : amount.span.start])
+        won = lemma in words.scored_in_games and _BY.search(
+            text[max(0, amount.span.start - 16) : amount.span.start]
+        )
         if won:
             return True
         if not self.told(start, end):
