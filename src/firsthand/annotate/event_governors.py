@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from firsthand.annotate.event_governing import govern, takes
 from firsthand.annotate.event_marks import mark_verb
-from firsthand.annotate.event_standing import MODALITIES, Standing
+from firsthand.annotate.event_standing import Standing
 from firsthand.annotate.event_tree import Tree
 from firsthand.domain import Modality
 from firsthand.tables.eventwords import event_words
@@ -17,12 +18,6 @@ _FACT_PREPOSITIONS = frozenset({"for", "at", "on", "with"})
 """After "condemn", "blame", "meet" these lead to what did happen."""
 
 _SAYING = "reporting"
-_ORDER = ("denied", "refused", "threatened", "demanded", "attempted", "planned", "possible")
-"""Where a word stands in several lists the first of these holds, stronger speech acts first."""
-
-
-_OPENED = frozenset({"denied", "refused"})
-"""What is left open by whoever does not do it."""
 
 
 def step(tree: Tree, at: int, found: Standing) -> int | None:
@@ -57,7 +52,7 @@ def _step_clause(tree: Tree, at: int, head: int, found: Standing) -> int | None:
         if infinitive:
             prevented = "prevented" in table.governors.get(tree.lemma(head), ())
             aimed = prevented and next(tree.children(head, "dobj"), None) is not None
-            if aimed or not _govern(tree, head, found, clause=True):
+            if aimed or not govern(tree, head, found, clause=True):
                 found.add(Modality.PLANNED, next(iter(tree.helpers(at))))
             return None  # who "blocked the road to demand tents" did demand them
         if mark is None and tree.own_subject(at) is None:
@@ -66,7 +61,7 @@ def _step_clause(tree: Tree, at: int, head: int, found: Standing) -> int | None:
     if dep == "acl":
         if not infinitive:
             return _claimed(tree, head)
-        if not _govern(tree, head, found, clause=True):
+        if not govern(tree, head, found, clause=True):
             found.add(Modality.POSSIBLE, next(iter(tree.helpers(at))))
         return head
     if dep in {"pcomp", "pobj"}:
@@ -80,11 +75,11 @@ def _step_clause(tree: Tree, at: int, head: int, found: Standing) -> int | None:
                 if unsettled is not None:
                     found.add(Modality.POSSIBLE, unsettled)
             if "denied" in table.governors.get(tree.lemma(head), ()):
-                _govern(tree, head, found, clause=True)
+                govern(tree, head, found, clause=True)
             elif not _told_to(tree, at, head, found):
                 return None
             return head
-        governed = _govern(tree, head, found, clause=True)
+        governed = govern(tree, head, found, clause=True)
         if tree.tokens[head].pos in {"VERB", "AUX"} and (governed or dep == "xcomp"):
             if tree.lemma(head) in {"be", "have"} and infinitive:
                 if tree.lemma(head) == "be":
@@ -161,7 +156,7 @@ def _step_preposition(tree: Tree, at: int, head: int, found: Standing) -> int | 
         return above
     if word == "for" and "demanded" not in lists and "planned" not in lists:
         return None
-    if _govern(tree, above, found, clause=True):
+    if govern(tree, above, found, clause=True):
         if tree.tokens[above].pos == "VERB":
             mark_verb(tree, above, found, own=False)
         return above
@@ -189,11 +184,11 @@ def _step_noun(tree: Tree, at: int, head: int, found: Standing) -> int | None:
         lists = table.governors.get(tree.lemma(above), ())
         if "claims" in lists and word in {"of", "for", "in"}:
             return above
-        if word in _FACT_PREPOSITIONS and not _takes(tree, above, word):
+        if word in _FACT_PREPOSITIONS and not takes(tree, above, word):
             return None
         if word == "about" and "demanded" in lists:
             return None  # "asked about the attack"
-        if _govern(tree, above, found, clause=False):
+        if govern(tree, above, found, clause=False):
             if tree.tokens[above].pos == "VERB":
                 mark_verb(tree, above, found, own=False)
             return above
@@ -207,7 +202,7 @@ def _step_noun(tree: Tree, at: int, head: int, found: Standing) -> int | None:
         if lemma in table.roles["light"] and not lists:
             mark_verb(tree, head, found, own=True)
             return head
-        if _govern(tree, head, found, clause=False):
+        if govern(tree, head, found, clause=False):
             mark_verb(tree, head, found, own=False)
             return head
         if lemma in table.roles["light"]:
@@ -219,55 +214,10 @@ def _step_noun(tree: Tree, at: int, head: int, found: Standing) -> int | None:
     ):
         mark_verb(tree, head, found, own=True)
         for child in tree.children(head, "acomp", "attr"):
-            if _govern(tree, child, found, clause=False):
+            if govern(tree, child, found, clause=False):
                 break
         return head
     if dep == "attr" and tree.lemma(head) == "be":
         mark_verb(tree, head, found, own=True)
         return head
     return None
-
-
-def _takes(tree: Tree, above: int, word: str) -> bool:
-    """Whether "for", "on", "at", "with" leads from a word to what it governs."""
-    lists = event_words().governors.get(tree.lemma(above), ())
-    if word == "for":
-        return bool({"demanded", "planned", "attempted"} & set(lists))
-    if word == "on":
-        return tree.lemma(above) in {"agree", "agreement", "plan", "insist", "decide", "intent"}
-    if word == "with":
-        return "threatened" in lists
-    return tree.lemma(above) in {"attempt", "aim", "hint"}
-
-
-def _govern(tree: Tree, head: int, found: Standing, *, clause: bool) -> bool:
-    """Note what the word above an event says of it; whether it says anything."""
-    table, lemma = event_words(), tree.lemma(head)
-    particle = next(tree.children(head, "prt"), None)
-    lists = table.governors.get(lemma, ()) or table.governors.get(tree.word(head), ())
-    if particle is not None:
-        lists = table.governors.get(f"{lemma}_{tree.lemma(particle)}", lists)
-    if not lists:
-        return False
-    if lemma == "go" and tree.tokens[head].tag != "VBG":
-        return False
-    if tree.tokens[head].pos == "ADP":
-        return False
-    if not clause and "prevented_things" in lists:
-        found.negate(head)
-        return True
-    if clause and "prevented" in lists:
-        found.negate(head)
-        return True
-    if lemma == "reject" and not clause:
-        found.add(Modality.REFUSED, head)
-        return True
-    for name in _ORDER:
-        if name in lists:
-            if name in _OPENED and next(tree.children(head, "neg"), None) is not None:
-                found.settle(head)  # who "did not rule out" a thing has left it open
-                found.add(Modality.POSSIBLE, head)
-                return True
-            found.add(MODALITIES[name], head)
-            return True
-    return False
