@@ -13,6 +13,7 @@ from firsthand.annotate.nametrims import Name
 from firsthand.annotate.wording import Wording
 from firsthand.domain import MentionKind, Span
 from firsthand.tables.countries import country_of_name
+from firsthand.tables.namecues import name_cues
 from firsthand.tables.namewords import name_words
 
 __all__ = ["Cast", "cast_of", "mended"]
@@ -47,8 +48,6 @@ _PERSONAL = frozenset(
     }
 )
 """Features one of which a full name needs whose last word is a place's ("Village Malakal" has none)."""
-
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 _NEAR = 25
 """Tokens before a given name that is a country's as well within which its bearer must be named."""
@@ -105,6 +104,7 @@ def cast_of(wording: Wording, weighed: Sequence[Weighed]) -> Cast:
     kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     firsts: dict[str, list[int]] = defaultdict(list)
     placed = _placed(weighed)
+    generations = name_cues().generations
     for one in weighed:
         if " " in one.name.text and (
             any(feature in _PERSONAL for feature in one.features)
@@ -115,7 +115,7 @@ def cast_of(wording: Wording, weighed: Sequence[Weighed]) -> Cast:
     for text, counted in kinds.items():
         if counted.most_common(1)[0][0] is not MentionKind.PERSON or is_known_place(text):
             continue
-        parts = [part for part in text.casefold().split() if part.strip(".") not in _GENERATIONS]
+        parts = [part for part in text.casefold().split() if part.strip(".") not in generations]
         if len(parts) < 2:
             continue
         family.add(parts[-1])

@@ -135,7 +135,7 @@ def _after(wording: Wording, name: Name) -> Iterator[str]:
         lower(last + 1) in cues.disease_nouns
         and word(last).islower()
         and after != "virus"
-        and after in {"hemorrhagic", "haemorrhagic", "swine", "bird", "avian", "yellow", "equine"}
+        and after in cues.disease_kinds
     ):
         yield "disease after"
     model = word(last)

@@ -19,27 +19,6 @@ _DIVIDERS = frozenset("()[]{}/;:–—") | {"--", "=="}
 _ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "ul"})
 """Arabic articles, which some pages part from the name by a spaced hyphen."""
 
-_LEGAL = frozenset(
-    {
-        "gmbh",
-        "sons",
-        "associates",
-        "brothers",
-        "bros",
-        "company",
-        "inc",
-        "llc",
-        "ltd",
-        "co",
-        "corp",
-        "llp",
-        "plc",
-        "lp",
-        "jr",
-        "sr",
-        "md",
-    }
-)
 _JOINING = frozenset({"and", "&", "or"})
 
 
@@ -115,13 +94,13 @@ class Cuts:
         if word in {"'s", "’s"}:
             return self.parts_at_owner(first, at, end, label)
         if word == ",":
-            if wording.lower(at + 1) in _LEGAL:
+            if wording.lower(at + 1) in name_cues().legal_parts:
                 return False
             body = any(
                 wording.lower(number) in name_words().body_words for number in range(first, at)
             )
             return label != "ORG" or is_known_word(right) or not body
-        if word == "of" and wording.lower(at - 1) in _LEGAL:
+        if word == "of" and wording.lower(at - 1) in name_cues().legal_parts:
             return True  # "Northgate Print GmbH|of Lohn"
         if word in _JOINING:
             return self.parts_at_and(first, at, end, label)
@@ -159,7 +138,10 @@ class Cuts:
         """Whether "and" joins two names, not two words of one."""
         wording = self.wording
         lexicon = name_words()
-        if wording.lower(at + 1) in _LEGAL or wording.lower(end - 1) in _LEGAL:
+        if (
+            wording.lower(at + 1) in name_cues().legal_parts
+            or wording.lower(end - 1) in name_cues().legal_parts
+        ):
             return False  # "Burns and Co", "American Telephone and Telegraph Co"
         if label == "ORG":
             before, behind = wording.word(at - 1), wording.word(end - 1)

@@ -14,7 +14,6 @@ from firsthand.tables.namewords import name_words
 __all__ = ["Ends"]
 
 _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.-?){2,3}")
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SURNAME = re.compile(r"[A-ZÀ-Þ][\w'’]*[^\W\d_]")
 
 _NEVER_SURNAMES = (
@@ -74,7 +73,7 @@ class Ends:
     def after_person(self, first: int, end: int) -> int:
         """The end of a person's name with particles, initials, generation and further surnames."""
         wording, particles = self.wording, name_words().particles
-        if wording.lower(end) in _GENERATIONS:
+        if wording.lower(end) in name_cues().generations:
             return end + 1
         if (
             wording.word(end) == ","

@@ -31,6 +31,13 @@ class NameCues:
     office_parts: frozenset[str]
     office_heads: frozenset[str]
     disease_nouns: frozenset[str]
+    disease_kinds: frozenset[str]
+    """They stand between the name of a place and "fever" or "flu"."""
+
+    generations: frozenset[str]
+    legal_parts: frozenset[str]
+    """They stand behind a comma inside one name ("Roe Print Co., Ltd.")."""
+
     known_things: frozenset[str]
     ship_prefixes: frozenset[str]
     ship_nouns: frozenset[str]
