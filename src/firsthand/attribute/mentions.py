@@ -88,6 +88,8 @@ def _without_office(tree: Tree, one: Mention, first: int, last: int) -> Mention:
     speaking = table.agent | table.personal | {"official", "chief", "head", "chair", "leader"}
     end = last
     while end > first + 1 and tree.lower(end - 1) in speaking - ROOMS - {"team", "counsel"}:
+        if tree.word(end - 1) == "Staff":
+            break  # "General Staff", "Joint Chiefs of Staff"
         end -= 1
     if one.kind is not MentionKind.ORGANISATION or end == last:
         return one

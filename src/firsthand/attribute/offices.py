@@ -118,9 +118,29 @@ class Offices:
         if office & {"secretary", "vice"}:
             return None
         state = leading_state(self.names, LIKELY)
-        if state is not None:
+        if state is not None and not self._held_by_another(state, person):
             return Ground(name=state, feature=_ABOUT, score=0.7, tokens=tuple(tokens))
         return None
+
+    def _held_by_another(self, state: str, person: str) -> bool:
+        """Whether the article calls somebody else a head or minister of a state ("Chile's President Ada Okoye").
+
+        Whoever it then introduces without a country is as likely another state's.
+        """
+        for name in self.names.found:
+            if name.kind is not MentionKind.PERSON or name.canonical == person:
+                continue
+            at = name.first - 1
+            while at > 0 and (is_office(self.tree, at) or is_portfolio(self.tree.word(at))):
+                at -= 1
+            if at < 0 or at == name.first - 1:
+                continue
+            land = self.names.at(at - 1 if self.tree.tokens[at].tag == "POS" else at)
+            office = {self.tree.lower(n) for n in range(at + 1, name.first)}
+            told = None if land is None else state_named(land.written, "name", "demonym")
+            if told == state and office & _LEADERS:
+                return True
+        return False
 
     def _speaks(self, name: Name, office: set[str]) -> bool:
         return (

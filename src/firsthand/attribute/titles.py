@@ -34,6 +34,8 @@ def is_office(tree: Tree, token: int) -> bool:
     words = {tree.tokens[token].lemma.lower(), tree.lower(token)}
     if tree.word(token) == "Executive" and (token == 0 or tree.lower(token - 1) != "chief"):
         return False  # a body ("the Northern Executive")
+    if tree.word(token) == "Staff":
+        return False  # a body ("the General Staff")
     return bool(words & (table.body | table.state | table.agent | table.own)) and (
         tree.tokens[token].pos in _NOUNS
     )
