@@ -109,6 +109,105 @@ def test_numbers_that_share_a_noun(text: str, found: list[tuple[float, str | Non
     assert [(one.low, one.noun) for one in read(text)] == found
 
 
+OF_A_WHOLE = [
+    (
+        "At least 12 people died, 3 of them children; another 20 were wounded.",
+        [(12, "people"), (3, "child"), (20, "people")],
+    ),
+    (
+        "Four people, including two children and one nun, died; 5 more are missing.",
+        [(4, "people"), (2, "child"), (1, "nun"), (5, "people")],
+    ),
+    (
+        "Seven soldiers, among them three officers, were killed and another 12 wounded.",
+        [(7, "soldier"), (3, "officer"), (12, "soldier")],
+    ),
+    (
+        "Eight people, three of whom were children, were killed and 40 wounded.",
+        [(8, "people"), (3, None), (40, "people")],
+    ),
+    (
+        "Two children and three women died; another 20 were wounded.",
+        [(2, "child"), (3, "woman"), (20, None)],
+    ),
+    (
+        "The victims, including two children, were named; 5 more are missing.",
+        [(2, "child"), (5, None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), OF_A_WHOLE)
+def test_a_part_gives_its_noun_to_no_other(
+    text: str, found: list[tuple[float, str | None]]
+) -> None:
+    assert [(one.low, one.noun) for one in read(text)] == found
+
+
+NO_NOUN = [
+    ("Ministers put the number of dead at three.", 3, 3),
+    ("The number of injured rose to 40.", 40, 40),
+    ("With 3.4 million cast, turnout was high.", 3.4e6, 3.4e6),
+    ("Between 30 and 40 were hurt.", 30, 40),
+    ("Officials said between 30 and 40 were hurt on Tuesday.", 30, 40),
+    ("Half a million are safe.", 500_000, 500_000),
+    ("Seats\n\nBetween 30 and 40 were hurt", 30, 40),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), NO_NOUN)
+def test_what_becomes_of_the_counted_is_no_noun(text: str, low: float, high: float) -> None:
+    (found,) = read(text)
+
+    assert (found.low, found.high, found.noun) == (low, high, None)
+
+
+def test_numbers_that_the_recogniser_calls_a_date_are_counted_after_a_change() -> None:
+    assert [one.low for one in read("Seats went from 31 to 38 after the vote.")] == [31, 38]
+
+
+POUNDS = [
+    ("The scheme will cost 3.2 billion pounds.", "GBP"),
+    ("He paid 40 pounds for the coat.", "GBP"),
+    ("They were fined 200 pounds.", "GBP"),
+    ("A 200-pound fine was imposed.", "GBP"),
+    ("The vase sold for 40,000 pounds.", "GBP"),
+    ("Ministers promised 2 million pounds of aid.", "GBP"),
+    ("The fish weighed 40 pounds.", "pound"),
+    ("He lost 40 pounds in a year.", "pound"),
+    ("Firms recalled 2 million pounds of ground beef.", "pound"),
+    ("The bakers bought 40 pounds of flour.", "pound"),
+    ("A 500-pound bomb was found.", "pound"),
+    ("The bank in Cairo lent 3.2 billion pounds to farmers.", "pound"),
+    ("The Egyptian pound slid. The bank lent 3.2 billion pounds to farmers.", "EGP"),
+]
+
+
+@pytest.mark.parametrize(("text", "unit"), POUNDS)
+def test_pounds_are_money_or_weight(text: str, unit: str) -> None:
+    (found,) = read(text)
+
+    assert found.unit == unit
+
+
+def test_a_sign_elsewhere_makes_pounds_money_but_where_they_weigh() -> None:
+    found = read("A ticket is £9. They lost 300 pounds at cards. She weighed 120 pounds.")
+
+    assert [one.unit for one in found] == ["GBP", "GBP", "pound"]
+
+
+def test_a_rate_is_cut_by_points_of_percentage() -> None:
+    (found,) = read("The bank cut rates by a quarter point.")
+
+    assert (found.low, found.unit, found.noun) == (0.25, "percentage point", "rate")
+
+
+def test_a_mark_that_is_not_seen_leaves_the_noun() -> None:
+    (found,) = read("Police held 12 m\u00aden in the town.")
+
+    assert (found.unit, found.noun) == (None, "men")
+
+
 NO_COUNT = [
     # ages
     "Her son, four, and daughter, six, were asleep.",

@@ -114,6 +114,56 @@ def test_what_is_no_amount(text: str) -> None:
     assert list(amounts_in(text, 0, len(text))) == []
 
 
+TWO = [
+    ("Crude fell $1.20 to $71.15 a barrel.", [(1.2, "USD"), (71.15, "USD")]),
+    ("Oil, down $12 to $980, led.", [(12, "USD"), (980, "USD")]),
+    ("Support fell by 12 to 40.", [(12, None), (40, None)]),
+    ("Sales dropped 1,200 to 8,400.", [(1200, None), (8400, None)]),
+    ("The shares fell by 12 to 40 pence.", [(0.12, "GBP"), (0.4, "GBP")]),
+    ("In May fell 12 to 40.", [(12, None), (40, None)]),
+    ("It rose from 31 to 38.", [(31, None), (38, None)]),
+    ("The jump from 31 to 38 came late.", [(31, None), (38, None)]),
+    ("It was cut from 4.5 to 4.25 percent.", [(4.5, "%"), (4.25, "%")]),
+    ("Wages rose from 3 to 4 euros.", [(3, "EUR"), (4, "EUR")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO)
+def test_a_change_is_two_amounts(text: str, expected: list[tuple[float, str | None]]) -> None:
+    found = list(amounts_in(text, 0, len(text)))
+
+    assert [(one.low, one.unit) for one in found] == expected
+    assert all(one.low == one.high for one in found)
+
+
+RANGES = [
+    ("Depths ranged from 2 to 11 inches.", 2, 11),
+    ("Rain of 2 to 11 inches fell.", 2, 11),
+    ("Prices rose 3 to 4 percent.", 3, 4),
+    ("Heat will rise by 2 to 9 degrees.", 2, 9),
+    ("Prices will fall $3 to $12 a tonne.", 3, 12),
+    ("It may have fallen 3 to 12.", 3, 12),
+    ("Output fell to 3 to 4 percent.", 3, 4),
+    ("The army lost 3 to 12 men.", 3, 12),
+    ("The price was from 31 to 38 euros.", 31, 38),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), RANGES)
+def test_a_range_is_one_amount(text: str, low: float, high: float) -> None:
+    (found,) = amounts_in(text, 0, len(text))
+
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize("text", ["12 m\u00aden", "12 m\u200ben", "4 k\u00admers"])
+def test_a_mark_that_is_not_seen_makes_no_unit(text: str) -> None:
+    (found,) = amounts_in(text, 0, len(text))
+
+    assert found.unit is None
+    assert found.span.of(text) == text.split()[0]
+
+
 HOSTILE = [
     "five ",
     "hundred ",

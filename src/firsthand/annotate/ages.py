@@ -17,6 +17,9 @@ _APPOSED = re.compile(r"\s*[,.;)]")
 
 _OLDEST = 110
 
+_NEAR = 6
+"""Tokens before "at" in which a word for a number tells that no age or hour follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ages:
@@ -119,6 +122,8 @@ class Ages:
         """Whether a bare number after "at" is an age ("published her first story at 14")."""
         tree, before = self.tree, numbers[0] - 1
         clock = amount.number.of(tree.text).isalpha() and amount.low in range(1, 13)
+        if any(tree.word(one) in counting().tallies for one in range(before - _NEAR, before)):
+            return False  # "put the number of dead at three"
         if tree.word(before) == "at" and clock and amount.approximator is None:
             return True
         if tree.word(before) != "at" or amount.approximator is not None or amount.low >= 110:

@@ -77,8 +77,18 @@ class Counted:
         for rule in rules:
             found = rule(top, held, first)
             if found is not None and first <= found < last:
-                return found, False
+                return (None, True) if self._tallies_no_noun(found) else (found, False)
         return None, False
+
+    def _tallies_no_noun(self, noun: int) -> bool:
+        """Whether a noun only says that something is counted ("the number of dead")."""
+        tree = self.tree
+        if tree.tokens[noun].lemma.lower() not in counting().tallies or tree.word(noun + 1) != "of":
+            return False
+        at = noun + 2
+        while tree.word(at) in {"the", "those", "confirmed", "all"}:
+            at += 1
+        return tree.word(at) in counting().conditions
 
     def top(self, inside: Sequence[int]) -> int:
         """The token of an amount on which its others hang."""
@@ -98,7 +108,7 @@ class Counted:
             if self._parted(end, head):
                 break
             if tree.is_noun(head):
-                return None if tree.is_time(head) else head
+                return None if tree.is_time(head) or self._is_done(end, head) else head
             if tree.tokens[head].pos not in {"ADJ", "ADV", "NUM", "SYM"}:
                 break
             at = head
@@ -135,7 +145,16 @@ class Counted:
             if tree.is_noun(at):
                 found = at
             at += 1
-        return found
+        return None if found is not None and self._is_done(end, found) else found
+
+    def _is_done(self, end: int, noun: int) -> bool:
+        """Whether a word taken for a noun tells what was done ("with 3.4 million cast")."""
+        tree = self.tree
+        straight = (
+            noun == end + 1 and tree.text[tree.tokens[end].end : tree.tokens[noun].start] == " "
+        )
+        singular = tree.tokens[noun].tag != "NNS"
+        return straight and singular and tree.word(noun) in counting().participles
 
     def _of(self, top: int, held: set[int], last: int, unit: str | None) -> tuple[int | None, bool]:
         """What follows "of" or, after money, "in"; whether what follows rules a noun out."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from firsthand.annotate.counted import Counted
+from firsthand.annotate.counted_again import CountedAgain, Found
 from firsthand.annotate.counted_levels import verb_of
 from firsthand.annotate.counted_phrase import CountedPhrase
 from firsthand.annotate.counted_tree import Tree
 from firsthand.annotate.not_counts import NotCounts, phones_in
+from firsthand.annotate.pounds import Pounds
 from firsthand.domain import Article, Quantity, Sentence, Span, Token, When
 from firsthand.tables.counting import counting
 from firsthand.text.amount_words import amount_words
@@ -36,29 +38,10 @@ _PREPOSITIONAL = frozenset(
     }
 )
 _WORDS_OF_PLACE = frozenset({"over", "under", "below", "above", "about", "around", "within"})
-_BACK = 12
-"""Amounts of a sentence to look back over for a noun to take over."""
+_SOFT = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Marks within a word that are not seen."""
 
 _CUT_SHORT = re.compile(r"(?<![suia])s$")
-_BRACKET = re.compile(r"\s*\(\s*$|,\s+or\s+$")
-"""Between a number and the same told in another unit."""
-_TAKES_OVER = frozenset(
-    {
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "conj",
-        "ROOT",
-        "appos",
-        "npadvmod",
-        "pobj",
-        "nummod",
-        "attr",
-        "dep",
-        "advmod",
-    }
-)
-_COMPARED = frozenset({"against", "from", "than", "versus", "compared", "with", "to", "and", "not"})
 
 
 def quantities(
@@ -80,7 +63,7 @@ def quantities(
         span = sentence.span
         first, last = (bisect_left(dated, Span(at, at + 1)) for at in (span.start, span.end))
         taken = [*dated[first:last], *phones_in(article.text, span.start, span.end)]
-        here: list[_Found] = []
+        here: list[Found] = []
         for amount in amounts_in(article.text, span.start, span.end):
             if any(
                 amount.number.overlaps(other) and not (amount.fraction and amount.span == other)
@@ -94,16 +77,6 @@ def quantities(
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """An amount and the token that names what it counts."""
-
-    amount: Amount
-    noun: int | None
-    own: bool
-    """Whether the noun stands with this amount; it is else taken over from one before."""
-
-
 class _Finder:
     """The parse around amounts."""
 
@@ -113,16 +86,19 @@ class _Finder:
         self._starts = [token.start for token in tokens]
         self._tree = Tree.of(text, tokens)
         self._counted = Counted(self._tree)
+        self._again = CountedAgain(self._tree, self._counted)
+        self._pounds = Pounds.of(self._tree)
         self._not = NotCounts.of(self._tree)
         self._phrase = CountedPhrase(self._tree)
 
-    def found(self, amount: Amount, sentence: Sentence, before: Sequence[_Found]) -> _Found | None:
+    def found(self, amount: Amount, sentence: Sentence, before: Sequence[Found]) -> Found | None:
         """The amount with its noun, or None when it is no quantity."""
         numbers, inside = self._inside(amount.number), self._inside(amount.span)
         if amount.shared_unit is not None:
             inside += self._inside(amount.shared_unit)
         if not numbers or self._not.certain(amount, numbers, sentence.first):
             return None
+        amount = self._pounds.priced(amount, inside or numbers, sentence.first, sentence.last)
         noun, closed = self._counted.noun(
             inside or numbers,
             first=sentence.first,
@@ -134,13 +110,18 @@ class _Finder:
             noun = self._inside(amount.kind)[0]
         taken = None
         if noun is None and not closed and before:
-            taken = self._taken_over(amount, numbers, before)
+            taken = self._again.noun(amount, inside or numbers, before)
         if taken is None and self._not.counts_nothing(amount, numbers, noun, sentence.span):
             return None
         amount = self._bounded(self._without_preposition(amount, noun), numbers)
-        return _Found(amount=amount, noun=taken if noun is None else noun, own=noun is not None)
+        return Found(
+            amount=amount,
+            noun=taken if noun is None else noun,
+            own=noun is not None,
+            part=self._again.is_part(inside or numbers, noun, before),
+        )
 
-    def pointed(self, amount: Amount, sentence: Sentence, before: Sequence[_Found]) -> Amount:
+    def pointed(self, amount: Amount, sentence: Sentence, before: Sequence[Found]) -> Amount:
         """With "points" as its unit where a poll or an index is told; else they are counted."""
         if amount.unit is not None or amount.fraction:
             return amount
@@ -158,7 +139,7 @@ class _Finder:
         unit = "point" if index else "percentage point"
         return replace(amount, span=Span(amount.span.start, end), unit=unit)
 
-    def quantity(self, one: _Found, sentence: Sentence) -> Quantity:
+    def quantity(self, one: Found, sentence: Sentence) -> Quantity:
         """The quantity of an amount."""
         amount, noun = one.amount, one.noun
         after = bisect_left(self._starts, amount.span.end)
@@ -174,46 +155,13 @@ class _Finder:
             else self._phrase.span(noun, after=after, last=sentence.last),
         )
 
-    def _taken_over(
-        self, amount: Amount, numbers: Sequence[int], before: Sequence[_Found]
-    ) -> int | None:
-        """The noun of the amount told before it in the sentence, where this one leaves it out."""
-        last = before[-1]
-        between = self._text[last.amount.span.end : amount.span.start]
-        if _BRACKET.fullmatch(between) or re.search(r"\bworth\s*$", between):
-            return last.noun
-        inside = self._inside(amount.span) or list(numbers)
-        if (
-            amount.unit is not None
-            and self._tree.word(max(inside) + 1) in counting().compared_extents
-        ):
-            return last.noun
-        recent = before[-_BACK:]
-        like = next((one for one in reversed(recent) if one.amount.unit == amount.unit), None)
-        if like is None or like.noun is None:
-            return None
-        token = self._tokens[self._counted.top(inside)]
-        if self._tree.word(max(inside) + 1) in counting().compared_extents:
-            return like.noun
-        ahead = self._tree.word(inside[0] - 1)
-        head = self._tree.word(token.head)
-        compared = ahead in _COMPARED or head in _COMPARED
-        plain = token.dep in _TAKES_OVER and token.dep != "pobj"
-        if (
-            amount.unit is not None
-            and not compared
-            and token.dep not in {"nsubj", "conj", "nummod"}
-        ):
-            return None
-        return like.noun if plain or compared else None
-
     def _lemma(self, noun: int) -> str:
         """Lemma in lower case, a hyphenated word whole.
 
         The parser leaves the plural of a name as it is ("Americans") and cuts "doses" to "dos".
         """
         token = self._tokens[noun]
-        lemma, word = token.lemma.lower(), self._tree.word(noun)
+        lemma, word = _SOFT.sub("", token.lemma.lower()), self._tree.word(noun)
         if token.tag == "NNPS":
             lemma = lemma.removesuffix("s")
         elif token.tag == "NNS" and word == lemma + "es" and _CUT_SHORT.search(lemma):

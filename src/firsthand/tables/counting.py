@@ -82,8 +82,29 @@ class Counting:
     strangers: frozenset[str]
     """Of these, those that say: not the ones counted before."""
 
+    including: frozenset[str]
+    """Behind these stands a part of those counted before ("including two children")."""
+
+    participles: frozenset[str]
+    """Behind a number these tell what was done ("3.4 million cast"), where no noun follows."""
+
+    conditions: frozenset[str]
+    """What the counted have become ("the number of dead"): no noun for them."""
+
     areas: frozenset[str]
     """Before these "over" is of place ("57 drones over six regions")."""
+
+    money_verbs: frozenset[str]
+    """Their object is money where it may be: pounds paid, not pounds lost."""
+
+    money_nouns: frozenset[str]
+    """"Pounds of aid" and "a pound fine" are money; other pounds "of" something are weight."""
+
+    weight_words: frozenset[str]
+    """In a sentence with one of these pounds are weight, unless a sign or a scale says otherwise."""
+
+    pound_lands: frozenset[str]
+    """Where another pound is spent: without a sign its pounds are not sterling."""
 
     plural_verbs: frozenset[str]
     """A bare number before one of these is its subject and no date ("40 were hurt")."""
