@@ -68,6 +68,10 @@ def test_the_order_of_saying_and_content_changes_nothing() -> None:
         ("The two sides did not meet on 4 May 2026.", "2026-05-04", "did not happen"),
         ("The ferry will not leave on 3 June 2026.", "2026-06-03", "not planned"),
         ("The rebels captured the town in March 2026.", "2026-03", ""),
+        ("The board plans to publish a report on 3 June 2026.", "2026-06-03", "planned"),
+        ("Mr Holt is to be sworn in on 3 June 2026.", "2026-06-03", "planned"),
+        ("Norway plans to sell the barge by 3 June 2026.", "2026-06-03", "planned"),
+        ("A memorial service is planned for 3 June 2026.", "2026-06-03", "planned"),
     ],
 )
 def test_an_entry_says_how_its_event_is_told(text: str, date: str, how: str) -> None:
