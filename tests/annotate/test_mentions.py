@@ -187,3 +187,41 @@ def test_a_title_that_is_a_family_name_stays(run: str, name: str) -> None:
 
 def test_titles_alone_are_no_name() -> None:
     assert labelled("Yesterday Prime Minister resigned", ("Prime Minister", "PERSON")) == ()
+
+
+TITLED = """The board's managing director, Eng. Odo Wario, denied it. Arch. Lola Petit and Engr. Tunde Lind left.
+Eng Wycliffe Petit met Datuk Rahman Lind and Eng Sok."""
+
+
+def test_titles_with_a_full_stop_are_cut_off_and_are_nobody() -> None:
+    named = {name for name, kind in kinds(TITLED).items() if kind is PERSON}
+
+    assert {"Odo Wario", "Lola Petit", "Tunde Lind", "Wycliffe Petit", "Rahman Lind", "Eng Sok"} <= named
+    assert not named & {"Eng", "Arch", "Engr", "Eng.", "Arch."}
+
+
+def test_a_title_with_a_full_stop_ends_no_sentence() -> None:
+    text = "The board's managing director, Eng. Odo Wario, denied it."
+
+    assert len(Annotator().read(plain_article(text, item="invented")).sentences) == 1
+
+
+def test_an_article_behind_a_full_stop_begins_no_part_of_a_name() -> None:
+    assert not any(
+        " The " in name for name in kinds("They told it on X. The USS Lind lay off Aden.")
+    )
+
+
+def test_a_thing_at_the_head_of_a_line_is_no_body() -> None:
+    text = "Dam spillway fails near Kisumu; at least 23 dead\n\nThe dam was built in 1994."
+
+    assert "Dam" not in kinds(text)
+
+
+@pytest.mark.parametrize("thing", ["dam", "reservoir", "canal", "glacier", "creek"])
+def test_what_a_dam_or_canal_is_called_is_no_body(thing: str) -> None:
+    assert kinds(f"Engineers warned of Nyandi {thing} cracks.").get("Nyandi") in {None, PLACE}
+
+
+def test_a_cabinet_secretarys_cabinet_is_no_body() -> None:
+    assert "Cabinet" not in kinds("It will pay, Treasury Cabinet Secretary Mary Wario said.")

@@ -252,3 +252,8 @@ def test_a_hospital_named_after_somebody_is_not_where_a_namesake_is() -> None:
         for form in actor(story, "Odo Lind").written
         for passage in form.passages
     )
+
+
+@pytest.mark.parametrize("name", ["Flat 4", "Feb", "Meru Conventions", "Jordan 2-1"])
+def test_what_nobody_can_be_called_is_nobody(name: str) -> None:
+    assert name not in names(one(f"They read {name} again. Odo Lind left.", (name, "Odo Lind")))

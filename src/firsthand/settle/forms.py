@@ -11,11 +11,12 @@ from firsthand.settle.barenames import bare_name, is_pronoun
 from firsthand.settle.cutting import Cutter, in_capitals
 from firsthand.settle.houses import organs_in
 from firsthand.settle.phrases import describe
-from firsthand.settle.spelling import key
+from firsthand.settle.spelling import key, well_formed
 from firsthand.settle.tally import counted
 from firsthand.tables.agencies import agency_named
 from firsthand.tables.bodies import Role
 from firsthand.tables.outlets import outlet_named
+from firsthand.tables.scraps import scraps
 
 __all__ = ["forms_in", "is_outlet_name", "named_outlets", "speakers_of"]
 
@@ -100,12 +101,24 @@ def forms_in(
             yield article, kind, one
 
 
+def _may_be_called(name: str) -> bool:
+    """Whether somebody can be called so: no digits ("Flat 4"), no mere time ("Feb"), no treaty's name."""
+    last = name.rsplit(maxsplit=1)[-1].casefold() if name else ""
+    return (
+        well_formed(name)
+        and not any(letter.isdigit() for letter in name)
+        and last not in scraps().treaties
+    )
+
+
 def _found(reading: Reading) -> Iterator[tuple[SpeakerKind, str]]:
     """Every occurrence of a name as recogniser, metadata and statements have it."""
     text, article = reading.article.text, reading.article
     for form in organs_in(text):
         yield SpeakerKind.BODY, bare_name(form)
     for mention in reading.mentions:
+        if mention.kind is MentionKind.PERSON and not _may_be_called(mention.name):
+            continue
         if mention.kind is MentionKind.PERSON:
             owned = _OWNED.match(mention.name)
             yield SpeakerKind.PERSON, bare_name(owned["name"] if owned else mention.name)

@@ -29,6 +29,9 @@ class Scraps:
     nobody: frozenset[str]
     """Nouns of what is said, none of whom can say anything."""
 
+    treaties: frozenset[str]
+    """Last words of the names of treaties and laws."""
+
 
 @cache
 def scraps() -> Scraps:
@@ -39,6 +42,6 @@ def scraps() -> Scraps:
     return Scraps(
         **{
             name: frozenset(raw[name].split())
-            for name in ("times", "names", "beginnings", "endings", "nobody")
+            for name in ("times", "names", "beginnings", "endings", "nobody", "treaties")
         }
     )
