@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from firsthand.text.amount_words import amount_words
-from firsthand.text.number_words import alternatives, number_words
+from firsthand.text.number_words import number_words
+from firsthand.text.word_trie import any_of
 
 __all__ = ["DIGITS", "amount_core", "amount_pattern"]
 
@@ -31,8 +32,8 @@ def small_number(language: str) -> str:
     """A regular expression for a number word below a hundred."""
     words = number_words(language)
     return (
-        rf"(?:(?:{alternatives(words.tens)})[\s-](?:{alternatives(words.ones)})|"
-        rf"{alternatives([*words.tens, *words.ones])})"
+        rf"(?:(?:{any_of(words.tens)})[\s-](?:{any_of(words.ones)})|"
+        rf"{any_of([*words.tens, *words.ones])})"
     )
 
 
@@ -40,8 +41,8 @@ def small_number(language: str) -> str:
 def _number(language: str) -> str:
     """A number in figures or words; "a" only before a scale word."""
     words = number_words(language)
-    scale, part = alternatives(words.scales), alternatives(words.fraction_parts)
-    small, short = small_number(language), alternatives(words.short_scales)
+    scale, part = any_of(words.scales), any_of(words.fraction_parts)
+    small, short = small_number(language), any_of(words.short_scales)
     figures = (
         rf"(?:{DIGITS})(?:\s\d/\d(?!\d)|\s?[½¼¾⅓⅔⅛])?"
         rf"(?:[\s-](?:{scale})\b(?:\s+(?:{scale})\b)?|\s?(?:{short})\b(?<!\sm)(?<!\sk))?|[½¼¾⅓⅔⅛]"
@@ -64,9 +65,9 @@ def _currency_words(language: str) -> tuple[str, str, str]:
     codes = [word for word in letters if word not in spelled]
     signs = [sign for sign in words.currencies if sign not in letters]
     return (
-        alternatives(signs),
-        rf"(?-i:{alternatives(codes)})",
-        alternatives(spelled),
+        any_of(signs),
+        rf"(?-i:{any_of(codes)})",
+        any_of(spelled),
     )
 
 
@@ -74,15 +75,15 @@ def _before(language: str) -> str:
     """What stands before the number and belongs to it."""
     words = amount_words(language)
     signs, codes, _ = _currency_words(language)
-    approximator = alternatives(words.approximators)
+    approximator = any_of(words.approximators)
     letter = "".join(words.letter_currencies)
     return (
         rf"(?:\b(?P<approximator>{approximator})\s+"
         rf"(?:(?P<second_approximator>{approximator})\s+)?"
-        rf"(?:(?:{alternatives(words.fillers)})\s+)?)?"
+        rf"(?:(?:{any_of(words.fillers)})\s+)?)?"
         rf"(?:\b(?P<between>between|from)\s+)?"
         rf"(?P<mark>[{re.escape(''.join(words.signs))}]\s?)?"
-        rf"(?:\b(?P<leading>{alternatives(words.leading_units)})[\s-])?"
+        rf"(?:\b(?P<leading>{any_of(words.leading_units)})[\s-])?"
         rf"(?:(?P<sign>{signs}|(?<!\w)(?:{codes})(?=\s?\d))|"
         rf"(?<![\w.-])(?P<letter>(?-i:[{letter}]))(?=\d))?\s?"
         rf"(?:(?<!or\s)(?<!and\s)\b(?P<minus>minus|negative)\s+)?"
@@ -93,7 +94,7 @@ def _value(language: str, unit: str) -> str:
     """The number itself: a ratio, a part, words for a range, or one number or two."""
     words, numerals = amount_words(language), number_words(language)
     number, small = _number(language), small_number(language)
-    scale, part = alternatives(numerals.scales), alternatives(numerals.fraction_parts)
+    scale, part = any_of(numerals.scales), any_of(numerals.fraction_parts)
     signs, _, _ = _currency_words(language)
     within = r"(?:in(?:\s+every)?|out\s+of(?:\s+every)?|of\s+every)"
     article = r"(?:an?|every)"
@@ -110,7 +111,7 @@ def _value(language: str, unit: str) -> str:
         rf"(?:half|quarters?)(?:\s+(?P<half_scale>{scale})\b)?(?!\w))|"
         rf"(?P<score>\b(?P<half_score>half\s+)?a\s+score(?:\s+or\s+more)?(?=\s+of\b))|"
         rf"(?P<couple>\ba\s+couple(?:\s+of)?\s+(?P<couple_scale>{scale})\b)|"
-        rf"(?P<open>\b(?:{alternatives(words.open_scales)})(?!\w))|"
+        rf"(?P<open>\b(?:{any_of(words.open_scales)})(?!\w))|"
         rf"(?P<first>(?<![\w.])[-−](?=\d)[\d.,]{{1,12}}(?=\s?(?:°|%|[CF]\b|per\s?cent|degrees))|"
         rf"{number})"
         rf"(?:(?:(?P<first_percent>\s?%)|(?:[\s-]|(?<=\d))(?P<first_unit>{unit})(?!\w))?"
@@ -124,19 +125,19 @@ def _behind(language: str, unit: str) -> str:
     """Unit, currency and approximator behind the number."""
     words = amount_words(language)
     _, codes, spelled = _currency_words(language)
-    after = alternatives(word for word in words.after if word[0].isalpha())
+    after = any_of(word for word in words.after if word[0].isalpha())
     joined = "|".join(
         rf"{re.escape(word)}(?!\w)"
         for word in sorted(words.after, key=len, reverse=True)
         if not word[0].isalpha()
     )
-    small = alternatives(words.attached_money)
-    attached = alternatives(words.attached_units)
+    small = any_of(words.attached_money)
+    attached = any_of(words.attached_units)
     return (
         rf"(?P<early>(?:{joined}|\s+or\s+(?:so|more))(?=[\s-](?:{unit}|{spelled})(?!\w)))?"
         rf"(?:(?P<percent>\s?%)|"
         rf"(?:\s+of\s+|[\s-]|(?<=\d))(?P<currency>{spelled}|{codes})(?![\w])|"
-        rf"(?:[\s-])(?P<small>{alternatives(words.small_money)})\b|"
+        rf"(?:[\s-])(?P<small>{any_of(words.small_money)})\b|"
         rf"(?(open)\s+of\s+|(?:[\s-]|(?<=\d)))(?P<unit>{unit})(?![\w])|"
         rf"(?<=\d)(?P<attached_small>(?-i:{small}))(?!\w)|"
         rf"(?<=\d)(?P<attached>(?-i:{attached}))(?!\w)|"
@@ -152,9 +153,9 @@ def amount_core(language: str) -> re.Pattern[str]:
     told = {phrase.split()[-1] for phrase in words.open_scales}
     told |= {*numerals.ones, *numerals.tens, *numerals.scales, *numerals.halves, "half", "score"}
     units = {unit for unit in words.units if unit != "%" and unit[0].isalpha()}
-    parts = alternatives(numerals.fraction_parts)
+    parts = any_of(numerals.fraction_parts)
     return re.compile(
-        rf"[\d½¼¾⅓⅔⅛]|\b(?:{alternatives(told)}|{parts})\b|\ban?\s+(?:{alternatives(units)})\s+and\b",
+        rf"[\d½¼¾⅓⅔⅛]|\b(?:{any_of(told)}|{parts})\b|\ban?\s+(?:{any_of(units)})\s+and\b",
         re.IGNORECASE,
     )
 
@@ -166,7 +167,7 @@ def amount_pattern(language: str) -> re.Pattern[str]:
     Its groups are read by `firsthand.text.amounts`. Every repetition in it is bounded or is of
     characters that begin no other match, so that a search is linear in the text.
     """
-    unit = alternatives(one for one in amount_words(language).units if one != "%")
+    unit = any_of(one for one in amount_words(language).units if one != "%")
     return re.compile(
         rf"{_before(language)}(?P<number>{_value(language, unit)}){_behind(language, unit)}",
         re.IGNORECASE,
