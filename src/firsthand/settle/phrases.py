@@ -149,6 +149,14 @@ def _of_kin(before: list[str]) -> bool:
     return bool(links) and plain_word(before[links[-1] - 1]) in bodies().kin
 
 
+def _names_kin(words: list[str]) -> bool:
+    """Whether a phrase is for somebody's kin ("the Minister’s sister", "a friend of the Minister")."""
+    link = next(
+        (at for at, word in enumerate(words) if word.casefold() in {"of", "to"}), len(words)
+    )
+    return link > 0 and plain_word(words[link - 1]) in bodies().kin
+
+
 def _is_sent(role: list[str]) -> bool:
     """Whether a role is that of somebody sent ("ambassador")."""
     return " ".join(map(plain_word, role)) in bodies().diplomats
@@ -309,6 +317,8 @@ def describe(phrase: str, people: frozenset[str] = frozenset()) -> Described:
     if start is None:
         told = _role_phrase(head)
         named = rest.split(",")[0].strip() if rest else ""
+        if told is None and named.casefold() in people and _names_kin(words):
+            return Described(name=bare_name(named))  # "Ana Ruiz’s sister, Jo Lind"
         if (
             told is not None
             and named
