@@ -188,9 +188,9 @@ def _single_word_features(wording: Wording, name: Name, word: str) -> Iterator[s
         yield "noun of bodies alone"
     if word in cues.makes:
         yield "make alone"
-    if state_led_by(
-        name.text.title() if name.text.isupper() else name.text
-    ) is not None and name.label not in {"GPE", "LOC", "NORP"}:
+    if state_led_by(name.text.title() if name.text.isupper() else name.text) is not None and (
+        name.label not in {"GPE", "LOC", "NORP"} or not entry_of(name.text).kinds
+    ):
         yield "surname of a leader"
 
 

@@ -74,7 +74,9 @@ def _is_whole(name: Name, trusted: dict[str, str]) -> bool:
 def _parts(wording: Wording, name: Name, trusted: dict[str, str]) -> Iterator[Name]:
     """The parts of a headline's name that are names by themselves."""
     parts: list[Name] = []
-    at = name.first
+    at = _end_of_person(wording, name)
+    if at > name.first and (person := _part(wording, name, name.first, at, "PERSON")) is not None:
+        parts.append(replace(person, title=name.title))
     while at < name.last:
         for end in range(name.last, at, -1):
             part = _known(wording, name, at, end, trusted)
@@ -100,6 +102,22 @@ def _parts(wording: Wording, name: Name, trusted: dict[str, str]) -> Iterator[Na
             start = at + 1
         elif at < name.last and _is_no_name(wording, at):
             start = at + 1
+
+
+def _end_of_person(wording: Wording, name: Name) -> int:
+    """Where a title's given name and surname end ("Mayor Todd Gloria|speaks"); the start if it has none.
+
+    Behind a title and a given name the next word is a surname, whatever town is called like it.
+    """
+    first = name.first
+    if name.label != "PERSON" or not name.title or not is_given_name(wording.word(first).title()):
+        return first
+    end = first + 1
+    while end < name.last and not _is_no_name(wording, end):
+        if end > first + 1 and rarity(wording.lower(end)) < _RARE:
+            break
+        end += 1
+    return end if end > first + 1 else first
 
 
 def _is_no_name(wording: Wording, at: int) -> bool:

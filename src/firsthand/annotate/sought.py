@@ -31,6 +31,9 @@ _COUNTY_OF = re.compile(r"((?:[A-Z][\w.'-]+ ){1,3}(?:County|Parish))\b.")
 _COURT_DISTRICT = re.compile(r"(?:Northern|Southern|Eastern|Western|Middle|Central) District")
 """Of a court, before the state that it lies in; by itself it names no place."""
 
+_NEXT = re.compile(r"(?:,| and|, and)? ([a-z]+)")
+"""The word after a name, or behind a comma the next member of a list."""
+
 _PEOPLES = re.compile(r"\b(?:Democratic )?People['’]s $")
 
 
@@ -166,6 +169,8 @@ def _place(
     """A place name, the places that were taken for one, or the town of a building called after it."""
     if _COURT_DISTRICT.fullmatch(mention.name) and text.startswith(" of ", mention.span.end):
         return
+    if _is_thing(text, mention):
+        return
     mention = _whole_republic(text, mention)
     known = known_as(mention.name, after_comma=_after_comma(text, mention.span.start))
     if _COUNTIES.match(text, mention.span.end) is not None:
@@ -200,6 +205,16 @@ def _place(
         said=said,
         part=known.part,
     )
+
+
+def _is_thing(text: str, mention: Mention) -> bool:
+    """Whether a country's name is a bird's or a ware's ("Turkey sandwiches", "China plates")."""
+    next_word = _NEXT.match(text, mention.span.end)
+    if next_word is None:
+        return False
+    pair = f"{mention.name} {next_word[1]}".casefold()
+    things = place_words().things
+    return pair in things or pair.removesuffix("s") in things or pair.removesuffix("es") in things
 
 
 def _whole_republic(text: str, mention: Mention) -> Mention:

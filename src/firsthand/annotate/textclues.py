@@ -33,6 +33,15 @@ _OWNED = re.compile(
 )
 """Between a place, or its people, and one that lies in it: "'s capital, ", " port city of "."""
 
+_END = re.compile(r"[.!?;]['\"”’)]*\s+[A-Z]|\n")
+"""Between two sentences, for names that must stand in one."""
+
+_ABROAD = "not in "
+"""Before the country that tells another place of the name from the one that is meant."""
+
+_CITY = 100_000
+"""Inhabitants of a city whose name needs no country at home."""
+
 _LISTING = frozenset({", ", " and ", ", and ", " or ", ", or ", "; ", " & "})
 """Between the members of a list."""
 
@@ -63,6 +72,9 @@ def _keys(text: str, sought: Sequence[Sought]) -> list[Key]:
     """What makes occurrences one name; "Springfield, Ohio" and "Springfield, Illinois" are two."""
     chains = [_chain(text, sought, at) for at in range(len(sought))]
     outer = [sought[chain[0]].name.casefold() if chain else "" for chain in chains]
+    for at in range(len(sought)):
+        if not outer[at] and (country := _country_told_next(text, sought, chains, at)):
+            outer[at] = f"{_ABROAD}{country}"
     told: dict[str, set[str]] = {}
     for one, name in zip(sought, outer, strict=True):
         if name:
@@ -77,6 +89,36 @@ def _keys(text: str, sought: Sequence[Sought]) -> list[Key]:
         )
         for one, name in zip(sought, outer, strict=True)
     ]
+
+
+def _country_told_next(
+    text: str, sought: Sequence[Sought], chains: Sequence[Sequence[int]], at: int
+) -> str:
+    """Code of the country that a sentence adds to a name when it names it again.
+
+    "San Jose police held a man in San Jose, Costa Rica": the first is another, if one as large as
+    a city is known elsewhere. A state is added to the same town as well.
+    """
+    one = sought[at]
+    for later in range(at + 1, min(len(sought), at + 1 + _LONGEST_CHAIN)):
+        other = sought[later]
+        if _END.search(text, one.span.end, other.span.start):
+            return ""
+        if other.name.casefold() != one.name.casefold() or not chains[later]:
+            continue
+        country = sought[chains[later][0]].options[:1]
+        if country and country[0].kind == "country" and not one.people:
+            code = country[0].country
+            return code if _outside(one.options, code) else ""
+    return ""
+
+
+def _outside(options: Sequence[Place], country: str) -> bool:
+    """Whether a city of some size is among places outside a country."""
+    return any(
+        place.country != country and place.kind == "city" and place.people >= _CITY
+        for place in options
+    )
 
 
 def _clues(
@@ -100,7 +142,7 @@ def _clues(
     town = next((home[0] for home in homes if len(home) == 1 and home[0].kind != "country"), None)
     clues = [
         Clue(
-            options=first[key].options,
+            options=_but_not_in(first[key].options, key[-1]),
             name=first[key].name,
             count=counts[key],
             within=within.get(at, ()),
@@ -119,6 +161,14 @@ def _clues(
     if not homes and (country := _country_of_text(article)) is not None:
         clues.append(Clue(options=(country,), count=2.0))
     return clues
+
+
+def _but_not_in(options: tuple[Place, ...], outer: str) -> tuple[Place, ...]:
+    """The places outside the country that tells another of the name from this one."""
+    if not outer.startswith(_ABROAD):
+        return options
+    country = outer.removeprefix(_ABROAD)
+    return tuple(place for place in options if place.country != country)
 
 
 def _country_of_text(article: Article) -> Place | None:

@@ -42,6 +42,9 @@ class PlaceWords:
     facility_words: frozenset[str]
     """Public buildings and grounds that stand in the town they are called after."""
 
+    things: frozenset[str]
+    """A country's name with the next word, where it is a thing's ("turkey sandwich"), in the singular."""
+
 
 _ORDERED = frozenset(
     {
