@@ -190,6 +190,20 @@ def test_pounds_are_money_or_weight(text: str, unit: str) -> None:
     assert found.unit == unit
 
 
+PESOS = [
+    ("The bill was 40 pesos.", "peso"),
+    ("The Mexican peso slid. The bill was 40 pesos.", "MXN"),
+    ("Mexican pesos and Chilean pesos slid. The bill was 40 pesos.", "peso"),
+]
+
+
+@pytest.mark.parametrize(("text", "unit"), PESOS)
+def test_pesos_are_those_of_the_one_land_named(text: str, unit: str) -> None:
+    (found,) = read(text)
+
+    assert found.unit == unit
+
+
 def test_a_sign_elsewhere_makes_pounds_money_but_where_they_weigh() -> None:
     found = read("A ticket is £9. They lost 300 pounds at cards. She weighed 120 pounds.")
 

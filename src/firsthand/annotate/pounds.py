@@ -1,10 +1,11 @@
-"""Whether pounds are money or weight, which the word alone does not say."""
+"""Whose pounds and pesos, and whether pounds are money at all: the word alone does not say."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from firsthand.annotate.counted_levels import verb_of
 from firsthand.annotate.counted_tree import Tree
@@ -25,6 +26,21 @@ _TRADED = frozenset({"sell", "buy", "rent", "auction", "bid"})
 """Verbs whose object is what is traded; the money follows "for" or "at"."""
 
 
+@cache
+def _shared() -> frozenset[str]:
+    """The names that several currencies share ("peso")."""
+    return frozenset(code for code in amount_words().currencies.values() if code.islower())
+
+
+def _named(text: str, name: str) -> set[str]:
+    """The codes of the currencies of a name that a text tells by their land ("Mexican pesos")."""
+    return {
+        code
+        for word, code in amount_words().currencies.items()
+        if word.endswith((f" {name}", f" {name}s")) and word.removesuffix("s") in text
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Pounds:
     """Tells money from weight in one article."""
@@ -40,11 +56,7 @@ class Pounds:
     def of(cls, tree: Tree) -> Pounds:
         """Look through an article's words once."""
         text = tree.text
-        named = {
-            code
-            for word, code in amount_words().currencies.items()
-            if word.endswith((" pound", " pounds")) and code != "GBP" and word in text
-        }
+        named = _named(text, "pound") - {"GBP"}
         words = {word.lower() for word in re.findall(r"[A-Za-z]+", text)}
         lands = "" if words & counting().pound_lands else None
         elsewhere = named.pop() if len(named) == 1 else "" if named else lands
@@ -59,6 +71,9 @@ class Pounds:
             first: First token of its sentence.
             last: Index after its last.
         """
+        if amount.unit is not None and amount.unit in _shared():
+            named = _named(self.tree.text, amount.unit)
+            return replace(amount, unit=min(named)) if len(named) == 1 else amount
         if amount.unit != "pound" or not self._is_money(amount, inside, first, last):
             return amount
         if self.sterling or self.elsewhere is None:
