@@ -24,6 +24,7 @@ PEOPLE = frozenset({"ana ruiz", "jo okafor"})
         ("the ambassador of Norway to Chile, Jo Okafor", "Jo Okafor", "ambassador", "Norway"),
         ("the ambassador to Chile, Jo Okafor", "Jo Okafor", "ambassador", None),
         ("Kenya's representative to the Harbour Agency, Jo Okafor", "Jo Okafor", "representative", "Kenya's"),
+        ("Britain's high commissioner to Chile, Jo Okafor", "Jo Okafor", "high commissioner", "Britain's"),
         ("the navy's spokesman in Arica, Jo Okafor", "Jo Okafor", "spokesman", "navy's"),
         ("Northern Ferries finance director Jo Okafor", "Jo Okafor", "director", "Northern Ferries"),
         ("Operations director Jo Okafor", "Jo Okafor", "director", None),
@@ -121,7 +122,7 @@ def test_who_is_suspended_still_holds_the_post() -> None:
 
 @pytest.mark.parametrize("dash", ["-", "--", "–", "—"])
 @pytest.mark.parametrize(
-    "place", ["ARICA", "ARICA, Feb 4, 2031 (Coastal News Agency)", "ARICA, Chile"]
+    "place", ["ARICA", "Arica", "ARICA, Feb 4, 2031 (Coastal News Agency)", "ARICA, Chile"]
 )
 def test_a_dateline_is_no_part_of_a_title(place: str, dash: str) -> None:
     before = f"{place} {dash} "

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.domain import ArticleId, Span
+from firsthand.domain import ArticleId, BodyKind, Span
 from firsthand.settle.barenames import bare_name
+from firsthand.settle.bodykinds import kind_of_body
 from firsthand.settle.houses import country_before, identity_of
 from firsthand.settle.resolving import Bodies, presidency_of
 from firsthand.settle.roles import Told
@@ -183,7 +184,8 @@ def _body(table: Bodies, one: Told, committees: _Committees) -> Body | None:
             return body if committees.acts(body.name, one) else None
         return body
     if Role.SPOKES in said.kinds:
-        return table.nearest(one.where, person=False, within=_NEAR)
+        found = table.nearest(one.where, person=False, within=_NEAR)
+        return None if found is not None and kind_of_body(found.name) is BodyKind.OUTLET else found
     return table.only(one.where, within=_NEAR) if role in _BARE else None
 
 
@@ -214,10 +216,9 @@ def posts_of(table: Bodies, told: Sequence[Told]) -> Mapping[str, tuple[Post, ..
 
 
 def _of_owner(post: Post, posts: Mapping[str, Sequence[Post]]) -> Post:
-    """The post of a leader's spokesman or envoy in the body that this leader stands for."""
+    """The post of a leader's spokesman, envoy or chief of staff in the body that this leader stands for."""
     said, body = post.told.said, post.body
-    sent = (said.role or "").casefold() in bodies().diplomats
-    if body is None or not (sent or Role.SPOKES in said.kinds):
+    if body is None or Role.LAWYERS in said.kinds:
         return post
     theirs = [
         one.body

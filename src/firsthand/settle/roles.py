@@ -25,6 +25,9 @@ _JOINS = re.compile(r"(?:,?\s+and\s+|;\s+)(?=[A-Z])")
 """What joins the names of a list, with their titles."""
 
 _DASHES = frozenset({"-", "–", "—", "--"})
+_PLACE_AND_DASH = re.compile(r"[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]+){0,3}\s+(?:--?|[–—])\s+(?=[A-Z])")
+"""A dateline without capitals ("Moscow - "); here, where only titles are looked for, a dash ends any of them."""
+
 _LONGEST_DATELINE = 200
 """Code points of a paragraph's beginning that can be a dateline."""
 
@@ -85,7 +88,10 @@ def _before(reading: Reading, start: int, others: Sequence[Span] = ()) -> int:
 def running_start(text: str, at: int) -> int:
     """Where the running text of the paragraph that holds `at` begins: behind its dateline, if it has one."""
     start = text.rfind("\n", 0, at) + 1
-    return min(start + dateline_end(text[start : start + _LONGEST_DATELINE]), max(at, start))
+    opening = text[start : start + _LONGEST_DATELINE]
+    place = _PLACE_AND_DASH.match(opening)
+    end = dateline_end(opening) or (place.end() if place is not None else 0)
+    return min(start + end, max(at, start))
 
 
 def _of_another(text: str, token: Token, others: Sequence[Span]) -> bool:
