@@ -27,6 +27,9 @@ _PART_MINUTES = {
 }
 """Earliest and latest minute a reader would allow for a part of a day; "+" is on the next day."""
 
+_COUNTLESS = 1000
+"""So many years nobody counts to the year."""
+
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(.+))?$")
 
 
@@ -89,16 +92,23 @@ def step(day: date, unit: str, count: float) -> str | None:
             case "3M":
                 moved = add_months(day, whole * 3)
                 return f"{moved.year:04d}-Q{(moved.month + 2) // 3}"
-            case "Y":
-                return f"{add_months(day, whole * 12).year:04d}"
-            case "10Y":
-                return f"{add_months(day, whole * 120).year:04d}"
-            case "100Y":
-                return f"{add_months(day, whole * 1200).year // 100:02d}"
+            case "Y" | "10Y" | "100Y":
+                return _year_away(day.year, whole * {"Y": 1, "10Y": 10, "100Y": 100}[unit], unit)
             case _:
                 return None
     except OverflowError:
         return None
+
+
+def _year_away(year: int, count: int, unit: str) -> str | None:
+    """The year, or for centuries the century, `count` years away; None outside the calendar.
+
+    "10000 years ago" is before it, and a count of thousands is no count by the year.
+    """
+    moved = year + count
+    if abs(count) >= _COUNTLESS or not 1 <= moved <= date.max.year:
+        return None
+    return f"{moved // 100:02d}" if unit == "100Y" else f"{moved:04d}"
 
 
 def interval(value: str) -> tuple[str, str, Precision] | None:

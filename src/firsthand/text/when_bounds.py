@@ -25,6 +25,9 @@ _LAST_MINUTE = "T23:59"
 _SHORTLY = timedelta(hours=1)
 """How far from a clock time "shortly after" and "just before" reach at most."""
 
+_ABOUT = timedelta(minutes=30)
+"""How far "about 9 p.m." reaches on either side: clocks are rounded to the hour or the half."""
+
 _HALVES = {"early": ("T00:00", "T11:59"), "late": ("T12:00", _LAST_MINUTE)}
 
 
@@ -53,6 +56,9 @@ def bounds_of(expression: Expression, meant: Resolved, context: Context) -> Boun
         found = Bounds(earliest=low, latest=high, precision=precision)
     if known and found.precision is Precision.DAY and expression.until is None:
         found = _part_of_day(expression, found)
+    clock = expression.atom("clock")
+    if clock is not None and "about" in clock.pieces and expression.until is None:
+        found = _about(found)
     if context.published is not None and expression.atoms[0].kind in {"ago", "span-of"}:
         found = _approximate(expression, meant, found, context.published)
     if meant.kind == "DURATION" and context.published is not None:
@@ -152,6 +158,8 @@ def _opened(found: Bounds, context: Context) -> Bounds:
             return Bounds(latest=_just_before(low), precision=found.precision)
         case "after" | "just-after" | "from" | "not-before":
             return Bounds(earliest=low, precision=found.precision)
+        case "about":
+            return _about(found)
         case _:
             return found
 
@@ -166,6 +174,23 @@ def _near(minute: str, found: Bounds, *, before: bool) -> Bounds:
     other = f"{away:%Y-%m-%dT%H:%M}{zone}"
     low, high = (other, minute) if before else (minute, other)
     return Bounds(earliest=low, latest=high, precision=found.precision)
+
+
+def _about(found: Bounds) -> Bounds:
+    """Read "at about 9 p.m." as half an hour on either side, and no minute."""
+    if found.precision is not Precision.MINUTE or found.earliest != found.latest:
+        return found
+    stated, zone = (found.earliest or "")[:16], (found.earliest or "")[16:]
+    try:
+        minute = datetime.fromisoformat(stated)
+        low, high = minute - _ABOUT, minute + _ABOUT
+    except (ValueError, OverflowError):
+        return found
+    return Bounds(
+        earliest=f"{low:%Y-%m-%dT%H:%M}{zone}",
+        latest=f"{high:%Y-%m-%dT%H:%M}{zone}",
+        precision=Precision.PART,
+    )
 
 
 def _just_before(moment: str) -> str:

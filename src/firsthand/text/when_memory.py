@@ -82,8 +82,9 @@ class Told:
             tells: Whether its clause, or "ended" behind it, says that it is over.
         """
         value = when.value or ""
-        self._add_date(sentence, when, value)
         atom = expression.atoms[0]
+        if atom.kind != "ago" or atom.pieces.get("near") != "earlier" or atom.pieces["unit"] != "Y":
+            self._add_date(sentence, when, value)  # "a year earlier" is what is compared with
         if atom.kind == "weekday" and (day := day_of(value)) is not None:
             self.weekdays[day.isoweekday()] = day
         if atom.kind == "quarter" and _QUARTER.fullmatch(value):

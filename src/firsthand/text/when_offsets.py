@@ -23,6 +23,8 @@ __all__ = [
 
 _MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
+_PERIOD = re.compile(r"(\d{4})(?:(-[HQ][1-4])|-\d\d)?")
+
 _VAGUE_DAYS = {"D": 21, "W": 92, "3M": 730, "M": 548, "Y": 5479, "10Y": 18263, "TH": 2}
 """How far an uncounted plural reaches at most, in days: "recent days" are fewer than three weeks,
 "recent weeks" than three months, "recent months" than a year and a half, "recent years" than
@@ -167,6 +169,10 @@ def ago(pieces: dict[str, str], context: Context) -> Resolved:
     compared = context.compares or "count" not in pieces  # "year-ago results" only compares
     if unit == "Y" and count == 1 and back and compared and context.quarter:
         return Resolved(kind="DATE", value=year_before(context.quarter), anchored=True)
+    if unit == "Y" and count == 1 and back and near == "earlier" and context.compares:
+        before = _period_before(context.last)
+        if before is not None:
+            return Resolved(kind="DATE", value=before, anchored=context.last_anchored)
     if "half" in pieces:
         count += 0.5
     if on is None and not from_today:
@@ -202,6 +208,15 @@ def year_before(quarter: str) -> str:
     """The same quarter of the year before."""
     year, _, nth = quarter.partition("-")
     return f"{int(year) - 1:04d}-{nth}"
+
+
+def _period_before(told: str | None) -> str | None:
+    """The same year, half or quarter of the year before, of a month the year; None for a day.
+
+    What is compared with a year earlier is compared with the period told, not the day of writing.
+    """
+    found = _PERIOD.fullmatch(told or "")
+    return f"{int(found.group(1)) - 1:04d}{found.group(2) or ''}" if found else None
 
 
 def reference_bounds(value: str, context: Context) -> tuple[str | None, str | None]:
