@@ -95,6 +95,7 @@ def test_a_presidents_spokesman_speaks_for_the_state_and_is_not_its_president() 
     ("before", "body"),
     [
         ("Northern Ferries closed a pier. ", "Northern Ferries"),
+        ("The Financial Times told it first. ", None),
         ("Northern Ferries closed a pier. The Harbour Authority would not comment. ", None),
     ],
 )
@@ -103,7 +104,7 @@ def test_a_bare_chairman_is_of_the_one_body_named_and_else_of_none(
 ) -> None:
     story = article(
         "a", f"{before}It holds, said Ana Ruiz, the chairman.", people=("Ana Ruiz",),
-        bodies=("Northern Ferries", "Harbour Authority"), says=(("It holds", "Ana Ruiz", "Ana Ruiz", PERSON),),
+        bodies=("Northern Ferries", "Harbour Authority", "Financial Times"), says=(("It holds", "Ana Ruiz", "Ana Ruiz", PERSON),),
     )  # fmt: skip
 
     assert said_by(story)["It holds"][1] == body

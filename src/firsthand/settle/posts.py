@@ -7,11 +7,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.domain import ArticleId, BodyKind, Span
+from firsthand.domain import ArticleId, Span
 from firsthand.settle.barenames import bare_name
-from firsthand.settle.bodykinds import kind_of_body
 from firsthand.settle.houses import country_before, identity_of
-from firsthand.settle.resolving import Bodies, presidency_of
+from firsthand.settle.resolving import Bodies, is_press, presidency_of
 from firsthand.settle.roles import Told
 from firsthand.settle.states import Body
 from firsthand.tables.bodies import Role, bodies
@@ -185,7 +184,7 @@ def _body(table: Bodies, one: Told, committees: _Committees) -> Body | None:
         return body
     if Role.SPOKES in said.kinds:
         found = table.nearest(one.where, person=False, within=_NEAR)
-        return None if found is not None and kind_of_body(found.name) is BodyKind.OUTLET else found
+        return None if found is not None and is_press(found.name) else found
     return table.only(one.where, within=_NEAR) if role in _BARE else None
 
 

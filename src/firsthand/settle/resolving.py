@@ -16,10 +16,12 @@ from firsthand.settle.lands import Lands
 from firsthand.settle.names import Names, key
 from firsthand.settle.phrases import Described, describe
 from firsthand.settle.states import Body, country_in, national_state, state_of_name
+from firsthand.tables.agencies import agency_named
 from firsthand.tables.bodies import Role, bodies
 from firsthand.tables.countries import name_of_country
+from firsthand.tables.outlets import outlet_named
 
-__all__ = ["HOUSE", "Bodies", "presidency_of"]
+__all__ = ["HOUSE", "Bodies", "is_press", "presidency_of"]
 
 _ANY_BODY = frozenset(
     {
@@ -65,6 +67,12 @@ def _otherwise_called(name: str, noun: str) -> bool:
     """
     apart, last = bodies().apart, set(key(name).split()[-1:])
     return noun in apart and bool(last & apart) and noun not in last
+
+
+def is_press(name: str) -> bool:
+    """Whether a body is an outlet or an agency: news names them for what they report."""
+    known = outlet_named(name) is not None or agency_named(name) is not None
+    return known or kind_of_body(name) is BodyKind.OUTLET
 
 
 def presidency_of(state: str) -> Body:
@@ -290,7 +298,7 @@ class Bodies:
         A chairman whom a text names without the body is not of a body that it named in passing.
         """
         found = self.nearest(where, person=False, within=within)
-        if found is None or kind_of_body(found.name) is BodyKind.OUTLET:
+        if found is None or is_press(found.name):
             return None
         others = frozenset(self.names.bodies) - {found.name}
         return (
