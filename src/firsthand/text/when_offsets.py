@@ -147,6 +147,8 @@ def ago(pieces: dict[str, str], context: Context) -> Resolved:
     """Two weeks ago, a day earlier, three months later."""
     near, unit = pieces["near"], pieces["unit"]
     count = count_of(pieces["count"]) if "count" in pieces else None
+    if "the" in pieces:
+        return _same_day(pieces, context, count=-(count or 0) if near != "later" else count or 0)
     if "count" not in pieces and "plural" not in pieces:
         count = 1.0
     back = near in {"ago", "earlier", "before", "before that", "previously"}
@@ -184,6 +186,14 @@ def ago(pieces: dict[str, str], context: Context) -> Resolved:
         value = f"{moved:%Y-%m}" if moved else None
         return Resolved(kind="DATE", value=value, anchored=anchored)
     return Resolved(kind="DATE", value=step(on, unit, -count if back else count), anchored=anchored)
+
+
+def _same_day(pieces: dict[str, str], context: Context, *, count: float) -> Resolved:
+    """Read "the same day a year later" as that day, where a day was told."""
+    on = _base(context.last, "D")
+    moved = day_away(on, pieces["unit"], count) if on is not None and count else None
+    value = moved.isoformat() if moved is not None else None
+    return Resolved(kind="DATE", value=value, anchored=context.last_anchored)
 
 
 def _hours_away(
