@@ -196,7 +196,14 @@ Eng Wycliffe Petit met Datuk Rahman Lind and Eng Sok."""
 def test_titles_with_a_full_stop_are_cut_off_and_are_nobody() -> None:
     named = {name for name, kind in kinds(TITLED).items() if kind is PERSON}
 
-    assert {"Odo Wario", "Lola Petit", "Tunde Lind", "Wycliffe Petit", "Rahman Lind", "Eng Sok"} <= named
+    assert {
+        "Odo Wario",
+        "Lola Petit",
+        "Tunde Lind",
+        "Wycliffe Petit",
+        "Rahman Lind",
+        "Eng Sok",
+    } <= named
     assert not named & {"Eng", "Arch", "Engr", "Eng.", "Arch."}
 
 
