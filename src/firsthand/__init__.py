@@ -22,15 +22,6 @@ if TYPE_CHECKING:
     )
     from firsthand.run import Outcome
 
-_OF_ONE_TEXT = (
-    "find_events",
-    "find_names",
-    "find_places",
-    "find_quantities",
-    "find_statements",
-    "find_times",
-)
-
 __all__ = [
     "analyse",
     "find_events",
@@ -44,7 +35,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Load what finds something in one text when it is asked for: importing the package stays quick."""
-    if name in _OF_ONE_TEXT:
+    if name in __all__:
         return getattr(import_module("firsthand.library"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 

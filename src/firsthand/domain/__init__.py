@@ -1,6 +1,7 @@
 """Say what things are: types and their own invariants; no I/O, no algorithms."""
 
 from firsthand.domain.actors import (
+    ORGANS_OF_STATE,
     Actor,
     Affiliation,
     AffiliationBasis,
@@ -100,7 +101,7 @@ from firsthand.domain.statements import (
 from firsthand.domain.stories import SettledStory, Story, StoryLink
 
 __all__ = [
-    "Actor", "Affiliation", "AffiliationBasis", "Alias", "Aligned", "Alignment", "Article", "ArticleId", "BodyKind", "Brief", "Candidate", "Capture",
+    "ORGANS_OF_STATE", "Actor", "Affiliation", "AffiliationBasis", "Alias", "Aligned", "Alignment", "Article", "ArticleId", "BodyKind", "Brief", "Candidate", "Capture",
     "Change", "Claim", "ClaimFinding", "ClaimId", "ClaimKind", "ClaimMention", "ClaimStory",
     "CopyGroup", "CopyLink", "CopyRelation", "DateBasis", "DateBound", "Discrepancy",
     "DiscrepancyState", "DiscrepancyType", "Edge", "Edit", "EditKind", "Event", "Evidence",

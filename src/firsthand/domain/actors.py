@@ -8,7 +8,9 @@ from enum import StrEnum
 from firsthand.domain.spans import Passage, Reason
 from firsthand.domain.statements import SpeakerKind
 
-__all__ = ["Actor", "Affiliation", "AffiliationBasis", "Alias", "BodyKind", "Role", "Tenure"]
+__all__ = [
+    "ORGANS_OF_STATE", "Actor", "Affiliation", "AffiliationBasis", "Alias", "BodyKind", "Role", "Tenure",
+]  # fmt: skip
 
 
 class BodyKind(StrEnum):
@@ -49,6 +51,22 @@ class BodyKind(StrEnum):
     COMPANY = "company"
     ORGANISATION = "organisation"
     """Any other body: a union, a charity, a club, a university."""
+
+
+ORGANS_OF_STATE = frozenset(
+    {
+        BodyKind.GOVERNMENT,
+        BodyKind.MINISTRY,
+        BodyKind.LEGISLATURE,
+        BodyKind.COMMITTEE,
+        BodyKind.COURT,
+        BodyKind.POLICE,
+        BodyKind.FORCE,
+        BodyKind.SERVICE,
+        BodyKind.AGENCY,
+    }
+)
+"""Kinds of which a country's one is an organ of the state; its largest bank or party is not."""
 
 
 class Tenure(StrEnum):

@@ -38,7 +38,7 @@ def find_names(
         PlanError: The model is not installed.
     """
     return _read(
-        text, found="names", language=language, paragraphs=paragraphs, model=model
+        text, found="names", language=language, paragraphs=paragraphs, model=model, whole=False
     ).mentions
 
 
@@ -79,6 +79,7 @@ def find_times(
         language=language,
         paragraphs=paragraphs,
         model=model,
+        whole=False,
     ).times
 
 
@@ -187,8 +188,13 @@ def _read(
     language: str | None,
     paragraphs: Paragraphs,
     model: str,
+    whole: bool = True,
 ) -> Reading:
-    """The text with the layers that stand beside it before statements are looked for."""
+    """The text with the layers that stand beside it before statements are looked for.
+
+    Where not `whole`, of an English text names and times only: places, quantities and events cost
+    as much again.
+    """
     from firsthand.annotate import Annotator
 
     article = article_in(
@@ -200,4 +206,6 @@ def _read(
         language=language,
         paragraphs=paragraphs,
     )
-    return Annotator(model).read(article)
+    annotator = Annotator(model)
+    english = article.language == "en"
+    return annotator.read(article) if whole or not english else annotator.read_names(article)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from firsthand.domain import BodyKind, Passage, Reading, Span
+from firsthand.domain import ORGANS_OF_STATE, BodyKind, Passage, Reading, Span
 from firsthand.settle.bodykinds import kind_at_end
 from firsthand.settle.cast import Cast
 from firsthand.settle.houses import country_before
@@ -82,21 +82,6 @@ _BROKEN = frozenset(
 )
 """Words that no bare description holds: what stands before them belongs to the sentence."""
 
-_ORGANS = frozenset(
-    {
-        BodyKind.GOVERNMENT,
-        BodyKind.MINISTRY,
-        BodyKind.LEGISLATURE,
-        BodyKind.COMMITTEE,
-        BodyKind.COURT,
-        BodyKind.POLICE,
-        BodyKind.FORCE,
-        BodyKind.SERVICE,
-        BodyKind.AGENCY,
-    }
-)
-"""Kinds of which a country's one is an organ of the state; its largest bank or party is not."""
-
 _BESIDE_KINDS = frozenset(
     {
         BodyKind.SERVICE,
@@ -145,7 +130,9 @@ def _told(words: str) -> tuple[BodyKind, str | None] | None:
         return None
     found = country_before(small)
     own = (
-        found is not None and kind in _ORGANS and not set(map(str.casefold, small)) & _NOT_OF_STATE
+        found is not None
+        and kind in ORGANS_OF_STATE
+        and not set(map(str.casefold, small)) & _NOT_OF_STATE
     )
     return kind, found[0] if own and found is not None else None
 

@@ -9,25 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.domain import Actor, BodyKind, Reason, RegisterEntry, SpeakerKind
+from firsthand.domain import ORGANS_OF_STATE, Actor, BodyKind, Reason, RegisterEntry, SpeakerKind
 from firsthand.settle.spelling import key
 
 __all__ = ["linked", "looked_up", "names_of_entry"]
 
-_OF_MANY_STATES = frozenset(
-    {
-        BodyKind.GOVERNMENT,
-        BodyKind.MINISTRY,
-        BodyKind.LEGISLATURE,
-        BodyKind.COMMITTEE,
-        BodyKind.COURT,
-        BodyKind.POLICE,
-        BodyKind.FORCE,
-        BodyKind.SERVICE,
-        BodyKind.AGENCY,
-        BodyKind.PARTY,
-    }
-)
+_OF_MANY_STATES = ORGANS_OF_STATE | {BodyKind.PARTY}
 """Kinds of bodies that many states have under one name: without its state such a name tells nothing."""
 
 _LIFETIME = 110

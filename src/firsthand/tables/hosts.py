@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["Hosts", "hosts"]
+__all__ = ["Hosts", "hosts", "listed_host"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,16 +29,18 @@ class Hosts:
 
     def is_archive(self, host: str) -> bool:
         """Whether `host` is an archive or proxy, or a subdomain of one."""
-        return _among(host, self.archives)
+        return listed_host(host, self.archives) is not None
 
     def is_aggregator(self, host: str) -> bool:
         """Whether `host` is an aggregator, or a subdomain of one."""
-        return _among(host, self.aggregators)
+        return listed_host(host, self.aggregators) is not None
 
 
-def _among(host: str, listed: frozenset[str]) -> bool:
+def listed_host(host: str, listed: Container[str]) -> str | None:
+    """`host` or the nearest parent domain of it that is listed; None when none is."""
     labels = host.casefold().strip(".").split(".")
-    return any(".".join(labels[first:]) in listed for first in range(len(labels) - 1))
+    tried = (".".join(labels[first:]) for first in range(len(labels) - 1))
+    return next((one for one in tried if one in listed), None)
 
 
 @cache

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from firsthand.tables.hosts import listed_host
+
 __all__ = ["OutletHome", "home_of_host", "outlet_homes"]
 
 
@@ -38,9 +40,5 @@ def _by_host() -> dict[str, OutletHome]:
 
 def home_of_host(host: str) -> OutletHome | None:
     """The home of the outlet at `host` or a parent domain of it; None when it is not listed."""
-    labels = host.casefold().strip(".").split(".")
-    for first in range(len(labels) - 1):
-        found = _by_host().get(".".join(labels[first:]))
-        if found is not None:
-            return found
-    return None
+    found = listed_host(host, _by_host())
+    return None if found is None else _by_host()[found]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from firsthand.tables.hosts import listed_host
+
 __all__ = ["Outlet", "outlet_named", "outlet_of_host", "outlets"]
 
 
@@ -46,12 +48,8 @@ def _key(name: str) -> str:
 
 def outlet_of_host(host: str) -> Outlet | None:
     """The outlet that publishes at `host` or a parent domain of it; None when it is not listed."""
-    labels = host.casefold().strip(".").split(".")
-    for first in range(len(labels) - 1):
-        found = _by_host().get(".".join(labels[first:]))
-        if found is not None:
-            return found
-    return None
+    found = listed_host(host, _by_host())
+    return None if found is None else _by_host()[found]
 
 
 def outlet_named(name: str) -> Outlet | None:
