@@ -53,7 +53,15 @@ from firsthand.domain.claims import (
     Polarity,
     Value,
 )
-from firsthand.domain.copies import Aligned, CopyGroup, CopyLink, CopyRelation
+from firsthand.domain.copies import (
+    Aligned,
+    CopyGroup,
+    CopyLink,
+    CopyManner,
+    CopyRelation,
+    Edit,
+    EditKind,
+)
 from firsthand.domain.findings import (
     Change,
     ClaimFinding,
@@ -98,12 +106,12 @@ from firsthand.domain.statements import (
     Statement,
     StatementField,
 )
-from firsthand.domain.stories import SettledStory, Story, StoryLink
+from firsthand.domain.stories import SettledStory, Story, StoryChange, StoryChangeKind, StoryLink
 
 __all__ = [
     "ORGANS_OF_STATE", "Actor", "Affiliation", "AffiliationBasis", "Alias", "Aligned", "Alignment", "Article", "ArticleId", "BodyKind", "Brief", "Candidate", "Capture",
     "Change", "Claim", "ClaimFinding", "ClaimId", "ClaimKind", "ClaimMention", "ClaimStory",
-    "CopyGroup", "CopyLink", "CopyRelation", "DateBasis", "DateBound", "Discrepancy",
+    "CopyGroup", "CopyLink", "CopyManner", "CopyRelation", "DateBasis", "DateBound", "Discrepancy",
     "DiscrepancyState", "DiscrepancyType", "Edge", "Edit", "EditKind", "Event", "Evidence",
     "Fact", "Field", "Findings", "Form", "Furniture", "Grade", "Independent", "Kept", "Line",
     "Lint", "MadeWith", "Manner", "Marked", "Mention", "MentionKind", "Merge", "Modality", "Node", "Note",
@@ -111,6 +119,6 @@ __all__ = [
     "Quantity", "Quotation", "QuotationVariant", "Reading", "Reason", "RegisterEntry", "Rejected", "Revision", "Role",
     "SaidOnBasis", "Section", "Sentence", "SettledStory", "Side", "Span", "SpeakerKind",
     "Stance", "Standing", "Statement", "StatementField", "StatementId", "Status", "Step",
-    "StepBasis", "Story", "StoryId", "StoryLink", "Tenure", "TimelineEntry", "Token", "Turn", "Value", "When", "Where", "Zone",
+    "StepBasis", "Story", "StoryChange", "StoryChangeKind", "StoryId", "StoryLink", "Tenure", "TimelineEntry", "Token", "Turn", "Value", "When", "Where", "Zone",
     "ZoneKind", "digest",
 ]  # fmt: skip

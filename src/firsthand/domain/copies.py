@@ -8,7 +8,7 @@ from enum import StrEnum
 from firsthand.domain.ids import ArticleId
 from firsthand.domain.spans import Reason, Span
 
-__all__ = ["Aligned", "CopyGroup", "CopyLink", "CopyRelation"]
+__all__ = ["Aligned", "CopyGroup", "CopyLink", "CopyManner", "CopyRelation", "Edit", "EditKind"]
 
 
 class CopyRelation(StrEnum):
@@ -19,6 +19,43 @@ class CopyRelation(StrEnum):
     QUOTATION = "quotation"
 
 
+class CopyManner(StrEnum):
+    """How a text was taken over."""
+
+    WORDS = "words"
+    """Word for word, edited or cut."""
+
+    REWORDED = "reworded"
+    """Sentence after sentence in other words of the same language."""
+
+    TRANSLATED = "translated"
+
+
+class EditKind(StrEnum):
+    """What an edit between two aligned passages touches, the gravest first."""
+
+    NUMBER = "number"
+    NAME = "name"
+    NEGATION = "negation"
+    WORDING = "wording"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One place inside an aligned passage where the two texts differ.
+
+    One of the spans is empty where words were only added or only left out.
+    """
+
+    a: Span
+    """In the text copied, code points."""
+
+    b: Span
+    """In the copy, likewise."""
+
+    kind: EditKind
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aligned:
     """One passage that stands in both texts. `a` is in the text copied, `b` in the copy."""
@@ -27,6 +64,9 @@ class Aligned:
     b: Span
     changed: bool = False
     """Whether numbers or names differ between the two."""
+
+    edits: tuple[Edit, ...] = ()
+    """Where the two differ inside, ascending; empty for sentences aligned by meaning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +88,7 @@ class CopyLink:
     unseen_wire: str | None = None
     """When both are copies of a wire text that is not in the collection: that wire's name."""
 
+    manner: CopyManner = CopyManner.WORDS
     passages: tuple[Aligned, ...] = ()
     reasons: tuple[Reason, ...] = ()
 

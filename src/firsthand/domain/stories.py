@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from firsthand.domain.actors import Actor
 from firsthand.domain.copies import CopyGroup, CopyLink
@@ -10,7 +11,7 @@ from firsthand.domain.ids import ArticleId, StoryId
 from firsthand.domain.layers import Reading
 from firsthand.domain.spans import Reason
 
-__all__ = ["SettledStory", "Story", "StoryLink"]
+__all__ = ["SettledStory", "Story", "StoryChange", "StoryChangeKind", "StoryLink"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,39 @@ class Story:
 
     articles: tuple[ArticleId, ...]
     """Sorted by id: order of arrival never matters."""
+
+
+class StoryChangeKind(StrEnum):
+    """What happened to stories that are kept while articles arrive."""
+
+    OPENED = "opened"
+    JOINED = "joined"
+    MERGED = "merged"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryChange:
+    """One entry of the log of kept stories, which is only ever added to.
+
+    Ids never change their meaning: a story that was merged into another is answered by that one
+    from then on, and what was split off gets an id of its own.
+    """
+
+    number: int
+    """Place in the log, from 0."""
+
+    kind: StoryChangeKind
+    story: StoryId
+    """The story that holds the articles now."""
+
+    other: StoryId | None = None
+    """Merged: the story that went into it. Split: the story they were split from."""
+
+    articles: tuple[ArticleId, ...] = ()
+    """Those that came in by this change, sorted."""
+
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
