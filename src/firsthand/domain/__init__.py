@@ -55,12 +55,12 @@ from firsthand.domain.claims import (
 )
 from firsthand.domain.copies import (
     Aligned,
+    CopyEdit,
+    CopyEditKind,
     CopyGroup,
     CopyLink,
     CopyManner,
     CopyRelation,
-    Edit,
-    EditKind,
 )
 from firsthand.domain.findings import (
     Change,
@@ -111,7 +111,7 @@ from firsthand.domain.stories import SettledStory, Story, StoryChange, StoryChan
 __all__ = [
     "ORGANS_OF_STATE", "Actor", "Affiliation", "AffiliationBasis", "Alias", "Aligned", "Alignment", "Article", "ArticleId", "BodyKind", "Brief", "Candidate", "Capture",
     "Change", "Claim", "ClaimFinding", "ClaimId", "ClaimKind", "ClaimMention", "ClaimStory",
-    "CopyGroup", "CopyLink", "CopyManner", "CopyRelation", "DateBasis", "DateBound", "Discrepancy",
+    "CopyEdit", "CopyEditKind", "CopyGroup", "CopyLink", "CopyManner", "CopyRelation", "DateBasis", "DateBound", "Discrepancy",
     "DiscrepancyState", "DiscrepancyType", "Edge", "Edit", "EditKind", "Event", "Evidence",
     "Fact", "Field", "Findings", "Form", "Furniture", "Grade", "Independent", "Kept", "Line",
     "Lint", "MadeWith", "Manner", "Marked", "Mention", "MentionKind", "Merge", "Modality", "Node", "Note",

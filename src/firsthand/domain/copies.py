@@ -8,7 +8,15 @@ from enum import StrEnum
 from firsthand.domain.ids import ArticleId
 from firsthand.domain.spans import Reason, Span
 
-__all__ = ["Aligned", "CopyGroup", "CopyLink", "CopyManner", "CopyRelation", "Edit", "EditKind"]
+__all__ = [
+    "Aligned",
+    "CopyEdit",
+    "CopyEditKind",
+    "CopyGroup",
+    "CopyLink",
+    "CopyManner",
+    "CopyRelation",
+]
 
 
 class CopyRelation(StrEnum):
@@ -31,17 +39,18 @@ class CopyManner(StrEnum):
     TRANSLATED = "translated"
 
 
-class EditKind(StrEnum):
+class CopyEditKind(StrEnum):
     """What an edit between two aligned passages touches, the gravest first."""
 
     NUMBER = "number"
+    DATE = "date"
     NAME = "name"
     NEGATION = "negation"
     WORDING = "wording"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class CopyEdit:
     """One place inside an aligned passage where the two texts differ.
 
     One of the spans is empty where words were only added or only left out.
@@ -53,7 +62,7 @@ class Edit:
     b: Span
     """In the copy, likewise."""
 
-    kind: EditKind
+    kind: CopyEditKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +74,7 @@ class Aligned:
     changed: bool = False
     """Whether numbers or names differ between the two."""
 
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[CopyEdit, ...] = ()
     """Where the two differ inside, ascending; empty for sentences aligned by meaning."""
 
 
