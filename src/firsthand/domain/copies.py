@@ -53,14 +53,14 @@ class CopyEditKind(StrEnum):
 class CopyEdit:
     """One place inside an aligned passage where the two texts differ.
 
-    One of the spans is empty where words were only added or only left out.
+    One of the spans is None where words were only added or only left out.
     """
 
-    a: Span
-    """In the text copied, code points."""
+    a: Span | None
+    """In the text copied, code points; None: words were added."""
 
-    b: Span
-    """In the copy, likewise."""
+    b: Span | None
+    """In the copy, likewise; None: words were left out."""
 
     kind: CopyEditKind
 
