@@ -13,7 +13,7 @@ from firsthand.domain import ArticleId, Reason, StoryLink
 from firsthand.stories.cards import Card, Weighted
 from firsthand.tables.vectors import WIDTH
 
-__all__ = ["Model", "Scored", "scored", "story_links"]
+__all__ = ["Model", "Scored", "link_scores", "scored", "story_links"]
 
 Floats = npt.NDArray[np.float32]
 Odds = npt.NDArray[np.floating]
@@ -121,6 +121,21 @@ def scored(ordered: Sequence[Card], *, model: Model = DEFAULT) -> Scored:
         found.append((i[keep] + top, j[keep] + left, strong))
     first, second, kept = zip(*found, strict=True)
     return Scored(np.concatenate(first), np.concatenate(second), np.concatenate(kept))
+
+
+def link_scores(one: Card, others: Sequence[Card], *, model: Model = DEFAULT) -> Odds:
+    """Log odds of `one` with each of `others`, in their order, never below the model's floor.
+
+    For a stream: what a new article has to do with those that may tell of the same event. A pair
+    scores as it does in `scored`, whatever else is handed in.
+    """
+    found = np.full(len(others), model.floor, dtype=np.float32)
+    for at, other in enumerate(others):
+        if one.article != other.article:
+            pairs = scored(_ordered((one, other)), model=model)
+            if len(pairs.odds):
+                found[at] = pairs.odds[0]
+    return found
 
 
 def _ordered(cards: Sequence[Card]) -> list[Card]:
