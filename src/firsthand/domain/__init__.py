@@ -106,7 +106,17 @@ from firsthand.domain.statements import (
     Statement,
     StatementField,
 )
-from firsthand.domain.stories import SettledStory, Story, StoryChange, StoryChangeKind, StoryLink
+from firsthand.domain.stories import (
+    NewPassage,
+    SettledStory,
+    Story,
+    StoryChange,
+    StoryChangeKind,
+    StoryDay,
+    StoryLink,
+    StorySequel,
+    StoryThread,
+)
 
 __all__ = [
     "ORGANS_OF_STATE", "Actor", "Affiliation", "AffiliationBasis", "Alias", "Aligned", "Alignment", "Article", "ArticleId", "BodyKind", "Brief", "Candidate", "Capture",
@@ -114,11 +124,11 @@ __all__ = [
     "CopyEdit", "CopyEditKind", "CopyGroup", "CopyLink", "CopyManner", "CopyRelation", "DateBasis", "DateBound", "Discrepancy",
     "DiscrepancyState", "DiscrepancyType", "Edge", "Edit", "EditKind", "Event", "Evidence",
     "Fact", "Field", "Findings", "Form", "Furniture", "Grade", "Independent", "Kept", "Line",
-    "Lint", "MadeWith", "Manner", "Marked", "Mention", "MentionKind", "Merge", "Modality", "Node", "Note",
+    "Lint", "MadeWith", "Manner", "Marked", "Mention", "MentionKind", "Merge", "Modality", "NewPassage", "Node", "Note",
     "Origin", "OriginKind", "OutletBasis", "Passage", "PlaceEntry", "Polarity", "Precision",
     "Quantity", "Quotation", "QuotationVariant", "Reading", "Reason", "RegisterEntry", "Rejected", "Revision", "Role",
     "SaidOnBasis", "Section", "Sentence", "SettledStory", "Side", "Span", "SpeakerKind",
     "Stance", "Standing", "Statement", "StatementField", "StatementId", "Status", "Step",
-    "StepBasis", "Story", "StoryChange", "StoryChangeKind", "StoryId", "StoryLink", "Tenure", "TimelineEntry", "Token", "Turn", "Value", "When", "Where", "Zone",
+    "StepBasis", "Story", "StoryChange", "StoryChangeKind", "StoryDay", "StoryId", "StoryLink", "StorySequel", "StoryThread", "Tenure", "TimelineEntry", "Token", "Turn", "Value", "When", "Where", "Zone",
     "ZoneKind", "digest",
 ]  # fmt: skip

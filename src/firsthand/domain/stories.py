@@ -9,9 +9,19 @@ from firsthand.domain.actors import Actor
 from firsthand.domain.copies import CopyGroup, CopyLink
 from firsthand.domain.ids import ArticleId, StoryId
 from firsthand.domain.layers import Reading
-from firsthand.domain.spans import Reason
+from firsthand.domain.spans import Passage, Reason
 
-__all__ = ["SettledStory", "Story", "StoryChange", "StoryChangeKind", "StoryLink"]
+__all__ = [
+    "NewPassage",
+    "SettledStory",
+    "Story",
+    "StoryChange",
+    "StoryChangeKind",
+    "StoryDay",
+    "StoryLink",
+    "StorySequel",
+    "StoryThread",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +75,71 @@ class StoryChange:
 
     articles: tuple[ArticleId, ...] = ()
     """Those that came in by this change, sorted."""
+
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPassage:
+    """A sentence that says what no earlier text of its story said.
+
+    New in the coverage: whether it is true, or was known before, is another matter.
+    """
+
+    passage: Passage
+    novelty: float
+    """Share of its words, the rare ones weighing more, that no one earlier sentence holds: 0 to 1."""
+
+    names: tuple[str, ...] = ()
+    """Names that no earlier text of the story wrote, as written, in reading order."""
+
+    amounts: tuple[Passage, ...] = ()
+    """Numbers that no earlier text of the story gave, in reading order."""
+
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryDay:
+    """What one day added to a story."""
+
+    day: str | None
+    """Day of publication in UTC, ISO 8601; None for the articles whose day is not known."""
+
+    articles: tuple[ArticleId, ...]
+    """All that appeared, sorted."""
+
+    texts: tuple[ArticleId, ...]
+    """One article for each text that was new that day, by time of publication, then id."""
+
+    copies: tuple[ArticleId, ...]
+    """Those that are whole copies of a text of this or an earlier day, sorted."""
+
+    names: tuple[str, ...] = ()
+    """Names written for the first time, as first written, in the order of `new`."""
+
+    new: tuple[NewPassage, ...] = ()
+    """Sentences that say something new, by text and place; a thing that several texts of the day
+    say is given once, from the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryThread:
+    """A story day by day."""
+
+    story: StoryId
+    days: tuple[StoryDay, ...]
+    """Ascending; the day that is not known comes last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySequel:
+    """A story that goes on where another left off: a trial after an arrest."""
+
+    earlier: StoryId
+    later: StoryId
+    score: float
+    """0 to 1."""
 
     reasons: tuple[Reason, ...] = ()
 
