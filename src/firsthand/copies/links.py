@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.copies.alignment import Run, Worded, is_changed, runs, worded
+from firsthand.copies.alignment import Run, Worded, runs, worded
 from firsthand.copies.directions import Root, pair_root
 from firsthand.copies.echoes import borrowed_from, without_echoes
+from firsthand.copies.edits import with_edits
 from firsthand.copies.groups import SHARE_BACK, group_root, whole_sets
 from firsthand.copies.relations import Laid, Thresholds, laid, relation
 from firsthand.copies.signatures import candidate_pairs, sign
@@ -51,7 +52,10 @@ def copy_link(a: Article, b: Article, *, thresholds: Thresholds = DEFAULT) -> Co
         return None
     first, second = sorted((a, b), key=lambda article: article.id)
     one, other = worded(first), worded(second)
-    return _judged(one, other, runs(one, other), thresholds)
+    link = _judged(one, other, runs(one, other), thresholds)
+    if link is None:
+        return None
+    return with_edits(link, *((one, other) if link.original == first.id else (other, one)))
 
 
 def copy_links(
@@ -87,7 +91,8 @@ def copy_links(
         own = [run for run in shared if not _stock(run, cut[pair[0]], spread)]
         if len(own) < len(shared):
             links[pair] = _judged(cut[pair[0]], cut[pair[1]], own, thresholds)
-    return thinned(list(by_id.values()), [link for link in links.values() if link is not None])
+    kept = thinned(list(by_id.values()), [link for link in links.values() if link is not None])
+    return tuple(with_edits(link, cut[link.original], cut[link.copy]) for link in kept)
 
 
 def thinned(articles: Sequence[Article], links: Sequence[CopyLink]) -> tuple[CopyLink, ...]:
@@ -144,7 +149,6 @@ def _link(pair: Laid, kind: CopyRelation, root: Root, *, swapped: bool) -> CopyL
             Aligned(
                 a=other if swapped else one,
                 b=one if swapped else other,
-                changed=is_changed(a, b, run),
             )
         )
     share, back = (pair.share_a, pair.share_b) if swapped else (pair.share_b, pair.share_a)

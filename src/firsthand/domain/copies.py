@@ -72,7 +72,7 @@ class Aligned:
     a: Span
     b: Span
     changed: bool = False
-    """Whether numbers or names differ between the two."""
+    """Whether a number, date, name or negation differs between the two."""
 
     edits: tuple[CopyEdit, ...] = ()
     """Where the two differ inside, ascending; empty for sentences aligned by meaning."""
