@@ -1,18 +1,13 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from firsthand.corroborate import corroborate
 from firsthand.domain import (
-    Aligned,
     Change,
     Claim,
     ClaimId,
     ClaimKind,
     ClaimMention,
     ClaimStory,
-    CopyLink,
-    CopyRelation,
     Discrepancy,
     DiscrepancyState,
     DiscrepancyType,
@@ -94,30 +89,6 @@ def test_two_origins_with_two_numbers_differ() -> None:
     (found,) = shown(telling, rivals(telling, same_speaker=False))
 
     assert found.state is DiscrepancyState.OPEN
-
-
-def test_a_number_changed_in_copying_is_shown_with_the_words_around_it() -> None:
-    telling = Telling()
-    telling.article("one", "The flood drove 815 people from their homes.")
-    telling.article("two", "The flood drove 518 people from their homes.")
-    spans = [telling.span(n, telling.texts[n]) for n in ("one", "two")]
-    settled = replace(
-        telling.settled(),
-        links=(
-            CopyLink(
-                original=telling.settled().readings[0].article.id,
-                copy=telling.settled().readings[1].article.id,
-                relation=CopyRelation.WHOLE, share=1.0, direction_basis="credit",
-                passages=(Aligned(a=spans[0], b=spans[1], changed=True),),
-            ),
-        ),
-    )  # fmt: skip
-
-    (found,) = corroborate(settled, ClaimStory(claims=())).discrepancies
-
-    assert found.type is DiscrepancyType.NUMBER
-    assert "815" in words(telling, found.a)
-    assert "518" in words(telling, found.b)
 
 
 def test_two_stated_bases_of_one_party_are_shown() -> None:

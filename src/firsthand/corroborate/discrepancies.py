@@ -20,13 +20,13 @@ from firsthand.domain import (
     Change,
     ClaimFinding,
     ClaimStory,
+    CopyChange,
     Discrepancy,
     DiscrepancyState,
     DiscrepancyType,
     Passage,
     Quotation,
     Reason,
-    SettledStory,
     Span,
 )
 
@@ -96,7 +96,7 @@ def _quotations(cover: Coverage, quotations: tuple[Quotation, ...]) -> Iterator[
 def discrepancies(
     cover: Coverage,
     *,
-    settled: SettledStory,
+    changes: tuple[CopyChange, ...],
     told: ClaimStory,
     findings: tuple[ClaimFinding, ...],
     spoken: dict[int, list[Voice]],
@@ -107,7 +107,7 @@ def discrepancies(
 
     Args:
         cover: The story, indexed.
-        settled: The story.
+        changes: What copies have otherwise than the texts copied.
         told: Its claims, with the pairs that put rival values.
         findings: The claims judged, in the order of `told`.
         spoken: All voices by the claim's place in `told`.
@@ -123,7 +123,7 @@ def discrepancies(
         *denials(cover, findings, spoken, kept),
         *rivals(cover, told, findings),
         *updates(cover, findings),
-        *miscopied(cover, settled),
+        *miscopied(cover, changes),
         *attributions(cover, findings, spoken),
         *_bases(cover, spoken),
         *_quotations(cover, quotations),

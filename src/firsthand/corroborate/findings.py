@@ -6,6 +6,7 @@ from firsthand.corroborate.coverage import Coverage, coverage_of
 from firsthand.corroborate.discrepancies import discrepancies
 from firsthand.corroborate.history import history_of
 from firsthand.corroborate.independence import independence
+from firsthand.corroborate.miscopied import copy_changes
 from firsthand.corroborate.origins import heard, origins
 from firsthand.corroborate.quotations import aligned_quotations
 from firsthand.corroborate.standing import grade_of, status_of
@@ -53,11 +54,12 @@ def corroborate(settled: SettledStory, told: ClaimStory) -> Findings:
         _finding(cover, claim, spoken[number]) for number, claim in enumerate(told.claims)
     )
     quotations = aligned_quotations(cover, told)
+    changes = copy_changes(cover, settled)
     return Findings(
         claims=findings,
         discrepancies=discrepancies(
             cover,
-            settled=settled,
+            changes=changes,
             told=told,
             findings=findings,
             spoken=spoken,
@@ -65,4 +67,5 @@ def corroborate(settled: SettledStory, told: ClaimStory) -> Findings:
             quotations=quotations,
         ),
         quotations=quotations,
+        copy_changes=changes,
     )

@@ -7,7 +7,7 @@ import re
 from firsthand.corroborate.coverage import Coverage
 from firsthand.domain import ClaimMention, Passage, Span
 
-__all__ = ["around", "original_first", "quoted"]
+__all__ = ["around", "clause", "original_first", "quoted"]
 
 
 _CLAUSE = 90
@@ -27,18 +27,31 @@ def original_first(cover: Coverage, mention: ClaimMention) -> tuple[bool, Passag
 
 
 def around(cover: Coverage, passage: Passage, match: re.Match[str]) -> Passage:
-    """The words around a number of a passage: a clause's worth."""
+    """The words around a number of a passage: a clause's worth.
+
+    Args:
+        cover: The story.
+        passage: What is looked into.
+        match: The number, by its place in the words of `passage`.
+    """
+    start = passage.span.start
+    return clause(cover, passage, Span(start + match.start(), start + match.end()))
+
+
+def clause(cover: Coverage, passage: Passage, inner: Span) -> Passage:
+    """The clause of `passage` that `inner` stands in; of a long one, the part from shortly before."""
     words = cover.words(passage)
+    first, last = inner.start - passage.span.start, inner.end - passage.span.start
     marks = (", ", "; ", ". ", "\n", " and ")
     before = max(
-        (words.rfind(m, 0, match.start()) + len(m) for m in marks if m in words[: match.start()]),
+        (words.rfind(m, 0, first) + len(m) for m in marks if m in words[:first]),
         default=0,
     )
-    ends = [words.find(mark, match.end()) for mark in marks]
+    ends = [words.find(mark, last) for mark in marks]
     end = min((e for e in ends if e != -1), default=len(words))
     if end - before > _CLAUSE:
-        # A long clause is shown from a word shortly before the number.
-        near = words.find(" ", max(before, match.start() - _CLAUSE // 2), match.start()) + 1
+        # A long clause is shown from a word shortly before the inner words.
+        near = words.find(" ", max(before, first - _CLAUSE // 2), first) + 1
         before = near or before
     start = passage.span.start
-    return Passage(passage.article, Span(start + before, start + max(end, match.end())))
+    return Passage(passage.article, Span(start + before, start + max(end, last)))

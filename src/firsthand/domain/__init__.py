@@ -65,6 +65,7 @@ from firsthand.domain.copies import (
 from firsthand.domain.findings import (
     Change,
     ClaimFinding,
+    CopyChange,
     Discrepancy,
     DiscrepancyState,
     DiscrepancyType,
@@ -121,7 +122,7 @@ from firsthand.domain.stories import (
 __all__ = [
     "ORGANS_OF_STATE", "Actor", "Affiliation", "AffiliationBasis", "Alias", "Aligned", "Alignment", "Article", "ArticleId", "BodyKind", "Brief", "Candidate", "Capture",
     "Change", "Claim", "ClaimFinding", "ClaimId", "ClaimKind", "ClaimMention", "ClaimStory",
-    "CopyEdit", "CopyEditKind", "CopyGroup", "CopyLink", "CopyManner", "CopyRelation", "DateBasis", "DateBound", "Discrepancy",
+    "CopyChange", "CopyEdit", "CopyEditKind", "CopyGroup", "CopyLink", "CopyManner", "CopyRelation", "DateBasis", "DateBound", "Discrepancy",
     "DiscrepancyState", "DiscrepancyType", "Edge", "Edit", "EditKind", "Event", "Evidence",
     "Fact", "Field", "Findings", "Form", "Furniture", "Grade", "Independent", "Kept", "Line",
     "Lint", "MadeWith", "Manner", "Marked", "Mention", "MentionKind", "Merge", "Modality", "NewPassage", "Node", "Note",

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from firsthand.domain.claims import Claim
+from firsthand.domain.copies import CopyEdit
 from firsthand.domain.ids import ArticleId, StatementId
 from firsthand.domain.spans import Passage, Reason
 
 __all__ = [
     "Change",
     "ClaimFinding",
+    "CopyChange",
     "Discrepancy",
     "DiscrepancyState",
     "DiscrepancyType",
@@ -183,6 +185,23 @@ class Discrepancy:
     reasons: tuple[Reason, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyChange:
+    """A number, date, name or negation that a copy has otherwise than the text copied."""
+
+    original: ArticleId
+    copy: ArticleId
+    directed: bool
+    """Whether it is known which is the copy; where not, `original` is the smaller id."""
+
+    edit: CopyEdit
+    a: Passage
+    """The clause it stands in, in the text copied."""
+
+    b: Passage
+    """The clause of the copy."""
+
+
 class Change(StrEnum):
     """How a printed quotation differs from the fullest form of the same utterance."""
 
@@ -217,3 +236,5 @@ class Findings:
     claims: tuple[ClaimFinding, ...]
     discrepancies: tuple[Discrepancy, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    copy_changes: tuple[CopyChange, ...] = ()
+    """By original, place in it, and copy."""
