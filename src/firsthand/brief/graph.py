@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
+from firsthand.brief.crediting import credit_of, outlet_forms, unseen
+from firsthand.brief.wording import plural
 from firsthand.domain import (
+    ArticleId,
     CopyRelation,
     Edge,
     Findings,
@@ -36,20 +42,7 @@ def provenance(
             drawing.edge(article.id, name, "photo", stated=True, evidence=None)
         for statement in reading.statements:
             drawing.chain(article.id, statement)
-    for link in settled.links:
-        if link.relation is CopyRelation.WHOLE and link.direction_basis is not None:
-            stated = link.direction_basis in {"credit", "dateline", "wire-outlet"}
-            drawing.edge(link.copy, link.original, "copied", stated=stated, evidence=None)
-        elif link.unseen_wire is not None:
-            wire = drawing.named("wire", link.unseen_wire)
-            for end in (link.original, link.copy):
-                drawing.edge(end, wire, "copied", stated=True, evidence=None)
-    for reading in settled.readings:
-        inside = {link.copy for link in settled.links if link.direction_basis is not None}
-        if reading.article.id not in inside:
-            for relay in reading.article.relayed_from:
-                wire = drawing.named("wire", relay)
-                drawing.edge(reading.article.id, wire, "copied", stated=True, evidence=None)
+    _copies(drawing, settled)
     for finding in findings.claims:
         for merge in finding.merges:
             evidence = merge.reason.evidence[0] if merge.reason.evidence else None
@@ -59,6 +52,70 @@ def provenance(
     return drawing.done()
 
 
+_INFERRED = {
+    "containment": "the text copied holds the copy's words and more",
+    "time": "the text copied was published earlier",
+    "credit": "the same text elsewhere credits it",
+    "dateline": "the same text elsewhere carries its dateline",
+    "wire-outlet": "the text copied is the wire's own",
+}
+"""What a copied edge rests on where the copy itself credits nobody, by the basis of its direction."""
+
+
+def _copies(drawing: _Drawing, settled: SettledStory) -> None:
+    """Draw who copied whom: from texts at hand, and from wires whose own text is not.
+
+    Only a credit in the copy itself makes an edge stated; what the words, the clock or another
+    copy's credit tell is inferred.
+    """
+    articles = {reading.article.id: reading.article for reading in settled.readings}
+    credits_ = {
+        name: credit_of(article, [one for one in settled.links if one.relation is _WHOLE])
+        for name, article in articles.items()
+    }
+
+    def copied(name: ArticleId, to: str, why: str) -> None:
+        credit = credits_.get(name)
+        drawing.edge(
+            name,
+            to,
+            "copied",
+            stated=credit is not None,
+            evidence=None if credit is None else credit.passage,
+            why=why if credit is None else credit.words,
+        )
+
+    drawn: set[ArticleId] = set()
+    for link in settled.links:
+        if link.relation is _WHOLE and link.direction_basis is not None:
+            copied(link.copy, link.original, _INFERRED.get(link.direction_basis, ""))
+            drawn.add(link.copy)
+    siblings: dict[str, list[ArticleId]] = {}
+    texts: Counter[str] = Counter()
+    for name, _, copies in unseen(settled):
+        texts[name] += 1
+        siblings.setdefault(name, []).extend(copies)
+    for link in settled.links:
+        if link.unseen_wire is not None:
+            members = siblings.setdefault(link.unseen_wire, [])
+            members += [end for end in (link.original, link.copy) if end not in members]
+    for name, members in sorted(siblings.items()):
+        many = texts[name] > 1
+        note = (
+            f"{texts[name] if many else ''} {'texts' if many else 'text'} not in this collection; "
+            f"{plural(len(members), 'copy', 'copies')}"
+        )
+        wire = drawing.named("wire", name, note=note.lstrip())
+        for member in members:
+            copied(member, wire, f"holds the same text as a copy that credits {name}")
+    for name, article in articles.items():
+        for relay in article.relayed_from if name not in drawn else ():
+            forms = outlet_forms(relay)
+            if not any(forms & outlet_forms(w) for w, them in siblings.items() if name in them):
+                copied(name, drawing.named("wire", relay), "")
+
+
+_WHOLE = CopyRelation.WHOLE
 _INNERMOST = ("authority", "speaker", "relay", "wire", "photo")
 
 
@@ -74,7 +131,7 @@ class _Drawing:
         self._nodes.setdefault(name, Node(id=name, kind=kind, label=label))
         return name
 
-    def named(self, kind: str, label: str) -> str:
+    def named(self, kind: str, label: str, *, note: str = "") -> str:
         """Add a node that is known by its name only.
 
         One name is one node, whatever parts it plays: it is drawn in the innermost of them.
@@ -82,8 +139,11 @@ class _Drawing:
         name = digest("n", "photo" if kind == "photo" else "actor", label.casefold())
         known = self._nodes.get(name)
         if known is not None and _INNERMOST.index(known.kind) > _INNERMOST.index(kind):
-            self._nodes[name] = Node(id=name, kind=kind, label=known.label)
-        return self.node(kind, name, label)
+            self._nodes[name] = replace(known, kind=kind)
+        self.node(kind, name, label)
+        if note:
+            self._nodes[name] = replace(self._nodes[name], note=note)
+        return name
 
     def actor(self, label: str) -> str | None:
         """The node of a speaker, relay or authority already drawn."""
@@ -113,7 +173,14 @@ class _Drawing:
                 )
 
     def edge(
-        self, from_: str, to: str, kind: str, *, stated: bool, evidence: Passage | None
+        self,
+        from_: str,
+        to: str,
+        kind: str,
+        *,
+        stated: bool,
+        evidence: Passage | None,
+        why: str = "",
     ) -> None:
         """Add an edge once; a stated one replaces an inferred one."""
         key = (from_, to, kind)
@@ -121,7 +188,9 @@ class _Drawing:
         if from_ == to or (known is not None and (known.basis == "stated" or not stated)):
             return
         basis = "stated" if stated else "inferred"
-        self._edges[key] = Edge(from_=from_, to=to, kind=kind, basis=basis, evidence=evidence)
+        self._edges[key] = Edge(
+            from_=from_, to=to, kind=kind, basis=basis, evidence=evidence, why=why
+        )
 
     def done(self) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
         """Everything drawn, sorted."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from firsthand.brief.citing import Citing
-from firsthand.domain import Article, Edit, Evidence, Furniture, Passage, Revision
+from firsthand.domain import Article, Edit, Evidence, Furniture, Passage, Reason, Revision
 
-__all__ = ["article_data", "passage_data"]
+__all__ = ["article_data", "passage_data", "reasons_data"]
 
 _Data = dict[str, Any]
 
@@ -20,6 +21,19 @@ def passage_data(passage: Passage, cite: Citing) -> _Data:
         "end": passage.span.end,
         "quote": cite.quote(passage),
     }
+
+
+def reasons_data(reasons: Iterable[Reason], cite: Citing) -> list[_Data]:
+    """Reasons with their evidence."""
+    return [
+        {
+            "field": reason.field or None,
+            "feature": reason.feature,
+            "score": reason.score,
+            "evidence": [passage_data(passage, cite) for passage in reason.evidence],
+        }
+        for reason in reasons
+    ]
 
 
 def article_data(article: Article, cite: Citing) -> _Data:

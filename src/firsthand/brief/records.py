@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from firsthand.brief.crediting import outlet_forms
 from firsthand.brief.wording import listed
 from firsthand.domain import (
     ArticleId,
@@ -126,7 +127,7 @@ def _relayed(settled: SettledStory) -> dict[str, list[Passage]]:
     for reading in settled.readings:
         article = reading.article
         for name in (article.outlet, article.wire if not article.syndicated else None):
-            held |= _forms(name or "")
+            held |= outlet_forms(name or "")
     people = {
         alias.casefold()
         for actor in settled.actors
@@ -137,18 +138,10 @@ def _relayed(settled: SettledStory) -> dict[str, list[Passage]]:
     for reading in settled.readings:
         for statement in reading.statements:
             for relay in statement.relays:
-                if _forms(relay) & held or relay.casefold() in people:
+                if outlet_forms(relay) & held or relay.casefold() in people:
                     continue
-                known = next((name for name in found if _forms(name) & _forms(relay)), relay)
+                known = next(
+                    (name for name in found if outlet_forms(name) & outlet_forms(relay)), relay
+                )
                 found[known].append(Passage(reading.article.id, statement.content[0]))
     return dict(found)
-
-
-def _forms(name: str) -> set[str]:
-    """The forms of an outlet's name: whole, without its abbreviation, abbreviation, initials."""
-    plain = re.sub(r"\s*\([^)]*\)", "", name).removeprefix("The ").removeprefix("the ").strip()
-    forms = {name, plain, *re.findall(r"\(([^)]+)\)", name)}
-    words = plain.split()
-    if len(words) > 1:
-        forms.add("".join(word[0] for word in words if word[0].isupper()))
-    return {form.casefold() for form in forms if len(form) > 1}

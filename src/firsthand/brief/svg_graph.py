@@ -53,7 +53,9 @@ def layered(
     known = {node.id: node for node in nodes}
     edges = [e for e in edges if e.from_ in known and e.to in known and e.from_ != e.to]
     lines = {
-        node.id: wrapped(node.label, room=_WIDTH - 2 * _PAD, size=_SIZE, most=3) for node in nodes
+        node.id: wrapped(node.label, room=_WIDTH - 2 * _PAD, size=_SIZE, most=3)
+        + (wrapped(node.note, room=_WIDTH - 2 * _PAD, size=_SIZE, most=2) if node.note else ())
+        for node in nodes
     }
     layout = laid_out(nodes, edges, lambda node: len(lines[node.id]) * _LINE + 2 * _PAD)
     boxes = [box for column in layout.columns for box in column]
@@ -125,7 +127,8 @@ def _edge(
         if not last:
             at = (x + _WIDTH, y) if forward else (x, y)
             path += f" L{number(at[0])} {number(at[1])}"
-    words = f"{known[edge.from_].label} ← {edge.kind} ({edge.basis}) ← {known[edge.to].label}"
+    basis = f"{edge.basis}: {edge.why}" if edge.why else edge.basis
+    words = f"{known[edge.from_].label} ← {edge.kind} ({basis}) ← {known[edge.to].label}"
     line = tag(
         "path",
         tag("title", str(escape(words))),
@@ -149,7 +152,10 @@ def _node(
     )
     corner = 3 if node.kind == "article" else 12
     drawn = (
-        tag("title", str(escape(f"{node.kind}: {node.label}")))
+        tag(
+            "title",
+            str(escape(f"{node.kind}: {node.label}{f' ({node.note})' if node.note else ''}")),
+        )
         + tag("rect", x=x, y=top, width=_WIDTH, height=height, rx=corner)
         + tag("text", words)
     )

@@ -8,14 +8,14 @@ from typing import Any
 
 from firsthand.brief.citing import Citing, citing
 from firsthand.brief.json_actors import actor_data
-from firsthand.brief.json_articles import article_data, passage_data
+from firsthand.brief.json_articles import article_data, passage_data, reasons_data
+from firsthand.brief.json_copies import copy_data
 from firsthand.brief.schema import SCHEMA_ID
 from firsthand.brief.tally import tally
 from firsthand.domain import (
     Brief,
     ClaimFinding,
     ClaimMention,
-    CopyLink,
     Discrepancy,
     Edge,
     Line,
@@ -24,7 +24,6 @@ from firsthand.domain import (
     Passage,
     PlaceEntry,
     Quotation,
-    Reason,
     Section,
     Span,
     Statement,
@@ -90,11 +89,12 @@ def as_data(brief: Brief) -> _Data:
         "timeline": [_entry(entry, cite) for entry in brief.timeline],
         "places": [_place(place, cite) for place in brief.places],
         "actors": [actor_data(actor, cite) for actor in settled.actors],
-        "copies": [_copy(link, cite) for link in settled.links],
+        "copies": [copy_data(link, cite) for link in settled.links],
         "quotations": [_quotation(one, cite) for one in findings.quotations],
         "provenance": {
             "nodes": [
-                {"id": node.id, "kind": node.kind, "label": node.label} for node in brief.nodes
+                {"id": node.id, "kind": node.kind, "label": node.label, "note": node.note or None}
+                for node in brief.nodes
             ],
             "edges": [_edge(edge, cite) for edge in brief.edges],
         },
@@ -122,19 +122,6 @@ def _passages(passages: Iterable[Passage], cite: Citing) -> list[_Data]:
 def _spans(spans: Iterable[Span]) -> list[list[int]]:
     """Spans as pairs."""
     return [[span.start, span.end] for span in spans]
-
-
-def _reasons(reasons: Iterable[Reason], cite: Citing) -> list[_Data]:
-    """Reasons with their evidence."""
-    return [
-        {
-            "field": reason.field or None,
-            "feature": reason.feature,
-            "score": reason.score,
-            "evidence": _passages(reason.evidence, cite),
-        }
-        for reason in reasons
-    ]
 
 
 def _section(section: Section, cite: Citing) -> _Data:
@@ -183,7 +170,7 @@ def _statement(statement: Statement, cite: Citing) -> _Data:
             "content": _spans(statement.content),
         },
         "zone": statement.zone.value,
-        "reasons": _reasons(statement.reasons, cite),
+        "reasons": reasons_data(statement.reasons, cite),
     }
 
 
@@ -207,7 +194,7 @@ def _claim(finding: ClaimFinding, cite: Citing) -> _Data:
             "rule": finding.grade.rule,
             "letters": {origin.name: "F" for origin in finding.origins},
         },
-        "reasons": _reasons((*finding.reasons, *claim.reasons), cite),
+        "reasons": reasons_data((*finding.reasons, *claim.reasons), cite),
     }
 
 
@@ -230,13 +217,13 @@ def _origin(origin: Origin, cite: Citing) -> _Data:
         "chain": list(origin.chain),
         "relays": list(origin.relays),
         "hedged": origin.hedged,
-        "reasons": _reasons(origin.reasons, cite),
+        "reasons": reasons_data(origin.reasons, cite),
     }
 
 
 def _merge(merge: Merge, cite: Citing) -> _Data:
     """Two origins that may be one."""
-    return {"a": merge.a, "b": merge.b, "reason": _reasons((merge.reason,), cite)[0]}
+    return {"a": merge.a, "b": merge.b, "reason": reasons_data((merge.reason,), cite)[0]}
 
 
 def _step(step: Step, cite: Citing) -> _Data:
@@ -275,7 +262,7 @@ def _discrepancy(one: Discrepancy, cite: Citing) -> _Data:
         "text": one.text,
         "a": passage_data(one.a, cite),
         "b": passage_data(one.b, cite),
-        "reasons": _reasons(one.reasons, cite),
+        "reasons": reasons_data(one.reasons, cite),
     }
 
 
@@ -311,25 +298,6 @@ def _place(entry: PlaceEntry, cite: Citing) -> _Data:
     }
 
 
-def _copy(link: CopyLink, cite: Citing) -> _Data:
-    """Reuse between two texts."""
-    return {
-        "from": link.original,
-        "to": link.copy,
-        "relation": link.relation.value,
-        "direction_basis": link.direction_basis,
-        "unseen_wire": link.unseen_wire,
-        "share": link.share,
-        "passages": [
-            {
-                "a": passage_data(Passage(link.original, aligned.a), cite),
-                "b": passage_data(Passage(link.copy, aligned.b), cite),
-            }
-            for aligned in link.passages
-        ],
-    }
-
-
 def _quotation(one: Quotation, cite: Citing) -> _Data:
     """An utterance and its printings."""
     return {
@@ -349,5 +317,6 @@ def _edge(edge: Edge, cite: Citing) -> _Data:
         "to": edge.to,
         "kind": edge.kind,
         "basis": edge.basis,
+        "why": edge.why or None,
         "evidence": None if edge.evidence is None else passage_data(edge.evidence, cite),
     }

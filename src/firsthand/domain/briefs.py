@@ -70,6 +70,8 @@ class Node:
     id: str
     kind: str
     label: str
+    note: str = ""
+    """What a reader must know of it ("text not in this collection; 4 copies")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,8 @@ class Edge:
     """stated or inferred."""
 
     evidence: Passage | None
+    why: str = ""
+    """What it rests on, as a short phrase ("credit line: MRW", "holds the copy's words and more")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

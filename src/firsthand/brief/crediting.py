@@ -1,0 +1,127 @@
+"""What an article says itself of whose text it is, and where it says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from firsthand.domain import (
+    Article,
+    ArticleId,
+    CopyGroup,
+    CopyLink,
+    Passage,
+    SettledStory,
+    Span,
+    ZoneKind,
+)
+from firsthand.text.dateline import dateline_end
+
+__all__ = ["Credit", "credit_of", "outlet_forms", "unseen"]
+
+_ENDS = 3
+"""Paragraphs at either end of a text among which a credit line stands."""
+
+_SHORT = 160
+"""Longest credit line, in code points; a longer paragraph tells of the news."""
+
+_STATED = re.compile(r"credit|dateline|byline|syndicat", re.IGNORECASE)
+"""What reasons speak of that say whose text an article is."""
+
+_BRACKETED = re.compile(r"\(([^)]+)\)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """That an article itself says whose text it is."""
+
+    words: str
+    """What says so, as a short phrase."""
+
+    passage: Passage | None
+    """The credit line or dateline; None where it was cut away with the furniture."""
+
+
+def credit_of(article: Article, links: Iterable[CopyLink] = ()) -> Credit | None:
+    """What in `article` credits another outlet or a wire for its text as a whole.
+
+    Args:
+        article: Any article.
+        links: The story's copy links; their reasons may point to the credit line.
+
+    Returns:
+        None where the article credits nobody, or is the wire's own.
+    """
+    for link in links:
+        if article.id not in {link.original, link.copy}:
+            continue
+        for reason in link.reasons:
+            for passage in reason.evidence:
+                if passage.article == article.id and _STATED.search(reason.feature):
+                    return Credit(words=reason.feature, passage=passage)
+    own = outlet_forms(article.outlet or "")
+    names = {
+        form
+        for name in (*article.relayed_from, article.wire)
+        if name is not None and not outlet_forms(name) & own
+        for form in outlet_forms(name)
+    }
+    if not names:
+        return None
+    line = next(_lines(article, names), None)
+    told = next((one.feature for one in article.reasons if _STATED.search(one.feature)), None)
+    if line is not None:
+        return Credit(words=told or "credit line", passage=Passage(article.id, line))
+    return Credit(words=told or "credited outside the text", passage=None)
+
+
+def _lines(article: Article, names: set[str]) -> Iterator[Span]:
+    """The dateline and the short paragraphs at either end in which one of `names` stands."""
+    body = [zone.span for zone in article.zones if zone.kind is not ZoneKind.HEADLINE]
+    wanted = re.compile(
+        rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(names))})(?!\w)", re.IGNORECASE
+    )
+    for span in body[:_ENDS]:
+        words = span.of(article.text)
+        opening = words[: dateline_end(words)].rstrip(" –—-:")
+        if opening and wanted.search(opening):
+            yield Span(span.start, span.start + len(opening))
+    for span in (*body[-_ENDS:], *body[:_ENDS]):
+        if span.end - span.start <= _SHORT and wanted.search(span.of(article.text)):
+            yield span
+
+
+def unseen(settled: SettledStory) -> Iterator[tuple[str, CopyGroup, tuple[ArticleId, ...]]]:
+    """Wires whose text was printed here, while their own is not in the collection.
+
+    Yields:
+        The wire's name, the copy group, and those of its articles that are copies of the wire's
+        text: all but the wire's own. In the order of the groups.
+    """
+    articles = {reading.article.id: reading.article for reading in settled.readings}
+    for group in settled.groups:
+        members = [name for name in group.articles if name in articles]
+        if group.wire is None or not members:
+            continue
+        root = articles.get(group.root) if group.root is not None else None
+        alone = len(members) == 1 and credit_of(articles[members[0]]) is not None
+        if root is not None and not alone:
+            continue
+        copies = tuple(
+            name
+            for name in members
+            if not outlet_forms(articles[name].outlet or "") & outlet_forms(group.wire)
+        )
+        if copies == tuple(members):
+            yield group.wire, group, copies
+
+
+def outlet_forms(name: str) -> set[str]:
+    """The forms of an outlet's name: whole, without its abbreviation, abbreviation, initials."""
+    plain = re.sub(r"\s*\([^)]*\)", "", name).removeprefix("The ").removeprefix("the ").strip()
+    forms = {name, plain, *_BRACKETED.findall(name)}
+    words = plain.split()
+    if len(words) > 1:
+        forms.add("".join(word[0] for word in words if word[0].isupper()))
+    return {form.casefold() for form in forms if len(form) > 1}
