@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.domain import Span
-from firsthand.text.shingles import WIDTH, sampled, shingles, words
+from firsthand.text.cutting import numbers_of
+from firsthand.text.shingles import WIDTH, sampled, shingle_codes, shingles, words
 
 
 def test_words_are_folded_and_keep_their_places() -> None:
@@ -34,7 +35,7 @@ def test_fewer_words_than_a_shingle_give_none() -> None:
 
 
 def test_the_code_of_a_run_never_changes() -> None:
-    assert shingles(["a", "ferry", "aground"]).tolist() == [1150723989443291315]
+    assert shingles(["a", "ferry", "aground"]).tolist() == [8732001523655856234]
 
 
 @given(st.lists(st.sampled_from(["ferry", "koper", "sand", "tug", "hull"]), max_size=40))
@@ -44,3 +45,14 @@ def test_a_sample_is_a_sorted_subset_decided_by_value(folded: list[str]) -> None
     assert set(kept.tolist()) <= set(codes.tolist())
     assert np.all(np.diff(kept.astype(object)) > 0)
     assert set(sampled(codes[::-1], 2).tolist()) == set(kept.tolist())
+
+
+@given(st.lists(st.lists(st.sampled_from("abc"), max_size=6), max_size=7), st.integers(1, 5))
+def test_many_texts_at_once_have_the_codes_of_each_alone(
+    texts: list[list[str]], width: int
+) -> None:
+    numbers = numbers_of(word for text in texts for word in text)
+    codes, counts = shingle_codes(numbers, np.array([len(t) for t in texts], dtype=np.int64), width)
+    alone = [shingles(text, width).tolist() for text in texts]
+    assert counts.tolist() == [len(each) for each in alone]
+    assert codes.tolist() == [code for each in alone for code in each]

@@ -6,18 +6,17 @@ share words in order; sampling the runs by their hash keeps containment measurab
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from zlib import crc32
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from firsthand.domain import Span
+from firsthand.text.cutting import Cut, Numbers, cut, numbers_of
 
-__all__ = ["WIDTH", "Codes", "Words", "sampled", "shingles", "words"]
+__all__ = ["WIDTH", "Codes", "Words", "sampled", "shingle_codes", "shingles", "words"]
 
 Codes = npt.NDArray[np.uint64]
 
@@ -25,23 +24,30 @@ WIDTH = 3
 """Words in a shingle. Three survive the dropped and exchanged words of a reworked wire text; they
 also occur by chance, so one shared shingle never links two texts: runs and shares of them do."""
 
-_WORD = re.compile(r"\w+(?:[.,:'’\-‐]\w+)*")
-_FOLD = str.maketrans({"’": "'", "‐": "-"})
 _MULTIPLIER = 0x9E3779B97F4A7C15
-_MASK = (1 << 64) - 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Words:
     """The words of a stretch of text, folded (case, apostrophes), with their places."""
 
-    folded: tuple[str, ...]
     starts: npt.NDArray[np.int32]
     ends: npt.NDArray[np.int32]
     """Code points into the text they were cut from, end exclusive."""
 
+    numbers: Numbers
+    """One number a word, equal for equal folded words."""
+
+    cut: Cut
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words as strings; made when first asked for."""
+        return self.cut.folded()
+
     def __len__(self) -> int:
-        return len(self.folded)
+        """Count the words."""
+        return len(self.starts)
 
     def span(self, first: int, last: int) -> Span:
         """The stretch from word `first` to before word `last`."""
@@ -53,37 +59,60 @@ def words(text: str, spans: Sequence[Span]) -> Words:
 
     Numbers keep their inner points and colons ("4:52", "1,150"): a changed digit is a changed word.
     """
-    folded: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for span in spans:
-        for match in _WORD.finditer(text, span.start, span.end):
-            folded.append(match.group().lower().translate(_FOLD))
-            starts.append(match.start())
-            ends.append(match.end())
-    return Words(tuple(folded), np.array(starts, dtype=np.int32), np.array(ends, dtype=np.int32))
+    found = cut([text[span.start : span.end] for span in spans])
+    offsets = np.array([span.start for span in spans], dtype=np.int64) - found.begins
+    shift = np.repeat(offsets, found.counts())
+    return Words(
+        (found.starts + shift).astype(np.int32),
+        (found.ends + shift).astype(np.int32),
+        found.numbers,
+        found,
+    )
 
 
-@lru_cache(maxsize=1 << 17)
-def _code(word: str) -> int:
-    # crc32 is the same in every process, unlike hash(); the product spreads it over 64 bits.
-    return (crc32(word.encode("utf-8", "surrogatepass")) * _MULTIPLIER) & _MASK
-
-
-def shingles(folded: Sequence[str], width: int = WIDTH) -> Codes:
+def shingles(folded: Sequence[str] | Numbers, width: int = WIDTH) -> Codes:
     """One code for each run of `width` words, by the run's first word.
 
     Empty for fewer than `width` words. Equal runs have equal codes on every machine.
+
+    Args:
+        folded: The words, or their numbers.
+        width: Words in a run.
     """
-    codes = np.fromiter((_code(word) for word in folded), dtype=np.uint64, count=len(folded))
-    if len(codes) < width:
+    numbers = folded if isinstance(folded, np.ndarray) else numbers_of(folded)
+    if len(numbers) < width:
         return np.zeros(0, dtype=np.uint64)
-    count = len(codes) - width + 1
-    mixed = np.zeros(count, dtype=np.uint64)
-    for step in range(width):
-        mixed = (mixed ^ codes[step : step + count]) * np.uint64(_MULTIPLIER | 1)
+    count = len(numbers) - width + 1
+    mixed = numbers[:count] * np.uint64(_MULTIPLIER)
+    mixed ^= mixed >> np.uint64(29)
+    for step in range(1, width):
+        mixed ^= numbers[step : step + count]
+        mixed *= np.uint64(_MULTIPLIER)
         mixed ^= mixed >> np.uint64(29)
     return mixed
+
+
+def shingle_codes(
+    numbers: Numbers, counts: npt.NDArray[np.int64], width: int = WIDTH
+) -> tuple[Codes, npt.NDArray[np.int64]]:
+    """`shingles` of many texts whose words lie end to end.
+
+    Args:
+        numbers: The words' numbers.
+        counts: Words of each text.
+        width: Words in a run.
+
+    Returns:
+        The codes end to end, and how many each text has.
+    """
+    codes = shingles(numbers, width)
+    keep = np.ones(len(codes), dtype=np.bool_)
+    ends = np.cumsum(counts)
+    for back in range(1, width):
+        crossing = ends - back
+        crossing = crossing[(crossing >= 0) & (crossing < len(codes))]
+        keep[crossing] = False
+    return codes[keep], np.maximum(counts - (width - 1), 0)
 
 
 def sampled(codes: Codes, one_in: int) -> Codes:
