@@ -4,5 +4,18 @@ from firsthand.stories.cards import Card, card
 from firsthand.stories.grouping import events, stories
 from firsthand.stories.happenings import EventKey, event_chains
 from firsthand.stories.linking import story_links
+from firsthand.stories.sequels import sequels
+from firsthand.stories.threads import news_since, thread
 
-__all__ = ["Card", "EventKey", "card", "event_chains", "events", "stories", "story_links"]
+__all__ = [
+    "Card",
+    "EventKey",
+    "card",
+    "event_chains",
+    "events",
+    "news_since",
+    "sequels",
+    "stories",
+    "story_links",
+    "thread",
+]

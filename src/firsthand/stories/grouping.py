@@ -12,6 +12,7 @@ from firsthand.stories.asides import with_asides
 from firsthand.stories.cards import Card, card
 from firsthand.stories.linkage import average_linkage
 from firsthand.stories.linking import DEFAULT, Model, scored
+from firsthand.stories.units import units
 
 __all__ = ["events", "stories"]
 
@@ -34,16 +35,15 @@ def stories(
         Sorted by id of the first article.
     """
     by_id = {article.id: article for article in articles}
-    units = _units(by_id, groups)
-    cards = {first: card(by_id[speaker]) for first, (speaker, _) in units.items()}
-    by_card = {one.article: first for first, one in cards.items()}
+    by_speaker = {unit.speaker: unit for unit in units(by_id, groups)}
+    cards = {speaker: card(by_id[speaker]) for speaker in by_speaker}
     found = []
     for members, central in events(list(cards.values()), model=model):
-        ids = sorted(one for member in members for one in units[by_card[member]][1])
+        ids = sorted(one for member in members for one in by_speaker[member].articles)
         found.append(
             Story(
                 id=StoryId(digest("t", *_earliest([by_id[one] for one in ids]))),
-                title=cards[by_card[central]].headline,
+                title=cards[central].headline,
                 articles=tuple(ids),
             )
         )
@@ -79,28 +79,6 @@ def events(
         )
         for members in sets.values()
     )
-
-
-def _units(
-    by_id: dict[ArticleId, Article], groups: Sequence[CopyGroup]
-) -> dict[ArticleId, tuple[ArticleId, tuple[ArticleId, ...]]]:
-    """First id of a copy group → the article that speaks for it, and its members."""
-    units: dict[ArticleId, tuple[ArticleId, tuple[ArticleId, ...]]] = {}
-    seen: set[ArticleId] = set()
-    for group in groups:
-        members = tuple(sorted(one for one in group.articles if one in by_id))
-        if not members:
-            continue
-        root = group.root if group.root in members else None
-        units[members[0]] = (root or _fullest([by_id[one] for one in members]), members)
-        seen.update(members)
-    for one in sorted(set(by_id) - seen):
-        units[one] = (one, (one,))
-    return units
-
-
-def _fullest(members: Sequence[Article]) -> ArticleId:
-    return min(members, key=lambda one: (one.title is None, -len(one.text), one.id)).id
 
 
 def _earliest(members: Sequence[Article]) -> tuple[str, ...]:

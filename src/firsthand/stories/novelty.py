@@ -1,0 +1,137 @@
+"""What a sentence says that no earlier one said (novelty detection: Allan, Wade & Bolivar 2003)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from firsthand.domain import NewPassage, Passage, Reason, Span
+from firsthand.stories.cards import NAME
+from firsthand.stories.facts import Facts
+from firsthand.tables.rarity import rarity
+from firsthand.tables.vectors import Vectors, encoder
+
+__all__ = ["Memory"]
+
+WORDS = 4
+"""Weighed words below which a sentence says too little to be news ("He did not elaborate.")."""
+
+NEW = 0.7
+"""Novelty from which a sentence is new without a new name or number."""
+
+PARTLY_NEW = 0.4
+"""Novelty from which one with a new name or number is, or one with many new words; below, a name was
+spelt differently or a number of the same sentence rounded."""
+
+UNSAID = 0.35
+"""Share of its words, by rarity, that no earlier text wrote at all, for many: the sentences of a
+story share its names, and one that says another thing of them is news."""
+
+REWORDED = 0.74
+"""Cosine of sentence vectors from which one says another again in other words."""
+
+NEAREST = 6
+"""Earlier sentences that share most words, which are looked at for a rewording."""
+
+
+class Memory:
+    """What the texts of a story have said so far."""
+
+    def __init__(self) -> None:
+        """Nothing has been said."""
+        self._said: list[Facts] = []
+        self._texts: dict[Passage, str] = {}
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._names: set[str] = set()
+        self._amounts: set[tuple[float, float, str]] = set()
+        self._vectors: dict[str, Vectors] = {}
+
+    def add(self, said: Sequence[Facts], text: str) -> None:
+        """Keep the sentences of one text."""
+        for one in said:
+            number = len(self._said)
+            self._said.append(one)
+            self._texts[one.passage] = one.passage.span.of(text)
+            for word in one.words:
+                self._by_word[word].append(number)
+            self._named(one)
+
+    def new(self, one: Facts, text: str) -> NewPassage | None:
+        """The sentence with what is new in it; None where it says nothing that was not said.
+
+        Its names and numbers count as said from then on: the next sentence of the same text is not
+        new for them. Its words do not: one text does not say a thing twice in a row.
+
+        Args:
+            one: A sentence that is not kept yet.
+            text: Its article's text.
+        """
+        names = [span for span, words in one.names if not self._names.issuperset(_telling(words))]
+        amounts = [span for span, key in one.amounts if key not in self._amounts]
+        self._named(one)
+        if len(one.words) < WORDS:
+            return None
+        whole = sum(one.words.values())
+        shared: dict[int, float] = defaultdict(float)
+        for word in sorted(one.words):
+            for number in self._by_word.get(word, ()):
+                shared[number] += one.words[word]
+        novelty = round(1 - max(shared.values(), default=0.0) / whole, 3)
+        unsaid = sum(one.words[word] for word in sorted(one.words) if word not in self._by_word)
+        is_other = bool(names or amounts) or unsaid >= UNSAID * whole
+        if novelty < (PARTLY_NEW if is_other else NEW):
+            return None
+        if not names and not amounts and self._reworded(one, text, shared):
+            return None
+        return _passage(one, text, novelty, names, amounts)
+
+    def _named(self, one: Facts) -> None:
+        self._names.update(word for _, words in one.names for word in words)
+        self._amounts.update(key for _, key in one.amounts)
+
+    def _reworded(self, one: Facts, text: str, shared: dict[int, float]) -> bool:
+        """Whether an earlier sentence with common words says the same by its vector."""
+        nearest = sorted(shared, key=lambda number: (-round(shared[number], 4), number))[:NEAREST]
+        if not nearest:
+            return False
+        here = self._vector(one.passage.span.of(text))
+        return any(
+            float(here @ self._vector(self._texts[self._said[number].passage])) >= REWORDED
+            for number in nearest
+        )
+
+    def _vector(self, sentence: str) -> Vectors:
+        if sentence not in self._vectors:
+            self._vectors[sentence] = encoder().encode([sentence])[0]
+        return self._vectors[sentence]
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    """The words of a name that tell whose it is: no initials, no titles, no common words."""
+    return [word for word in words if len(word) > 1 and rarity(word) > NAME]
+
+
+def _passage(
+    one: Facts, text: str, novelty: float, names: Sequence[Span], amounts: Sequence[Span]
+) -> NewPassage:
+    article = one.passage.article
+    written = tuple(dict.fromkeys(_written(span.of(text)) for span in names))
+    numbers = tuple(Passage(article, span) for span in amounts)
+    reasons = [Reason(feature="share of words that no one earlier sentence holds", score=novelty)]
+    if names:
+        reasons.append(
+            Reason(
+                feature="names that no earlier text writes",
+                evidence=tuple(Passage(article, span) for span in names),
+            )
+        )
+    if numbers:
+        reasons.append(Reason(feature="numbers that no earlier text gives", evidence=numbers))
+    return NewPassage(
+        passage=one.passage, novelty=novelty, names=written, amounts=numbers, reasons=tuple(reasons)
+    )
+
+
+def _written(name: str) -> str:
+    """A name on one line, without possessive ending."""
+    return " ".join(name.split()).removesuffix("'s").removesuffix("’s")
