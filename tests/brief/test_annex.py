@@ -13,7 +13,8 @@ def test_a_relay_is_called_a_relay_and_own_reporting_own() -> None:
     cite = citing(brief)
 
     assert descriptor(brief, cite.by_id[LEDGER], cite) == (
-        "text of Adria Newswire; syndicated; same text as C; 1 named statement, 0 unnamed; "
+        "text of Adria Newswire, not in this collection; syndicated; same text as C; "
+        "1 named statement, 0 unnamed; "
         "no own reporting found; sha256 222222222222…"
     )
     assert "; own reporting;" in descriptor(brief, cite.by_id[OBSERVER], cite)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from firsthand.brief.citing import Citing
+from firsthand.brief.reuse import reused
 from firsthand.brief.who import who
 from firsthand.domain import ArticleId, Brief, Passage, Reason
 
@@ -34,7 +35,7 @@ class Anchors:
 
 def anchors(brief: Brief, cite: Citing) -> Anchors:
     """Number every passage that the brief cites anywhere, article by article, in reading order."""
-    cited = {passage for passage in _cited(brief) if passage.article in cite.by_id}
+    cited = {passage for passage in _cited(brief, cite) if passage.article in cite.by_id}
     by_article = {}
     names: dict[Passage, str] = {}
     numbers: dict[Passage, int] = {}
@@ -67,7 +68,7 @@ def _main(brief: Brief) -> Iterable[Passage]:
             yield variant.passage
 
 
-def _cited(brief: Brief) -> Iterable[Passage]:
+def _cited(brief: Brief, cite: Citing) -> Iterable[Passage]:
     """Every passage that any part of the page links to."""
     yield from _main(brief)
     for finding in brief.findings.claims:
@@ -92,6 +93,8 @@ def _cited(brief: Brief) -> Iterable[Passage]:
     for edge in brief.edges:
         if edge.evidence is not None:
             yield edge.evidence
+    for row in reused(brief, cite):
+        yield from row.passages
     for warning in brief.lint:
         yield warning.passage
     for reading in brief.settled.readings:

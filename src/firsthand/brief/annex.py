@@ -6,14 +6,20 @@ Analytic Products": source reference citations, source descriptors, source summa
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from firsthand.brief.citing import Citing, citing
+from firsthand.brief.crediting import unseen
 from firsthand.brief.dating import order_of, shown
 from firsthand.brief.printing import count, range_of
+from firsthand.brief.reuse import in_other_words, manners
 from firsthand.brief.tally import tally
 from firsthand.domain import (
     Article,
+    ArticleId,
     Brief,
     ClaimKind,
+    CopyManner,
     CopyRelation,
     OriginKind,
     SpeakerKind,
@@ -37,15 +43,21 @@ def descriptor(brief: Brief, article: Article, cite: Citing) -> str:
         told.append(f"issued by {article.issuer}")
     if article.wire is not None:
         own_wire = article.wire.casefold() == (article.outlet or "").casefold()
-        told.append("the wire's own text" if own_wire else f"text of {article.wire}")
+        away = {name for _, _, copies in unseen(brief.settled) for name in copies}
+        told.append(
+            "the wire's own text"
+            if own_wire
+            else f"text of {article.wire}"
+            + (", not in this collection" if article.id in away else "")
+        )
     if relayed:
         told.append(f"relay of {', '.join(relayed)}")
     if article.syndicated:
         told.append("syndicated" if told else "syndicated, from whom is not said")
     for group in brief.settled.groups:
-        others = [cite.letter(one) for one in group.articles if one != article.id]
+        others = [one for one in group.articles if one != article.id]
         if article.id in group.articles and others:
-            told.append(f"same text as {', '.join(sorted(others))}")
+            told += _same_text(article.id, others, manners(brief), cite)
     blocks = {
         cite.letter(link.original)
         for link in brief.settled.links
@@ -73,6 +85,28 @@ def descriptor(brief: Brief, article: Article, cite: Citing) -> str:
     told.append("own reporting" if own else "no own reporting found")
     told.append(f"sha256 {article.sha256[:12]}…")
     return "; ".join(told)
+
+
+def _same_text(
+    article: ArticleId,
+    others: Sequence[ArticleId],
+    special: Mapping[ArticleId, CopyManner],
+    cite: Citing,
+) -> list[str]:
+    """With whom an article shares its text: word for word, in other words, translated."""
+    found: dict[str, list[str]] = {}
+    for other in others:
+        manner = special.get(article) or special.get(other) or CopyManner.WORDS
+        found.setdefault(in_other_words(manner), []).append(cite.letter(other))
+    told = []
+    for manner_told in sorted(found):
+        letters = ", ".join(sorted(found[manner_told]))
+        told.append(
+            f"same text as {letters}{f' {manner_told}' if manner_told else ''}"
+            if article in special or not manner_told
+            else f"its text {manner_told} in {letters}"
+        )
+    return told
 
 
 def summary(brief: Brief) -> tuple[tuple[str, str], ...]:

@@ -87,8 +87,9 @@ def _copies(drawing: _Drawing, settled: SettledStory) -> None:
 
     drawn: set[ArticleId] = set()
     for link in settled.links:
-        if link.relation is _WHOLE and link.direction_basis is not None:
-            copied(link.copy, link.original, _INFERRED.get(link.direction_basis, ""))
+        directed = link.direction_basis is not None and link.unseen_wire is None
+        if link.relation is _WHOLE and directed:
+            copied(link.copy, link.original, _INFERRED.get(link.direction_basis or "", ""))
             drawn.add(link.copy)
     siblings: dict[str, list[ArticleId]] = {}
     texts: Counter[str] = Counter()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from firsthand.brief.copying import changed_in_copying, told_apart
 from firsthand.brief.ranking import cited, weight
 from firsthand.brief.reasons import why_not_more
 from firsthand.brief.records import records
@@ -77,6 +78,7 @@ def sections(
     facts = [f for f in findings.claims if f.claim.kind is ClaimKind.FACT]
     forecasts = [f for f in findings.claims if f.claim.kind is ClaimKind.FORECAST and f.origins]
     cues = _cues(settled)
+    copied = told_apart(findings)
     attested = [f for f in findings.claims if f.status is Status.ATTESTED]
 
     def of(status: Status) -> list[ClaimFinding]:
@@ -115,7 +117,16 @@ def sections(
         ),
         Section(title="Shifts of position", lines=tuple(shifts(findings.claims, letter))),
         Section(
-            title="Where accounts differ", lines=tuple(differences(findings.discrepancies, letter))
+            title="Where accounts differ",
+            lines=tuple(
+                differences(
+                    [one for one in findings.discrepancies if (one.a, one.b) not in copied], letter
+                )
+            ),
+        ),
+        Section(
+            title="Changed in copying",
+            lines=tuple(changed_in_copying(settled, findings, letter)),
         ),
         _section("Withdrawn", of(Status.RETRACTED), _supported, letter),
         _section(

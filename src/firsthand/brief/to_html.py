@@ -25,6 +25,7 @@ from firsthand.brief.printing import (
     range_of,
     unlisted,
 )
+from firsthand.brief.reuse import reused
 from firsthand.brief.revisions import corrected, edit_pieces, revision_lines
 from firsthand.brief.svg_graph import layered
 from firsthand.brief.svg_map import drawn_map, nearby
@@ -123,6 +124,7 @@ def _context(brief: Brief) -> dict[str, Any]:
             )
             if part
         ],
+        "copies": reused(brief, cite),
         "who": who(brief),
         "quotations": _several(brief.findings),
         "gathered": _gathered,

@@ -9,6 +9,7 @@ from firsthand.brief.annex import descriptor, summary
 from firsthand.brief.citing import Citing, citing
 from firsthand.brief.dating import shown
 from firsthand.brief.printing import date_line, headline, one_line, range_of, unlisted
+from firsthand.brief.reuse import reused
 from firsthand.brief.revisions import corrected, revision_lines
 from firsthand.brief.tally import tally
 from firsthand.brief.who import who
@@ -48,6 +49,7 @@ def to_markdown(brief: Brief) -> str:
         parts.append("\n".join(lines) or "Nothing.")
     parts += _claims(brief)
     parts += _differences(brief, notes, cite)
+    parts += _copies(brief, notes, cite)
     parts += _timeline(brief, notes, cite)
     parts += _who(brief, notes, cite)
     parts += _articles(brief, cite)
@@ -118,6 +120,26 @@ def _differences(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[
         for one in brief.findings.discrepancies
     ]
     return ["## Discrepancies", "\n".join(lines)]
+
+
+def _copies(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[str]:
+    """The table of who copied whom."""
+    rows = [
+        (
+            _plain(cite.letter(one.copy)),
+            _plain(f"{one.wire} (text not in this collection)")
+            if one.original is None
+            else _plain(cite.letter(one.original)),
+            _plain(one.told)
+            + "".join(f"[^{_mark(passage, notes, cite)}]" for passage in one.passages),
+            _plain(one.known_by),
+            _plain(one.changes),
+        )
+        for one in reused(brief, cite)
+    ]
+    if not rows:
+        return []
+    return ["## Copies", _table(("Text", "Taken from", "What", "Known by", "Changed"), rows)]
 
 
 def _timeline(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[str]:

@@ -1,0 +1,122 @@
+"""Lines on what copies have otherwise than the text copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from firsthand.brief.crediting import unseen
+from firsthand.brief.wording import clipped, listed, plural, short_name
+from firsthand.domain import (
+    Article,
+    ArticleId,
+    CopyChange,
+    CopyEditKind,
+    CopyLink,
+    CopyRelation,
+    Findings,
+    Line,
+    Passage,
+    SettledStory,
+)
+from firsthand.text.dateline import dateline_end
+from firsthand.text.folding import fold
+
+__all__ = ["changed_in_copying", "told_apart"]
+
+_ORDER = (CopyEditKind.NUMBER, CopyEditKind.DATE, CopyEditKind.NEGATION, CopyEditKind.NAME)
+_MOST = 14
+"""Lines printed; what is left out is counted in the last one."""
+
+_CLAUSE = 110
+
+Letters = Mapping[ArticleId, str]
+
+
+def changed_in_copying(
+    settled: SettledStory, findings: Findings, letter: Letters
+) -> Iterable[Line]:
+    """Say what copies have otherwise than the text copied, the gravest first.
+
+    One line stands for all copies that have the same words in the same place.
+    """
+    articles = {reading.article.id: reading.article for reading in settled.readings}
+    links = {(link.original, link.copy): link for link in settled.links}
+    alike: dict[tuple[int, Passage, str], list[CopyChange]] = {}
+    for change in findings.copy_changes:
+        other = change.edit.b or change.b.span
+        words = fold(other.of(articles[change.copy].text))
+        alike.setdefault((_ORDER.index(change.edit.kind), change.a, words), []).append(change)
+    groups = [alike[key] for key in sorted(alike)]
+    for same in groups[:_MOST]:
+        link = links[same[0].original, same[0].copy]
+        yield _line(same, link, settled, articles, letter)
+    left = groups[_MOST:]
+    if left:
+        yield Line(
+            text=f"and {plural(len(left), 'more change')}, in the JSON",
+            citations=tuple(same[0].b for same in left),
+        )
+
+
+def told_apart(findings: Findings) -> frozenset[tuple[Passage, Passage]]:
+    """The pairs of passages that `changed_in_copying` tells of: no line need tell of them again."""
+    return frozenset(
+        ends for one in findings.copy_changes for ends in ((one.a, one.b), (one.b, one.a))
+    )
+
+
+def _line(
+    same: list[CopyChange],
+    link: CopyLink,
+    settled: SettledStory,
+    articles: Mapping[ArticleId, Article],
+    letter: Letters,
+) -> Line:
+    """One change, with both clauses and the copies that have it."""
+    first = same[0]
+    had, has = (_clause(passage, articles[passage.article]) for passage in (first.a, first.b))
+    codes = (
+        f"{'; '.join(letter.get(one.copy, '?') for one in same)}/{letter.get(first.original, '?')}"
+    )
+    whose = _whose(first.original, settled, articles)
+    part = "a passage of " if link.relation is not CopyRelation.WHOLE else ""
+    if first.directed:
+        takers = listed([_possessive(_name(articles[one.copy])) for one in same])
+        copies = "copy" if len(same) == 1 else "copies"
+        verb = "has" if len(same) == 1 else "have"
+        text = f"{takers} {copies} of {part}{whose} {verb} “{has}” where that has “{had}” [{codes}]"
+    else:
+        text = f"Printings of {part}{whose} differ: “{had}”, “{has}” [{codes}]"
+    return Line(
+        text=text,
+        citations=(first.a, *(one.b for one in same)),
+        aside=str(first.edit.kind),
+    )
+
+
+def _clause(passage: Passage, article: Article) -> str:
+    """The words at `passage` on one line, without a dateline."""
+    words = passage.span.of(article.text)
+    return clipped(words[dateline_end(words) :], at_most=_CLAUSE)
+
+
+def _whose(
+    original: ArticleId, settled: SettledStory, articles: Mapping[ArticleId, Article]
+) -> str:
+    """Whose text was copied: "the Meridian Wire text"."""
+    group = next((one for one in settled.groups if original in one.articles), None)
+    for wire, held, _ in unseen(settled):
+        if held is group:
+            return f"the {short_name(wire)} text"
+    if group is not None and group.root is None:
+        return "one text"
+    return f"the {_name(articles[original])} text"
+
+
+def _name(article: Article) -> str:
+    """An outlet as lines name it; the input's file where no outlet is known."""
+    return short_name(article.outlet or article.item.rstrip("/").rpartition("/")[2] or article.item)
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
