@@ -11,7 +11,6 @@ from firsthand.copies.relations import Laid
 from firsthand.copies.times import earlier
 from firsthand.domain import Article, ArticleId, CopyLink, Span
 from firsthand.tables.agencies import agency_named
-from firsthand.text.quotation import quotations
 
 __all__ = ["borrowed_from", "without_echoes"]
 
@@ -27,7 +26,7 @@ def borrowed_from(pair: Laid) -> Root:
         if _names(other, one) and not _names(one, other):
             return Root(article=one.id, basis="credit")
     plain_a, plain_b = (
-        _plain(text.article, [text.words.span(*_side(run, side)) for run in pair.runs])
+        not any(text.quoted[slice(*_side(run, side))].any() for run in pair.runs)
         for text, side in ((pair.a, "a"), (pair.b, "b"))
     )
     if plain_a != plain_b:
@@ -103,9 +102,3 @@ def _names(text: Article, named: Article) -> bool:
     bare = named.outlet.split("(")[0].strip().removeprefix("The ")
     credited = {form for name in text.relayed_from for form in forms(name)}
     return bool(credited & forms(named.outlet)) or (len(bare) > 3 and bare in text.text)
-
-
-def _plain(article: Article, spans: Sequence[Span]) -> bool:
-    """Whether none of the spans touches words between quotation marks."""
-    marked = quotations(article.text)
-    return not any(span.overlaps(mark) for span in spans for mark in marked)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.copies.alignment import Run, Worded
+from firsthand.copies.ownwords import is_notice, longest_sentence
 from firsthand.domain import CopyRelation
 
 __all__ = ["Laid", "Thresholds", "laid", "relation"]
@@ -43,13 +44,24 @@ class Thresholds:
     somebody's own words: sentences are quoted with their "said", not only between the marks."""
 
     utterance_words: int = 9
-    """Fewest equal words of a quotation: shorter ones are set phrases as often as utterances."""
+    """Fewest equal words of a quotation that is a whole sentence."""
 
-    quoted_words: int = 2
-    """Fewest words between quotation marks of such a run."""
+    marked_words: int = 12
+    """Fewest words between marks of a quotation that is no whole sentence: shorter ones are set
+    phrases as often as utterances ("that we will get to the bottom of this")."""
+
+    quoted_words: int = 1
+    """Fewest words between quotation marks of a sentence that counts as a quotation."""
 
     quotation_share: float = 0.6
-    """Share between quotation marks, in either text, from which a run is a quotation at any length."""
+    """Share between quotation marks, in either text, from which a short run is a quotation."""
+
+    newsroom_words: int = 9
+    """Words outside of the marks from which a run longer than `quotation_words` is the newsroom's:
+    who takes over a speech shares its words, who takes over paragraphs also what stands between."""
+
+    sentence_words: int = 7
+    """Fewest words of the whole sentence that a block holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -99,11 +111,10 @@ def relation(pair: Laid, thresholds: Thresholds) -> CopyRelation | None:
     )
     if pair.equal >= thresholds.whole_words and (host >= thresholds.host_share or cut):
         return CopyRelation.WHOLE
-    plain = [run.equal for run, quote in zip(pair.runs, pair.quotes, strict=True) if not quote]
-    if any(equal >= thresholds.block_words for equal in plain):
+    sides = list(zip(pair.runs, pair.quotes, strict=True))
+    if any(_is_block(run, pair, thresholds) for run, quote in sides if not quote):
         return CopyRelation.BLOCK
-    said = [run.equal for run, quote in zip(pair.runs, pair.quotes, strict=True) if quote]
-    if any(equal >= thresholds.utterance_words for equal in said):
+    if any(_is_utterance(run, pair, thresholds) for run, quote in sides if quote):
         return CopyRelation.QUOTATION
     return None
 
@@ -112,18 +123,44 @@ def _covered(stretches: Sequence[tuple[int, int]], first: int) -> float:
     return sum(max(0, min(end, first) - start) for start, end in stretches) / max(1, first)
 
 
+def _is_block(run: Run, pair: Laid, thresholds: Thresholds) -> bool:
+    """Whether a run is long enough for a paragraph, and somebody wrote it."""
+    return (
+        run.equal >= thresholds.block_words
+        and _sentence(run, pair) >= thresholds.sentence_words
+        and not is_notice(pair.a, run.a, run.a_end)
+    )
+
+
+def _is_utterance(run: Run, pair: Laid, thresholds: Thresholds) -> bool:
+    """Whether a run is enough of what somebody said to tell it from a set phrase."""
+    if run.equal < thresholds.utterance_words:
+        return False
+    return (
+        _quoted(run, pair.a, pair.b) >= thresholds.marked_words
+        or _sentence(run, pair) >= thresholds.utterance_words
+    ) and not is_notice(pair.a, run.a, run.a_end)
+
+
+def _sentence(run: Run, pair: Laid) -> int:
+    return longest_sentence(pair.a, run.a, run.a_end) or longest_sentence(pair.b, run.b, run.b_end)
+
+
+def _quoted(run: Run, a: Worded, b: Worded) -> int:
+    """Words of a run between marks, in the text that has more of them there."""
+    return max(int(a.quoted[run.a : run.a_end].sum()), int(b.quoted[run.b : run.b_end].sum()))
+
+
 def _is_quotation(run: Run, a: Worded, b: Worded, thresholds: Thresholds) -> bool:
-    inside = max(int(a.quoted[run.a : run.a_end].sum()), int(b.quoted[run.b : run.b_end].sum()))
-    if inside >= thresholds.quotation_share * (run.a_end - run.a):
+    inside, length = _quoted(run, a, b), run.a_end - run.a
+    if length > thresholds.quotation_words:
+        return length - inside < thresholds.newsroom_words
+    if inside >= thresholds.quotation_share * length:
         return True
     one_paragraph = _paragraph(a, run.a) == _paragraph(a, run.a_end - 1) or _paragraph(
         b, run.b
     ) == _paragraph(b, run.b_end - 1)
-    return (
-        one_paragraph
-        and inside >= thresholds.quoted_words
-        and run.a_end - run.a <= thresholds.quotation_words
-    )
+    return one_paragraph and inside >= thresholds.quoted_words
 
 
 def _paragraph(text: Worded, word: int) -> int:

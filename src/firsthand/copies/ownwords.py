@@ -1,0 +1,69 @@
+"""Whether a run is something somebody wrote: it holds a whole sentence and is no house notice."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from firsthand.copies.alignment import Worded
+from firsthand.tables.linewords import LINE_WORD_CLASSES, line_words
+from firsthand.text.sentences import sentences
+
+__all__ = ["is_notice", "longest_sentence"]
+
+_AHEAD = 12
+"""Code points after a run in which to see whether its last sentence ends there."""
+
+_BEHIND = 8
+_GAP = re.compile(r"\W*$")
+_ENDED = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*$")
+_OPENING = frozenset('.!?…:。！？\n"“‘«„')
+"""What stands between two sentences, or before somebody's own words."""
+
+_CLASSES = ("promotion", "subscribe", "share", "legal", "comments")
+
+NOTICE_WORDS = 3
+NOTICE_SHARE = 0.1
+"""Different words of subscribing, sharing, rights and so on, and their share of a run, from which it
+is a house's notice to its readers. Of 300 borrowed blocks and quotations none had both."""
+
+
+def longest_sentence(text: Worded, first: int, last: int) -> int:
+    """Words of the longest sentence that stands whole between two words; 0 where there is none.
+
+    Lists of links and names, captions and set phrases hold none.
+
+    Args:
+        text: The article.
+        first: First word of the stretch.
+        last: Word after its last.
+    """
+    raw = text.article.text
+    start, end = int(text.words.starts[first]), int(text.words.ends[last - 1])
+    best = 0
+    for span in sentences(raw[start : end + _AHEAD], language=text.article.language):
+        begins, ends = start + span.start, start + span.end
+        one, after = text.words.starts.searchsorted((begins, ends))
+        whole = after <= last and _ENDED.search(raw, begins, ends)
+        if whole and (span.start > 0 or _opens(raw, start)):
+            best = max(best, int(after - one))
+    return best
+
+
+def is_notice(text: Worded, first: int, last: int) -> bool:
+    """Whether a stretch asks its reader to subscribe, share, respect rights and the like."""
+    marks = _notice_words()
+    found = [word for word in text.words.folded[first:last] if word in marks]
+    return len(set(found)) >= NOTICE_WORDS and len(found) >= NOTICE_SHARE * (last - first)
+
+
+@cache
+def _notice_words() -> frozenset[str]:
+    numbers = {LINE_WORD_CLASSES.index(name) for name in _CLASSES}
+    return frozenset(word for word, classes in line_words().items() if numbers & {*classes})
+
+
+def _opens(raw: str, start: int) -> bool:
+    """Whether a sentence or an utterance begins at `start`."""
+    gap = _GAP.search(raw, max(0, start - _BEHIND), start)
+    return gap is None or gap.start() == 0 or not _OPENING.isdisjoint(gap.group())
