@@ -48,7 +48,7 @@ def article(
         at += len(paragraph) + 2
     return Article(
         id=ArticleId(name), item=f"{name}.txt", text=text, zones=tuple(zones), raw_text=text,
-        sha256=name * 16, outlet=outlet, wire=wire, relayed_from=relayed_from,
+        sha256=name * 32, outlet=outlet, wire=wire, relayed_from=relayed_from,
     )  # fmt: skip
 
 

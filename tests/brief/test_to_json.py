@@ -34,6 +34,7 @@ CONTRACT = [
     "notes",
     "rejected",
     "sections",
+    "thread",
     "actors",
 ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from firsthand.brief.citing import Citing
+from firsthand.brief.daybook import daybook
 from firsthand.brief.reuse import reused
 from firsthand.brief.who import who
 from firsthand.domain import ArticleId, Brief, Passage, Reason
@@ -93,6 +94,9 @@ def _cited(brief: Brief, cite: Citing) -> Iterable[Passage]:
     for edge in brief.edges:
         if edge.evidence is not None:
             yield edge.evidence
+    for day in daybook(brief, cite):
+        for _, passage in day.new:
+            yield passage
     for row in reused(brief, cite):
         yield from row.passages
     for warning in brief.lint:

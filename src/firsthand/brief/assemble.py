@@ -10,7 +10,7 @@ from firsthand.brief.lint import lint
 from firsthand.brief.places import places
 from firsthand.brief.sections import sections
 from firsthand.brief.timeline import timeline
-from firsthand.domain import Brief, Findings, MadeWith, Note, Rejected, SettledStory
+from firsthand.domain import Brief, Findings, MadeWith, Note, Rejected, SettledStory, StoryThread
 
 __all__ = ["make_brief"]
 
@@ -23,6 +23,7 @@ def make_brief(
     made_with: MadeWith,
     rejected: Sequence[Rejected] = (),
     notes: Sequence[Note] = (),
+    thread: StoryThread | None = None,
 ) -> Brief:
     """Lay out what was found, every line with the passages it rests on.
 
@@ -33,6 +34,7 @@ def make_brief(
         made_with: Version, models and rules.
         rejected: Inputs of the run that could not be used.
         notes: What a stage could not do for an article.
+        thread: The story day by day.
     """
     coded = letters([reading.article for reading in settled.readings])
     warnings = lint(settled, findings)
@@ -50,5 +52,6 @@ def make_brief(
         lint=warnings,
         notes=tuple(notes),
         rejected=tuple(rejected),
+        thread=thread,
         article_letters=coded,
     )

@@ -23,8 +23,15 @@ __all__ = ["Credit", "credit_of", "outlet_forms", "unseen"]
 _ENDS = 3
 """Paragraphs at either end of a text among which a credit line stands."""
 
-_SHORT = 160
+_SHORT = 120
 """Longest credit line, in code points; a longer paragraph tells of the news."""
+
+_CREDIT_LINE = re.compile(
+    r"^[(\[—–-]|^by\b|[©]|\b(?:source|credit|copyright|agenc(?:y|ies)|newswire|wire|inputs?|"
+    r"originally|first (?:appeared|published)|supplied|reporting by|report(?:ed)? from)\b",
+    re.IGNORECASE,
+)
+"""What tells a credit line from a sentence that only names the wire ("…, AP reported.")."""
 
 _STATED = re.compile(r"credit|dateline|byline|syndicat", re.IGNORECASE)
 """What reasons speak of that say whose text an article is."""
@@ -88,7 +95,8 @@ def _lines(article: Article, names: set[str]) -> Iterator[Span]:
         if opening and wanted.search(opening):
             yield Span(span.start, span.start + len(opening))
     for span in (*body[-_ENDS:], *body[:_ENDS]):
-        if span.end - span.start <= _SHORT and wanted.search(span.of(article.text)):
+        words = span.of(article.text)
+        if len(words) <= _SHORT and _CREDIT_LINE.search(words) and wanted.search(words):
             yield span
 
 

@@ -15,6 +15,7 @@ from firsthand.brief.anchors import anchor_of, anchors
 from firsthand.brief.annex import descriptor, summary
 from firsthand.brief.citing import citing
 from firsthand.brief.dating import order_of, shown
+from firsthand.brief.daybook import daybook
 from firsthand.brief.evidence import paragraphs
 from firsthand.brief.matrix import matrices
 from firsthand.brief.printing import (
@@ -124,6 +125,7 @@ def _context(brief: Brief) -> dict[str, Any]:
             )
             if part
         ],
+        "days": daybook(brief, cite),
         "copies": reused(brief, cite),
         "who": who(brief),
         "quotations": _several(brief.findings),

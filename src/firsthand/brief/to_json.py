@@ -10,6 +10,7 @@ from firsthand.brief.citing import Citing, citing
 from firsthand.brief.json_actors import actor_data
 from firsthand.brief.json_articles import article_data, passage_data, reasons_data
 from firsthand.brief.json_copies import copy_data
+from firsthand.brief.json_thread import thread_data
 from firsthand.brief.schema import SCHEMA_ID
 from firsthand.brief.tally import tally
 from firsthand.domain import (
@@ -75,6 +76,7 @@ def as_data(brief: Brief) -> _Data:
             "first": counts.first,
             "last": counts.last,
         },
+        "thread": thread_data(brief.thread, cite),
         "sections": [_section(section, cite) for section in brief.sections],
         "articles": [article_data(article, cite) for article in cite.articles],
         "statements": [

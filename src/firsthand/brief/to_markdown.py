@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from firsthand.brief.annex import descriptor, summary
 from firsthand.brief.citing import Citing, citing
 from firsthand.brief.dating import shown
+from firsthand.brief.daybook import daybook
 from firsthand.brief.printing import date_line, headline, one_line, range_of, unlisted
 from firsthand.brief.reuse import reused
 from firsthand.brief.revisions import corrected, revision_lines
@@ -47,6 +48,7 @@ def to_markdown(brief: Brief) -> str:
             inset = "  " if line.text[:1].isspace() and lines else ""
             lines.append(f"{inset}- {_plain(line.text)}{marks}{aside}")
         parts.append("\n".join(lines) or "Nothing.")
+    parts += _days(brief, notes, cite)
     parts += _claims(brief)
     parts += _differences(brief, notes, cite)
     parts += _copies(brief, notes, cite)
@@ -83,6 +85,20 @@ def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """A pipe table."""
     shape = [heads, tuple("---" for _ in heads), *rows]
     return "\n".join("| " + " | ".join(row) + " |" for row in shape)
+
+
+def _days(brief: Brief, notes: dict[Passage, int], cite: Citing) -> list[str]:
+    """What each day added, where the story spans more than one."""
+    lines = []
+    for day in daybook(brief, cite):
+        names = f" New names: {_plain(day.names)}." if day.names else ""
+        lines.append(f"- **{_plain(day.date)}**: {_plain(day.told)}.{names}")
+        lines += [
+            f"  - {_plain(words)}[^{_mark(passage, notes, cite)}]" for words, passage in day.new
+        ]
+        if day.left:
+            lines.append(f"  - and {day.left} more, in the JSON")
+    return ["## Day by day", "\n".join(lines)] if lines else []
 
 
 def _claims(brief: Brief) -> list[str]:

@@ -14,7 +14,8 @@ from rich.text import Text
 
 from firsthand.brief.annex import descriptor
 from firsthand.brief.citing import citing
-from firsthand.brief.printing import date_line, headline, one_line, uncited, unlisted
+from firsthand.brief.daybook import daybook
+from firsthand.brief.printing import count, date_line, headline, one_line, uncited, unlisted
 from firsthand.brief.revisions import corrected, revision_lines
 from firsthand.brief.tally import tally
 from firsthand.domain import Brief, OutletBasis
@@ -107,6 +108,15 @@ def _laid_out(brief: Brief) -> tuple[str, str, tuple[_Block, ...]]:
             under = line.text[:1].isspace()
             rows.append(_Row(one_line(line.text) + letters, one_line(line.aside), under=under))
         blocks.append(_Block(one_line(section.title), tuple(rows)))
+    days = [
+        _Row(
+            one_line(f"{day.date}: {day.told}{f'; new names: {day.names}' if day.names else ''}"),
+            count(len(day.new) + day.left, "new sentence") if day.new else "",
+        )
+        for day in daybook(brief, cite)
+    ]
+    if days:
+        blocks.append(_Block("Day by day", tuple(days)))
     key = []
     for article in cite.articles:
         told = [cite.outlet(article.id)]

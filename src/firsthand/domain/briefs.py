@@ -9,7 +9,7 @@ from firsthand.domain.findings import Findings
 from firsthand.domain.ids import ArticleId, ClaimId
 from firsthand.domain.layers import Candidate, Modality
 from firsthand.domain.spans import Passage
-from firsthand.domain.stories import SettledStory
+from firsthand.domain.stories import SettledStory, StoryThread
 
 __all__ = [
     "Brief",
@@ -157,5 +157,8 @@ class Brief:
     lint: tuple[Lint, ...] = ()
     notes: tuple[Note, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    thread: StoryThread | None = None
+    """The story day by day; None where nobody has looked."""
+
     article_letters: tuple[tuple[ArticleId, str], ...] = ()
     """The letter by which lines cite an article, first letter of its outlet where free."""

@@ -194,10 +194,13 @@ class WriteBrief:
         from firsthand.claims import claims
         from firsthand.corroborate import corroborate
         from firsthand.settle import settle
+        from firsthand.stories import thread
 
         for item in items:
             settled = settle(item.story, item.readings, item.links, item.groups)
             findings = corroborate(settled, claims(settled))
+            articles = [reading.article for reading in settled.readings]
+            days = thread(item.story, articles, settled.groups, readings=settled.readings)
             yield make_brief(
                 settled,
                 findings,
@@ -205,4 +208,5 @@ class WriteBrief:
                 made_with=self.made_with,
                 rejected=item.rejected,
                 notes=language_notes(item.readings),
+                thread=days,
             )
