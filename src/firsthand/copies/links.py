@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from firsthand.copies.alignment import Run, Worded, runs, worded
 from firsthand.copies.directions import Root, pair_root
 from firsthand.copies.echoes import borrowed_from, without_echoes
 from firsthand.copies.edits import with_edits
 from firsthand.copies.groups import SHARE_BACK, group_root, whole_sets
+from firsthand.copies.laying import brief, lay
 from firsthand.copies.relations import Laid, Thresholds, laid, relation
-from firsthand.copies.signatures import candidate_pairs, sign
+from firsthand.copies.signatures import pairs_of, signed
 from firsthand.domain import (
     Aligned,
     Article,
@@ -67,20 +70,11 @@ def copy_links(
     text nearest to all). A block or quotation that stands in several copies of one text is linked
     once, to that text. Sorted by original and copy; independent of the order of `articles`.
     """
-    by_id = {article.id: article for article in articles}
-    cut: dict[ArticleId, Worded] = {}
-
-    def words_of(one: ArticleId) -> Worded:
-        if one not in cut:
-            cut[one] = worded(by_id[one])
-        return cut[one]
-
-    found: dict[_Pair, list[Run]] = {}
-    for one, other in candidate_pairs([sign(article) for article in by_id.values()]):
-        if shared := runs(words_of(one), words_of(other)):
-            found[one, other] = shared
+    by_id = {one.id: one for one in sorted(articles, key=lambda article: article.id)}
+    cut = {one: worded(article) for one, article in by_id.items()}
+    found = _pairs(list(cut.values()), thresholds)
     links = {
-        pair: _judged(words_of(pair[0]), words_of(pair[1]), shared, thresholds)
+        pair: _judged(cut[pair[0]], cut[pair[1]], shared, thresholds)
         for pair, shared in found.items()
     }
     sets = whole_sets(by_id, [link for link in links.values() if link is not None])
@@ -123,6 +117,35 @@ def thinned(articles: Sequence[Article], links: Sequence[CopyLink]) -> tuple[Cop
     chosen = [_between(each, set(hubs.values())) for each in across.values()]
     kept += without_echoes(chosen)
     return tuple(sorted(kept, key=lambda link: (link.original, link.copy)))
+
+
+def _pairs(texts: Sequence[Worded], thresholds: Thresholds) -> dict[_Pair, list[Run]]:
+    """Every two texts that share enough for a relation, and what they share.
+
+    Args:
+        texts: Ascending by id; so are the pairs.
+        thresholds: No pair without an utterance or the words of a cut copy is worth a look.
+    """
+    first, second = pairs_of([signed(one.article.id, one.words).samples for one in texts])
+    codes = brief(np.concatenate([np.zeros(0, np.uint64), *(one.codes for one in texts)]))
+    offsets = np.cumsum([0, *(len(one.codes) for one in texts)])
+    found = lay(codes, offsets, first, second)
+    if not len(found.pair):
+        return {}
+    pairs, rows = np.unique(found.pair, return_index=True)
+    lasts = np.append(rows[1:], len(found.pair))
+    enough = np.maximum.reduceat(found.equal, rows) >= thresholds.utterance_words
+    enough |= np.add.reduceat(found.equal, rows) >= thresholds.whole_words
+    return {
+        (texts[i].article.id, texts[j].article.id): found.of(row, last)
+        for i, j, row, last in zip(
+            first[pairs[enough]].tolist(),
+            second[pairs[enough]].tolist(),
+            rows[enough].tolist(),
+            lasts[enough].tolist(),
+            strict=True,
+        )
+    }
 
 
 def _judged(a: Worded, b: Worded, found: Sequence[Run], thresholds: Thresholds) -> CopyLink | None:
