@@ -1,7 +1,8 @@
 """Who knows this firsthand? News coverage in, a sourced brief out.
 
-The library's front doors are `analyse`, from files to briefs, and the functions that find one thing in
-one text: `find_statements`, `find_names`, `find_times`, `find_places`, `find_quantities`, `find_events`.
+The library's front doors are `analyse`, from files to briefs; the functions that find one thing in one
+text: `find_statements`, `find_names`, `find_times`, `find_places`, `find_quantities`, `find_events`; and
+those that compare texts: `find_copies`, `find_stories`.
 The types they give are those of `firsthand.domain`.
 """
 
@@ -13,22 +14,26 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from firsthand.library import (
+        find_copies,
         find_events,
         find_names,
         find_places,
         find_quantities,
         find_statements,
+        find_stories,
         find_times,
     )
     from firsthand.run import Outcome
 
 __all__ = [
     "analyse",
+    "find_copies",
     "find_events",
     "find_names",
     "find_places",
     "find_quantities",
     "find_statements",
+    "find_stories",
     "find_times",
 ]
 
