@@ -1,0 +1,70 @@
+"""Numbers, years and trades that nobody keeps an account of, drawn from a story's number."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+__all__ = ["DATA", "LOOSE", "mixed", "number_word", "spelled"]
+
+DATA = Path(__file__).parent / "data"
+_MASK = 0xFFFFFFFFFFFFFFFF
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TRADES = [
+    job.replace("-", " ")
+    for job in tomllib.loads((DATA / "phrases.toml").read_text())["people"]["jobs"].split()
+]
+
+
+def mixed(story: int, place: int) -> int:
+    """A number that follows from both and looks like chance (Steele's SplitMix64)."""
+    number = (story * 0x9E3779B97F4A7C15 + place * 0xD1B54A32D192ED03) & _MASK
+    number = ((number ^ (number >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+    return (number ^ (number >> 27)) >> 8
+
+
+@cache
+def spelled(number: int) -> str:
+    """A number below a thousand in words ("one hundred and four")."""
+    if number < 20:
+        return _ONES[number]
+    if number < 100:
+        ten, one = divmod(number, 10)
+        return _TENS[ten - 2] + (f"-{_ONES[one]}" if one else "")
+    hundred, rest = divmod(number, 100)
+    return f"{_ONES[hundred]} hundred" + (f" and {spelled(rest)}" if rest else "")
+
+
+def number_word(number: int) -> str:
+    """As news prints it: words below ten, then figures, thousands divided by a comma."""
+    return _ONES[number] if 0 <= number < 10 else f"{number:,}"
+
+
+def _sum(chance: int) -> str:
+    return f"{2 + chance % 97}{('.' + str(chance // 97 % 10)) if chance % 3 == 0 else ''} million"
+
+
+LOOSE: dict[str, Callable[[int], str]] = {
+    "few": lambda chance: number_word(2 + chance % 8),
+    "years": lambda chance: number_word(11 + chance % 79),
+    "year": lambda chance: str(1951 + chance % 70),
+    "recent": lambda chance: str(2014 + chance % 10),
+    "job": lambda chance: _TRADES[chance % len(_TRADES)],
+    "job2": lambda chance: _TRADES[chance % len(_TRADES)],
+    "hour": lambda chance: f"{number_word(1 + chance % 12)} o’clock",
+    "calls": lambda chance: number_word(12 + chance % 880),
+    "number": lambda chance: str(1 + chance % 240),
+    "sum": _sum,
+    "metres": lambda chance: f"{1 + chance % 4}.{1 + chance // 4 % 9}",
+    "staff": lambda chance: number_word(14 + chance % 1900),
+    "hurt": lambda chance: number_word(2 + chance % 60),
+    "age1": lambda chance: str(19 + chance % 63),
+    "age2": lambda chance: str(19 + chance % 63),
+}
+"""Slot → what makes its value."""

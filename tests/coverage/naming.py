@@ -1,0 +1,61 @@
+"""How a text names who speaks: in full at first, briefly afterwards."""
+
+from __future__ import annotations
+
+from tests.coverage.grammar import Draw, Values
+from tests.coverage.people import Person
+
+__all__ = ["Naming"]
+
+
+class Naming:
+    """The speakers a text has introduced so far."""
+
+    def __init__(self, draw: Draw, values: Values) -> None:
+        self.draw, self.values = draw, values
+        self.known: set[str] = set()
+
+    def forms(self, person: Person) -> tuple[str, str]:
+        """The words that name the speaker: before a verb, and before a full stop."""
+        first = person.name not in self.known
+        self.known.add(person.name)
+        if person.role == "anonymous":
+            if not first:
+                return "the official", "the official"
+            return (f"{person.name},", person.name) if "," in person.name else (person.name, person.name)
+        if person.is_body:
+            short = "the ministry" if person.name.endswith("Ministry") and not first else f"the {person.name}"
+            return short, short
+        if not first:
+            brief = person.family if self.draw() < 0.75 else f"the {person.title}" if person.title[:1].islower() else person.family
+            return brief, brief
+        if person.role == "resident":
+            return f"{person.name}, {person.age}, who lives in {self.values['near']},", f"{person.name}, {person.age}, who lives in {self.values['near']}"
+        return self._introduced(person)
+
+    def _introduced(self, person: Person) -> tuple[str, str]:
+        body, title, name = person.authority or "", person.title, person.name
+        if "Minister" in title:
+            plain = f"{title} {name}"
+            return (plain, plain) if self.draw() < 0.75 else (f"{name}, the {title},", f"{name}, the {title}")
+        if title.startswith("police") and body.endswith("police"):
+            long = f"{self.values['town']} {title} {name}"
+            behind = f"{name}, the {self.values['town']} {title}"
+        elif title in {"lawyer", "barrister"}:
+            long = f"{title} {name}, who speaks for the {body},"
+            return long, long[:-1]
+        else:
+            the = "the " if body.endswith(("office", "police", "council", "service")) else ""
+            long = f"{title} {name} of {the}{body}"
+            behind = f"{name}, {_indefinite(title)} {'for' if 'spokes' in title or 'of ' in title else 'at'} {the}{body}"
+            if title in {"mayor", "deputy mayor"}:
+                long, behind = f"{self.values['town']} {title} {name}", f"{name}, the {title} of {self.values['town']}"
+        if self.draw() < 0.55:
+            return long, long
+        return f"{behind},", behind
+
+
+def _indefinite(title: str) -> str:
+    if title.endswith(("executive", "chief", "director", "leader", "president", "head")):
+        return f"the {title}"
+    return f"{'an' if title[0] in 'aeiou' else 'a'} {title}"
