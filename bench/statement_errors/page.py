@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bench.pages import commit, filled
 from bench.statement_errors.findings import Error, Found, compare_all
 from bench.statement_errors.patterns import Pattern, patterns
 from bench.statement_errors.relations import Document, read
@@ -25,14 +25,13 @@ from bench.statement_errors.report import per_hundred, place, sections, table
 from bench.statement_errors.tallies import Tally, tally
 from bench.statement_errors.words import Words, words_of
 
-__all__ = ["blocks_of", "filled", "main"]
+__all__ = ["blocks_of", "main"]
 
 PROJECT = Path(__file__).parents[2]
 PAGE = PROJECT / "docs/reference/statements-results.md"
 CORPORA = {"polnear": "polnear.dev.jsonl", "wikinews": "firsthand.wikinews.dev.jsonl"}
 SECOND = ("polnear.dev.jsonl", "polnear.train.jsonl")
 COMMONEST = 10
-_BLOCK = re.compile(r"(<!-- (\w+): begin -->\n).*?(<!-- \2: end -->)", re.DOTALL)
 
 _OPEN_TOOL = {
     "overlap content all": 52,
@@ -90,19 +89,10 @@ def main(arguments: list[str]) -> int:
         if options.folds is not None:
             found["wikinews"] = options.folds
         blocks = blocks_of(bench, found, Path(scratch))
-    blocks["stamp"] = _stamp(options.commit or _commit(), folds=options.folds is not None)
+    blocks["stamp"] = _stamp(options.commit or commit(), folds=options.folds is not None)
     PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), blocks), encoding="utf-8")
     print(f"{PAGE.relative_to(PROJECT)}: written anew")
     return 0
-
-
-def filled(page: str, blocks: Mapping[str, str]) -> str:
-    """The page with its marked blocks replaced.
-
-    Raises:
-        KeyError: The page has a block that was not made.
-    """
-    return _BLOCK.sub(lambda at: f"{at[1]}\n{blocks[at[2]].strip()}\n\n{at[3]}", page)
 
 
 def blocks_of(bench: Path, found: Mapping[str, Path], scratch: Path) -> dict[str, str]:
@@ -167,21 +157,6 @@ def _run(*call: str) -> str:
     if done.returncode:
         raise RuntimeError(f"{' '.join(call[:3])} …: {done.stderr[-2000:]}")
     return done.stdout
-
-
-def _commit() -> str:
-    """The commit checked out; marked where the code is changed on top."""
-    git = ["git", "-C", str(PROJECT)]
-    commit, changed = (
-        subprocess.run(  # noqa: S603 - calls are made here
-            [*git, *words], capture_output=True, text=True, check=True
-        ).stdout.strip()
-        for words in (
-            ("rev-parse", "--short", "HEAD"),
-            ("status", "--porcelain", "--untracked-files=no", "src"),
-        )
-    )
-    return f"{commit}{'+' if changed else ''}"
 
 
 def _stamp(commit: str, *, folds: bool) -> str:

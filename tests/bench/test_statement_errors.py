@@ -14,12 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.pages import filled
 from bench.statement_errors import __main__ as command
 from bench.statement_errors import page
 from bench.statement_errors.fields import FIELDS
 from bench.statement_errors.findings import Found, compare
 from bench.statement_errors.kinds import Kind
-from bench.statement_errors.page import PAGE, filled
+from bench.statement_errors.page import PAGE
 from bench.statement_errors.patterns import Pattern, kinds_shown, patterns, spans_of
 from bench.statement_errors.relations import Document, read
 from bench.statement_errors.report import per_hundred, sections
