@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import numpy as np
 
@@ -16,12 +17,14 @@ from firsthand.copies.groups import SHARE_BACK, group_root, whole_sets
 from firsthand.copies.laying import brief, lay
 from firsthand.copies.relations import Laid, Thresholds, laid, relation
 from firsthand.copies.signatures import pairs_of, signed
+from firsthand.copies.times import interval
 from firsthand.domain import (
     Aligned,
     Article,
     ArticleId,
     CopyLink,
     CopyRelation,
+    DateBound,
     Passage,
     Reason,
 )
@@ -35,6 +38,10 @@ _FEATURES = {
     CopyRelation.QUOTATION: "the same utterance is quoted in both",
 }
 _Pair = tuple[ArticleId, ArticleId]
+
+NEARLY_ALL = 0.95
+"""Share of the longest reuse between two groups from which another is as good: copies differ by a
+few exchanged words, and by whole paragraphs where one was cut."""
 
 DEFAULT = Thresholds()
 
@@ -111,10 +118,10 @@ def thinned(articles: Sequence[Article], links: Sequence[CopyLink]) -> tuple[Cop
     hubs: dict[ArticleId, ArticleId] = {}
     for ids in sets:
         root = group_root([by_id[one] for one in ids], inside[ids[0]])
-        hub = root.article or _nearest(ids, inside[ids[0]])
+        hub = root.article or _nearest([by_id[one] for one in ids], inside[ids[0]])
         hubs[ids[0]] = hub
         kept += _star(ids, hub, root, inside[ids[0]])
-    chosen = [_between(each, set(hubs.values())) for each in across.values()]
+    chosen = [_between(each, set(hubs.values()), by_id) for each in across.values()]
     kept += without_echoes(chosen)
     return tuple(sorted(kept, key=lambda link: (link.original, link.copy)))
 
@@ -193,9 +200,13 @@ def _link(pair: Laid, kind: CopyRelation, root: Root, *, swapped: bool) -> CopyL
     )
 
 
+def _share_back(link: CopyLink) -> float:
+    return next(reason.score for reason in link.reasons if reason.feature == SHARE_BACK)
+
+
 def _turned(link: CopyLink) -> CopyLink:
     """The same link with the roles exchanged."""
-    back = next(reason.score for reason in link.reasons if reason.feature == SHARE_BACK)
+    back = _share_back(link)
     head, _ = link.reasons
     return replace(
         link,
@@ -235,13 +246,24 @@ def _stock(run: Run, a: Worded, spread: Mapping[int, set[ArticleId]]) -> bool:
     return counts[len(counts) // 2] >= STOCK
 
 
-def _nearest(ids: Sequence[ArticleId], links: Sequence[CopyLink]) -> ArticleId:
-    near: dict[ArticleId, float] = dict.fromkeys(ids, 0.0)
+def _nearest(articles: Sequence[Article], links: Sequence[CopyLink]) -> ArticleId:
+    """Of a group whose root is not known, the first of the texts that are nearest to all others."""
+    held: dict[ArticleId, float] = {article.id: 0.0 for article in articles}
     for link in links:
         if link.relation is CopyRelation.WHOLE:
-            near[link.original] += link.share
-            near[link.copy] += link.share
-    return min(ids, key=lambda one: (-round(near[one], 3), one))
+            for one in (link.original, link.copy):
+                held[one] += min(link.share, _share_back(link))
+    return min(
+        articles,
+        key=lambda one: (-round(held[one.id] / len(articles), 1), _latest(one), one.id),
+    ).id
+
+
+def _latest(article: Article) -> datetime:
+    """The last instant at which an article may have been published; far off where not known."""
+    known = article.published is not None and article.published_bound is DateBound.EXACT
+    stamp = interval(article.published) if article.published is not None and known else None
+    return datetime.max.replace(tzinfo=UTC) if stamp is None else stamp[1]
 
 
 def _star(
@@ -278,13 +300,23 @@ def _star(
     return kept
 
 
-def _between(links: Sequence[CopyLink], hubs: set[ArticleId]) -> CopyLink:
-    """The one link that stands for all between two groups: hub to hub, then the largest share."""
+def _between(
+    links: Sequence[CopyLink], hubs: set[ArticleId], by_id: Mapping[ArticleId, Article]
+) -> CopyLink:
+    """The one link that stands for all between two groups.
+
+    It holds (nearly) all of what is shared, joins a group's hub where it can, and the texts that
+    were published first.
+    """
+    most = max(_length(link) for link in links)
     best = min(
         links,
         key=lambda link: (
             link.relation is CopyRelation.QUOTATION,
+            _length(link) < NEARLY_ALL * most,
             -((link.original in hubs) + (link.copy in hubs)),
+            max(_latest(by_id[link.original]), _latest(by_id[link.copy])),
+            min(_latest(by_id[link.original]), _latest(by_id[link.copy])),
             -link.share,
             link.original,
             link.copy,
@@ -294,3 +326,7 @@ def _between(links: Sequence[CopyLink], hubs: set[ArticleId]) -> CopyLink:
     return (
         replace(best, relation=CopyRelation.BLOCK) if best.relation is CopyRelation.WHOLE else best
     )
+
+
+def _length(link: CopyLink) -> int:
+    return sum(passage.b.end - passage.b.start for passage in link.passages)
