@@ -71,10 +71,11 @@ class StoryChange:
     """The story that holds the articles now."""
 
     other: StoryId | None = None
-    """Merged: the story that went into it. Split: the story they were split from."""
+    """Merged: the story that went into it. Split: the story they were split from. Joined: the story
+    they were in before, where they were in one and it goes on without them."""
 
     articles: tuple[ArticleId, ...] = ()
-    """Those that came in by this change, sorted."""
+    """Those that came in by this change, sorted; of a merge, those that can still change story."""
 
     reasons: tuple[Reason, ...] = ()
 

@@ -4,12 +4,16 @@ from firsthand.stories.cards import Card, card
 from firsthand.stories.grouping import events, stories
 from firsthand.stories.happenings import EventKey, event_chains
 from firsthand.stories.linking import story_links
+from firsthand.stories.reach import Reach
 from firsthand.stories.sequels import sequels
+from firsthand.stories.stream import StoryStream
 from firsthand.stories.threads import news_since, thread
 
 __all__ = [
     "Card",
     "EventKey",
+    "Reach",
+    "StoryStream",
     "card",
     "event_chains",
     "events",
