@@ -12,6 +12,7 @@ from math import log, sqrt
 import numpy as np
 
 from firsthand.domain import Article, ArticleId, DateBasis, ZoneKind
+from firsthand.stories.particulars import particulars
 from firsthand.tables.rarity import rarity
 from firsthand.tables.vectors import encoder
 from firsthand.text.terms import terms
@@ -40,6 +41,10 @@ LEAD_WORDS = 110
 SHORT = 40
 """Words below which there is no body to speak of (feeds that carry headlines only)."""
 
+HEADING = range(3, 19)
+"""Words of a first line that may be a headline."""
+
+_STOP = re.compile(r"[.!?…:;,][\s\"'”’»)]*$")
 _ADDRESS = re.compile(r"https?\s?:\s?/")
 
 
@@ -64,6 +69,26 @@ class Card:
     """Words that the body writes with a capital letter only."""
 
     headline_terms: Weighted
+    full_names: Weighted = ()
+    """Two words of a name side by side."""
+
+    towns: Weighted = ()
+    """Where something is told to be: towns and districts."""
+
+    regions: Weighted = ()
+    """Countries and their first divisions."""
+
+    numbers: Weighted = ()
+    """Numbers with the word behind them."""
+
+    days: Weighted = ()
+    """Days that the opening names, ISO 8601."""
+
+    weekdays: Weighted = ()
+    years: Weighted = ()
+    told: int | None = None
+    """Ordinal of the latest day that the opening names, not after the publication."""
+
     lead: bytes
     """Sentence vector of headline and opening, 384 times float16."""
 
@@ -84,6 +109,8 @@ def card(article: Article) -> Card:
         body = []
     lines = (line for text in body for line in text.split("\n"))
     prose = "\n".join(line for line in lines if not _ADDRESS.match(line.lstrip()))
+    if title is None:
+        title = _heading(prose)
     opening = " ".join(
         " ".join(line for line in prose.split("\n") if len(line.split()) >= 8).split()[:LEAD_WORDS]
     )
@@ -92,6 +119,11 @@ def card(article: Article) -> Card:
     lead = f"{title}. {opening}".strip(" .") if title else opening or headline
     vectors = encoder().encode([lead, headline]).astype(np.float16)
     weights, headline_counts = _weights(words, headline if title else "")
+    found = particulars(
+        prose if title is None or prose.startswith(title) else f"{title}\n{prose}",
+        published=article.published if _day(article) is not None else None,
+        language=article.language or "en",
+    )
     return Card(
         article=article.id,
         headline=title or " ".join(headline.split()[:12]),
@@ -100,9 +132,25 @@ def card(article: Article) -> Card:
         terms=_normed(weights),
         names=_normed(_names(words)),
         headline_terms=_normed(headline_counts),
+        full_names=_normed(found.full),
+        towns=_even(found.towns),
+        regions=_even(found.regions),
+        numbers=_even(dict.fromkeys(found.numbers, 1)),
+        days=_even(dict.fromkeys(found.days, 1)),
+        weekdays=_even(found.weekdays),
+        years=_even(dict.fromkeys(found.years, 1)),
+        told=found.told,
         lead=vectors[0].tobytes(),
         title=vectors[1].tobytes(),
     )
+
+
+def _heading(prose: str) -> str | None:
+    """The first line of a text without a headline, where it is one: short, no full stop, more below."""
+    lines = [line for line in prose.split("\n") if line.strip()]
+    if len(lines) < 2 or len(lines[0].split()) not in HEADING or _STOP.search(lines[0]):
+        return None
+    return " ".join(lines[0].split())
 
 
 def _day(article: Article) -> int | None:
@@ -143,7 +191,21 @@ def _names(words: list[tuple[str, str]]) -> Mapping[str, float]:
 
 
 def _normed(counts: Mapping[str, float]) -> Weighted:
-    weights = {word: (1 + log(count)) * rarity(word) ** HEAVIER for word, count in counts.items()}
+    """By rarity; that of a name of two words is the sum of theirs."""
+    return _scaled(
+        {
+            word: (1 + log(count)) * sum(rarity(one) for one in word.split()) ** HEAVIER
+            for word, count in counts.items()
+        }
+    )
+
+
+def _even(counts: Mapping[str, float]) -> Weighted:
+    """By number alone."""
+    return _scaled({word: 1 + log(count) for word, count in counts.items()})
+
+
+def _scaled(weights: Mapping[str, float]) -> Weighted:
     length = sqrt(sum(weight * weight for weight in weights.values()))
     if length == 0:
         return ()

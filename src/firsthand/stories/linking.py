@@ -55,6 +55,9 @@ class Model:
     """For those: times the cosine of the headlines' words."""
 
     short_offset: float = -3.35
+    plain: float = 1.0
+    """Mean log odds from which two sets are one event whatever else may be said of them."""
+
     threshold: float = -1.9
     """Mean log odds between two sets of articles from which they are one event. Below zero because
     an average over a story of many sides is far below the likeness of two reports of one day."""

@@ -1,0 +1,313 @@
+"""Train the trees that judge whether two sets of articles tell of one event.
+
+    python training/story_links.py measure ../shared/bench CACHE.pkl     (reads and encodes, five minutes)
+    python training/story_links.py check CACHE.pkl                       (folds by story, and each corpus left out)
+    python training/story_links.py fit CACHE.pkl ../shared/bench src/firsthand/tables/data/story_links
+
+Needs lightgbm beside Firsthand. Stories are those of the development halves of BASIL, the Gun
+Violence Corpus, ECB+ and the UCI news headlines. What is learned from are pairs of sets as the
+linkage meets them: stories thinned at random and closed by average linkage at a random threshold,
+cut where an event ends, some sets of one story joined. In some draws the days of publication are
+taken away, in some all but the headlines, so that no such trait of a corpus is learned as one of
+its stories.
+"""
+
+import gzip, hashlib, json, pickle, sys, zlib
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+FOLDS = 5
+DEPTH, LEAVES, ROUNDS, RATE, LEAST, DRAWS = 5, 14, 150, 0.08, 40, 14
+SETS = {"basil": 0.5, "gvc": 1.0, "ecbplus": 1.0, "uci_headlines": 1.0}
+"""Corpora with the weight of each."""
+
+STREAMS = (*SETS, "mixedstream")
+JOIN = 0.0
+MOST = {True: 6000, False: 12000}
+
+
+def rows(path):
+    with gzip.open(path, "rt") if path.suffix == ".gz" else path.open() as lines:
+        return [json.loads(line) for line in lines]
+
+
+def files(name):
+    return [f"stories/dev/stories_{name}.{what}" for what in ("docs.jsonl.gz", "gold.jsonl")]
+
+
+def measure(bench, out):
+    sys.path.insert(0, str(Path(__file__).parent.parent))
+    from bench.doors.corpora import articles
+    from firsthand.copies import copy_groups, copy_links
+    from firsthand.extract.plain import plain_article
+    from firsthand.stories import card
+    from firsthand.stories.units import units
+
+    found = {}
+    for name in STREAMS:
+        docs, gold_file = (bench / one for one in files(name))
+        texts = articles(docs)
+        every = list(texts.values())
+        gold = {row["id"]: row for row in rows(gold_file)}
+        ids = defaultdict(list)
+        for row, article in texts.items():
+            ids[article.id].append(row)
+        by_id = {one.id: one for one in every}
+        cards, briefs, stories, told = [], [], [], []
+        spoken = units(by_id, copy_groups(every, copy_links(every)))
+        for unit in sorted(spoken, key=lambda one: one.speaker):
+            article = by_id[unit.speaker]
+            cards.append(card(article))
+            alone = article.title and plain_article(
+                article.title, item=article.title, title=article.title, published=article.published
+            )
+            briefs.append(replace(card(alone), article=article.id) if alone else None)
+            told.append([row for one in unit.articles for row in ids[one]])
+            stories.append(next((gold[row]["story"] or "" for row in told[-1]), ""))
+        found[name] = {
+            "cards": cards, "briefs": briefs, "stories": np.array(stories), "rows": told,
+            "gold": {row: one["story"] for row, one in gold.items() if one["story"]},
+            "topics": {one["story"]: str(one.get("topic") or one["story"]) for one in gold.values()},
+        }  # fmt: skip
+        print(name, len(cards))
+    out.write_bytes(pickle.dumps(found))
+
+
+def draw(one, rng, kept):
+    """Sets of cards with their story, as a linkage at some threshold would have left them."""
+    from firsthand.stories.linkage import average_linkage
+    from firsthand.stories.linking import DEFAULT, scored
+
+    stories = one["stories"]
+    chosen = []
+    for story in sorted(kept):
+        members = np.flatnonzero(stories == story)
+        size = int(np.ceil(len(members) ** rng.uniform())) if rng.random() < 0.7 else len(members)
+        chosen += rng.permutation(members)[:size].tolist()
+    cards = [one["cards"][index] for index in sorted(chosen)]
+    gold = [stories[index] for index in sorted(chosen)]
+    if rng.random() < 0.25 and one["briefs"][0] is not None:
+        briefs = [one["briefs"][index] for index in sorted(chosen)]
+        share = rng.choice([0.3, 1.0])
+        cards = [brief if brief and rng.random() < share else card for card, brief in zip(cards, briefs, strict=True)]
+    if rng.random() < 0.3:
+        cards = [replace(card, day=None) for card in cards]
+    pairs = scored(cards)
+    labels = average_linkage(
+        len(cards), pairs.first, pairs.second, pairs.odds,
+        threshold=rng.uniform(0, 3.5), floor=DEFAULT.floor,
+    )  # fmt: skip
+    # A set of two events is cut into its events; some sets of one event are joined.
+    sets = defaultdict(list)
+    for index, label in enumerate(labels.tolist()):
+        sets[gold[index], label].append(index)
+    if rng.random() < 0.6:
+        share, joined, home = rng.uniform(), defaultdict(list), {}
+        for story, label in sorted(sets):
+            into = home.setdefault(story, (story, label)) if rng.random() < share else (story, label)
+            joined[into] += sets[story, label]
+        sets = joined
+    ordered = sorted(sets)
+    number = {index: at for at, key in enumerate(ordered) for index in sets[key]}
+    strong = pairs.odds >= DEFAULT.threshold - 0.5
+    near = {
+        tuple(sorted((number[i], number[j])))
+        for i, j in zip(pairs.first[strong].tolist(), pairs.second[strong].tolist(), strict=True)
+    }
+    return cards, [sets[key] for key in ordered], [key[0] for key in ordered], sorted(p for p in near if p[0] != p[1])
+
+
+def examples(one, rng, kept):
+    """Columns, labels, stories of both sides and weights of a draw."""
+    from firsthand.stories.merging import joined, measured, summary
+
+    cards, sets, gold, near = draw(one, rng, kept)
+    wanted = {True: [], False: []}
+    for a, b in near:
+        wanted[gold[a] == gold[b]].append((a, b))
+    pairs = []
+    for label, each in wanted.items():
+        at = rng.permutation(len(each))[: MOST[label]]
+        pairs += [each[index] for index in sorted(at)]
+    whole = {index: joined([summary(cards[at]) for at in sets[index]]) for index in sorted({x for p in pairs for x in p})}
+    others = defaultdict(list)
+    for a, b in pairs:
+        others[a].append(b)
+    columns, label, sides, weight = [], [], [], []
+    for a, bs in sorted(others.items()):
+        columns.append(measured(whole[a], [whole[b] for b in bs]))
+        label += [gold[a] == gold[b] for b in bs]
+        sides += [(gold[a], gold[b]) for b in bs]
+        weight += [min(len(sets[a]), len(sets[b])) ** 0.5 for b in bs]
+    return np.concatenate(columns), np.array(label), sides, np.array(weight)
+
+
+def drawn(sets):
+    """Examples by corpus; a story's topic decides its fold, so all are drawn once."""
+    found = {}
+    for name in SETS:
+        rng = np.random.default_rng(zlib.crc32(name.encode()))
+        kept = sorted(set(sets[name]["gold"].values()))
+        parts = [examples(sets[name], rng, kept) for _ in range(DRAWS * (3 if name in ("basil", "gvc") else 1))]
+        found[name] = (
+            np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts]),
+            [side for part in parts for side in part[2]], np.concatenate([part[3] for part in parts]),
+        )  # fmt: skip
+        print(name, found[name][0].shape, round(float(found[name][1].mean()), 3), flush=True)
+    return found
+
+
+def fold(name, topic):
+    return zlib.crc32(f"{name} {topic}".encode()) % FOLDS
+
+
+def fitted(found, keep, rounds=ROUNDS):
+    """Trees on the examples for whose corpus and both stories `keep` holds."""
+    import lightgbm
+    from firsthand.stories.merging import FEATURES
+
+    columns, labels, weights = [], [], []
+    for name, (rows_, label, sides, weight) in found.items():
+        at = np.array([keep(name, a) and keep(name, b) for a, b in sides], dtype=bool)
+        if not at.any():
+            continue
+        label, weight = label[at], weight[at]
+        # Each corpus counts the same, and in it what is one event as much as what is two.
+        for value in (True, False):
+            weight[label == value] *= SETS[name] / max(weight[label == value].sum(), 1e-9)
+        columns.append(rows_[at]), labels.append(label), weights.append(weight)
+    weight = np.concatenate(weights)
+    return lightgbm.train(
+        {
+            "objective": "binary", "num_leaves": LEAVES, "max_depth": DEPTH, "learning_rate": RATE,
+            "min_data_in_leaf": LEAST, "feature_fraction": 0.5, "lambda_l2": 5.0, "seed": 1,
+            "deterministic": True, "force_row_wise": True, "num_threads": 1, "verbosity": -1,
+            "monotone_constraints": [direction(one) for one in FEATURES],
+        },
+        lightgbm.Dataset(np.concatenate(columns), np.concatenate(labels), weight=weight * len(weight) / weight.sum()),
+        num_boost_round=rounds,
+    )  # fmt: skip
+
+
+def direction(feature):
+    """Whether more of it speaks for one event (1), against (-1), or either way (0)."""
+    if feature in ("days between", "named days between") or feature.endswith("apart"):
+        return -1
+    if feature.endswith(("mean", "wholes")) or feature == "likeness":
+        return 1
+    return 0
+
+
+def clusters(one, judged, kept=None):
+    """Rows of each event found, among the units of the kept stories."""
+    from firsthand.stories.closing import closed
+    from firsthand.stories.linking import scored
+
+    at = [i for i, story in enumerate(one["stories"]) if kept is None or story in kept]
+    cards = [one["cards"][i] for i in at]
+    pairs = scored(cards)
+    sets = defaultdict(list)
+    for i, label in zip(at, closed(cards, pairs.first, pairs.second, pairs.odds, judged=judged).tolist(), strict=True):
+        sets[label] += one["rows"][i]
+    return list(sets.values())
+
+
+def bcubed(one, sets, kept=None):
+    gold = {row: story for row, story in one["gold"].items() if kept is None or story in kept}
+    home = {row: at for at, members in enumerate(sets) for row in members if row in gold}
+    by_story, by_set, cell = defaultdict(int), defaultdict(int), defaultdict(int)
+    for row, story in gold.items():
+        by_story[story] += 1
+        by_set[home[row]] += 1
+        cell[story, home[row]] += 1
+    precision = sum(n * n / by_set[at] for (_, at), n in cell.items()) / len(gold)
+    recall = sum(n * n / by_story[story] for (story, _), n in cell.items()) / len(gold)
+    return 2 * precision * recall / (precision + recall), precision, recall
+
+
+def judge(model, join=JOIN):
+    """The model as `closed` asks for it."""
+    from firsthand.stories.merging import measured
+    from firsthand.tables.trees import Trees
+
+    packed = as_arrays(model)
+    trees = Trees(**{key: each.astype(np.int32 if key == "feature" else np.float32) for key, each in packed.items()})
+    return lambda one, others: np.round(trees.odds(measured(one, others)) - join, 4)
+
+
+def check(cache):
+    sets = pickle.loads(cache.read_bytes())
+    kept = cache.with_suffix(".drawn.pkl")
+    if not kept.exists():
+        kept.write_bytes(pickle.dumps(drawn(sets)))
+    found = pickle.loads(kept.read_bytes())
+    say = lambda title, name, one: print(title, name, *(round(x, 4) for x in one), flush=True)
+    model = fitted(found, lambda name, story: True)
+    for name in STREAMS:
+        say("trained on all", name, bcubed(sets[name], clusters(sets[name], judge(model))))
+    for name in STREAMS:
+        out = "basil" if name == "mixedstream" else name
+        model = fitted(found, lambda other, story: other != out)
+        say("corpus left out", name, bcubed(sets[name], clusters(sets[name], judge(model))))
+    scores = defaultdict(list)
+    for number in range(FOLDS):
+        model = fitted(found, lambda name, story: fold(name, sets[name]["topics"][story]) != number)
+        for name in SETS:
+            held = {story for story, topic in sets[name]["topics"].items() if story and fold(name, topic) == number}
+            part = bcubed(sets[name], clusters(sets[name], judge(model), held), held)
+            scores[name].append((part[0], sum(story in held for story in sets[name]["gold"].values())))
+    for name, parts in scores.items():
+        say("folds by story", name, [sum(f * n for f, n in parts) / sum(n for _, n in parts)])
+
+
+def as_arrays(model):
+    """The trees filled up to their full depth: see `firsthand.tables.trees`."""
+    inner = 2**DEPTH - 1
+    dump = model.dump_model()["tree_info"]
+    feature = np.zeros((len(dump), inner), dtype=np.uint8)
+    threshold = np.full((len(dump), inner), np.inf, dtype=np.float32)
+    value = np.zeros((len(dump), inner + 1), dtype=np.float32)
+
+    def fill(tree, node, at, depth):
+        if depth == DEPTH:
+            value[tree, at - inner] = node["leaf_value"]
+        elif "leaf_value" in node:
+            fill(tree, node, 2 * at + 1, depth + 1)
+        else:
+            feature[tree, at] = node["split_feature"]
+            threshold[tree, at] = np.float32(node["threshold"])
+            fill(tree, node["left_child"], 2 * at + 1, depth + 1)
+            fill(tree, node["right_child"], 2 * at + 2, depth + 1)
+
+    for tree, one in enumerate(dump):
+        fill(tree, one["tree_structure"], 0, 0)
+    return {"feature": feature, "threshold": threshold, "value": value}
+
+
+def fit(cache, bench, out):
+    from firsthand.stories.merging import FEATURES
+
+    sets = pickle.loads(cache.read_bytes())
+    found = pickle.loads(cache.with_suffix(".drawn.pkl").read_bytes())
+    model = fitted(found, lambda name, story: True)
+    np.savez_compressed(out.with_suffix(".npz"), **as_arrays(model))
+    out.with_suffix(".json").write_text(json.dumps({
+        "name": "story_links", "made_by": "training/story_links.py", "date": date.today().isoformat(),
+        "method": f"gradient-boosted trees ({ROUNDS} of at most {LEAVES} leaves, depth {DEPTH}, monotone) over what two sets of articles share; sets as linkages at random thresholds leave them",
+        "features": list(FEATURES), "join": JOIN,
+        "data": {"basil": "BASIL, development half", "gvc": "Gun Violence Corpus, development half", "ecbplus": "ECB+, development half (CC BY 3.0)", "uci_headlines": "UCI News Aggregator, development half (CC BY 4.0)"},
+        "files": {one: hashlib.sha256((bench / one).read_bytes()).hexdigest() for name in SETS for one in files(name)},
+        "pairs": {name: len(one[1]) for name, one in found.items()},
+        "bcubed_f1_on_what_it_was_trained_on": {name: round(bcubed(sets[name], clusters(sets[name], judge(model)))[0], 4) for name in STREAMS},
+        "licence": "Apache-2.0",
+        "sha256": hashlib.sha256(out.with_suffix(".npz").read_bytes()).hexdigest(),
+    }, indent=1) + "\n")  # fmt: skip
+
+
+if __name__ == "__main__":
+    command, *paths = sys.argv[1:]
+    {"measure": measure, "check": check, "fit": fit}[command](*map(Path, paths))
