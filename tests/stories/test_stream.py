@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +10,9 @@ import pytest
 from firsthand.domain import ArticleId, StoryChange, StoryChangeKind, StoryId
 from firsthand.errors import InputError
 from firsthand.stories import Card, Reach, StoryStream
-from firsthand.stories.window import Links
+from firsthand.stories.judging import Judging
+from firsthand.stories.linkage import average_linkage
+from firsthand.stories.scoring import Prepared
 
 WIDTH = 384
 FIRST_DAY = 740_000
@@ -39,19 +41,26 @@ def angle(degrees: float) -> tuple[float, float]:
     return float(np.cos(np.radians(degrees))), float(np.sin(np.radians(degrees)))
 
 
-def by_angle(one: Card, others: list[Card]) -> npt.NDArray[np.float32]:
-    """Log odds that fall from 2 at equal directions to below 0 at 60 degrees."""
-    rows = np.stack([np.frombuffer(other.lead, dtype=np.float16) for other in (one, *others)])
-    cosines = rows[1:].astype(np.float32) @ rows[0].astype(np.float32)
-    found: npt.NDArray[np.float32] = (6 * cosines - 4).astype(np.float32)
-    return found
+def by_angle(one: Prepared, others: Sequence[Prepared]) -> npt.NDArray[np.float32]:
+    """Log odds of 2 at equal directions, below 0 from 48 degrees on."""
+    cosines = np.stack([other.lead for other in others]) @ one.lead
+    return np.round(6 * cosines - 4, 4).astype(np.float32)
 
 
-LINKS = Links(odds=by_angle, threshold=0.0, floor=-4.0)  # type: ignore[arg-type]
+def closed(
+    cards: Sequence[Card],
+    first: npt.NDArray[np.int64],
+    second: npt.NDArray[np.int64],
+    odds: npt.NDArray[np.float32],
+) -> npt.NDArray[np.int64]:
+    return average_linkage(len(cards), first, second, odds, threshold=0.0, floor=-4.0)
+
+
+JUDGING = Judging(odds=by_angle, close=closed, threshold=0.0, floor=-4.0)
 
 
 def fed(cards: Iterable[Card], reach: Reach | None = None) -> tuple[StoryStream, list[StoryChange]]:
-    stream = StoryStream(reach, links=LINKS)
+    stream = StoryStream(reach, judging=JUDGING)
     changes = [change for card in cards for change in stream.add(card)]
     return stream, [*changes, *stream.repair()]
 
@@ -130,7 +139,7 @@ def test_a_split_gives_the_smaller_part_an_id_that_was_never_used() -> None:
 
 
 def test_a_copy_joins_the_story_of_its_text_without_a_voice() -> None:
-    stream = StoryStream(links=LINKS)
+    stream = StoryStream(judging=JUDGING)
     stream.add(made("a", angle(0)), "wire 1")
     (change,) = stream.add(made("b", angle(180)), "wire 1")
 
@@ -149,7 +158,7 @@ def test_an_article_that_is_there_already_changes_nothing() -> None:
 
 
 def test_what_left_the_window_is_closed_and_a_late_copy_still_finds_it() -> None:
-    stream = StoryStream(Reach(days=3), links=LINKS)
+    stream = StoryStream(Reach(days=3), judging=JUDGING)
     (opened,) = stream.add(made("a", angle(0), day=0, headline="The first"), "wire 1")
     for at in range(40):
         stream.add(made(f"b{at:02}", angle(90), day=10))
@@ -174,10 +183,10 @@ def test_the_window_holds_no_more_than_asked_for() -> None:
 @pytest.mark.parametrize("stop", [1, 17, 41])
 def test_a_stream_that_was_put_away_goes_on_as_if_it_had_not_been(stop: int) -> None:
     reach = Reach(units=30, every=7)
-    stream = StoryStream(reach, links=LINKS)
+    stream = StoryStream(reach, judging=JUDGING)
     for card in CIRCLE[:stop]:
         stream.add(card, f"wire {card.article[:3]}")
-    again = StoryStream.restored(stream.state(), links=LINKS)
+    again = StoryStream.restored(stream.state(), judging=JUDGING)
     for card in CIRCLE[stop:]:
         key = f"wire {card.article[:3]}"
         assert again.add(card, key) == stream.add(card, key)

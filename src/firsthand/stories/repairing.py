@@ -32,7 +32,7 @@ def with_lone(window: Window, sets: Sets) -> Sets:
         (*sorted((place[slot], place[other])), odds)
         for slot in alone
         for other, odds in window.linked(slot).items()
-        if odds > window.links.floor
+        if odds > window.judging.floor
     ]
     scored = Scored(
         np.array([pair[0] for pair in pairs], dtype=np.int64),
@@ -41,7 +41,7 @@ def with_lone(window: Window, sets: Sets) -> Sets:
     )
     cards = [window.cards[slot] for slot in ordered]
     found: dict[int, set[int]] = {}
-    given = with_asides(cards, labels, scored, floor=window.links.floor)
+    given = with_asides(cards, labels, scored, floor=window.judging.floor)
     for slot, label in zip(ordered, given.tolist(), strict=True):
         found.setdefault(label, set()).add(slot)
     return [frozenset(one) for one in found.values()]

@@ -18,11 +18,11 @@ from firsthand.stories import explaining
 from firsthand.stories.book import Book, Text
 from firsthand.stories.calendar import Calendar
 from firsthand.stories.cards import Card, card
+from firsthand.stories.judging import BATCH, Judging
 from firsthand.stories.reach import Reach
 from firsthand.stories.repairing import rewritten, with_lone
-from firsthand.stories.scoring import LINKS
 from firsthand.stories.streamstate import StreamState, packed, unpacked
-from firsthand.stories.window import Links, Window
+from firsthand.stories.window import Window
 
 __all__ = ["StoryStream"]
 
@@ -46,13 +46,13 @@ class StoryStream:
     texts have left the window are closed: of those a summary is kept, and no text.
     """
 
-    def __init__(self, reach: Reach | None = None, *, links: Links = LINKS) -> None:
+    def __init__(self, reach: Reach | None = None, *, judging: Judging = BATCH) -> None:
         """An empty stream."""
         self.reach = reach or Reach()
         self.book = Book()
         """The stories, their counts, and the redirects of merged ids."""
 
-        self._window = Window(links)
+        self._window = Window(judging)
         self._calendar = Calendar()
         self._slot_of: dict[ArticleId, int] = {}
         self._slot_of_key: dict[str, int] = {}
@@ -147,7 +147,7 @@ class StoryStream:
 
     def _best(self, slot: int) -> tuple[float, StoryId] | None:
         """The open story with the highest mean score, where that reaches the threshold."""
-        threshold = self._window.links.threshold
+        threshold = self._window.judging.threshold
         strongest: dict[StoryId, float] = {}
         for other, odds in self._window.linked(slot).items():
             story = self.book.texts[other].story
@@ -232,14 +232,14 @@ class StoryStream:
         return packed(told, self._window.known())
 
     @classmethod
-    def restored(cls, state: bytes, *, links: Links = LINKS) -> StoryStream:
+    def restored(cls, state: bytes, *, judging: Judging = BATCH) -> StoryStream:
         """A stream that goes on as the one that gave `state` would have.
 
         Raises:
             InputError: The bytes are no state of a stream, or of another version.
         """
         told, pairs = unpacked(state)
-        stream = cls(told.reach, links=links)
+        stream = cls(told.reach, judging=judging)
         book = stream.book
         book.stories, book.closed, book.redirects = told.stories, told.closed, told.redirects
         book.texts, book.changes = told.texts, told.changes

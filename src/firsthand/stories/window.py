@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
 import numpy as np
@@ -12,10 +11,11 @@ import numpy.typing as npt
 
 from firsthand.domain import ArticleId
 from firsthand.stories.cards import Card
-from firsthand.stories.linkage import average_linkage
+from firsthand.stories.judging import Judging
+from firsthand.stories.scoring import Prepared, prepared
 from firsthand.tables.vectors import WIDTH
 
-__all__ = ["Links", "Window"]
+__all__ = ["Window"]
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -31,22 +31,7 @@ SHORT_TITLE = 0.3
 KEYS, COMMON_KEYS = 16, 2
 """Weightiest words of a unit by which it is found, and how many of them two must have in common."""
 
-CEILING = 6.0
 _FIRST_SLOTS = 256
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
-    """The score of pairs that a stream goes by."""
-
-    odds: Callable[[Card, Sequence[Card]], Floats]
-    """Log odds of one card with each of others; symmetric."""
-
-    threshold: float
-    """Mean log odds from which two sets are one event."""
-
-    floor: float
-    """Log odds below which a pair counts as this."""
 
 
 class Window:
@@ -56,10 +41,11 @@ class Window:
     that the order of arrival leaves no trace. The table takes four bytes for each two slots.
     """
 
-    def __init__(self, links: Links) -> None:
+    def __init__(self, judging: Judging) -> None:
         """Nothing is in the window."""
-        self.links = links
+        self.judging = judging
         self.cards: dict[int, Card] = {}
+        self._prepared: dict[int, Prepared] = {}
         self._lead: Floats = np.zeros((_FIRST_SLOTS, WIDTH), dtype=np.float32)
         self._title = self._lead.copy()
         self._short = np.zeros(_FIRST_SLOTS, dtype=np.bool_)
@@ -74,18 +60,16 @@ class Window:
         self._used = max(self._used, slot + 1)
         if slot == len(self._odds):
             self._grow()
-        lead, title = _vector(card.lead), _vector(card.title)
-        near = self._near(card, lead, title)
-        self._lead[slot], self._title[slot], self._short[slot] = lead, title, card.short
-        self.cards[slot] = card
-        for key in _keys(card):
-            self._by_key[key].add(slot)
+        ready = prepared(card)
+        near = self._near(card, ready)
+        self._enter(slot, card, ready)
         self._score(slot, near)
         return slot
 
     def drop(self, slot: int) -> None:
         """Let a unit go."""
         card = self.cards.pop(slot)
+        del self._prepared[slot]
         for key in _keys(card):
             self._by_key[key].discard(slot)
             if not self._by_key[key]:
@@ -116,7 +100,7 @@ class Window:
         waiting = [slot]
         while waiting:
             row = self._odds[waiting.pop(), : self._used]
-            for other in np.flatnonzero(row >= self.links.threshold).tolist():
+            for other in np.flatnonzero(row >= self.judging.threshold).tolist():
                 if other not in seen:
                     seen.add(other)
                     waiting.append(other)
@@ -141,14 +125,13 @@ class Window:
         return round(float(self.table(slots, others).astype(np.float64).mean()), 4)
 
     def events(self, slots: Sequence[int]) -> list[list[int]]:
-        """Close slots into events by average linkage, whatever order they came in."""
+        """Close the slots of a part into events, whatever order they came in."""
         ordered = sorted(slots, key=self.article)
         table = self.table(ordered)
-        first, second = np.nonzero(np.triu(np.nan_to_num(table, nan=-np.inf) > self.links.floor, 1))
-        labels = average_linkage(
-            len(ordered), first, second, table[first, second],
-            threshold=self.links.threshold, floor=self.links.floor,
-        )  # fmt: skip
+        high = np.nan_to_num(table, nan=-np.inf) > self.judging.floor
+        first, second = np.nonzero(np.triu(high, 1))
+        cards = [self.cards[slot] for slot in ordered]
+        labels = self.judging.close(cards, first, second, table[first, second])
         sets: dict[int, list[int]] = defaultdict(list)
         for slot, label in zip(ordered, labels.tolist(), strict=True):
             sets[label].append(slot)
@@ -165,14 +148,16 @@ class Window:
         while len(self._odds) < self._used:
             self._grow()
         for slot, card in cards.items():
-            self._lead[slot], self._title[slot] = _vector(card.lead), _vector(card.title)
-            self._short[slot] = card.short
-            self.cards[slot] = card
-            for key in _keys(card):
-                self._by_key[key].add(slot)
+            self._enter(slot, card, prepared(card))
         first, second, odds = pairs
         self._odds[first, second], self._odds[second, first] = odds, odds
         self._free = sorted(set(range(self._used)) - cards.keys())
+
+    def _enter(self, slot: int, card: Card, ready: Prepared) -> None:
+        self.cards[slot], self._prepared[slot] = card, ready
+        self._lead[slot], self._title[slot], self._short[slot] = ready.lead, ready.title, card.short
+        for key in _keys(card):
+            self._by_key[key].add(slot)
 
     def _unknown(self, slot: int, other: int) -> bool:
         return bool(np.isnan(self._odds[slot, other]))
@@ -180,14 +165,14 @@ class Window:
     def _score(self, slot: int, others: Sequence[int]) -> None:
         if not others:
             return
-        odds = self.links.odds(self.cards[slot], [self.cards[one] for one in others])
-        told = np.round(np.clip(odds, self.links.floor, CEILING), 4)
+        ready = [self._prepared[one] for one in others]
+        told = self.judging.odds(self._prepared[slot], ready)
         self._odds[slot, others], self._odds[others, slot] = told, told
 
-    def _near(self, card: Card, lead: Floats, title: Floats) -> list[int]:
+    def _near(self, card: Card, ready: Prepared) -> list[int]:
         """Slots of units whose opening or headline is alike, or that share weighty words."""
-        leads = np.round(self._lead[: self._used] @ lead, 4)
-        titles = np.round(self._title[: self._used] @ title, 4)
+        leads = np.round(self._lead[: self._used] @ ready.lead, 4)
+        titles = np.round(self._title[: self._used] @ ready.title, 4)
         either_short = self._short[: self._used] | card.short
         near = (leads >= LEAD) | (titles >= np.where(either_short, SHORT_TITLE, TITLE))
         shared: dict[int, int] = defaultdict(int)
@@ -210,7 +195,3 @@ class Window:
 def _keys(card: Card) -> Iterable[str]:
     weighty = sorted(card.terms or card.headline_terms, key=lambda one: (-one[1], one[0]))
     return [word for word, _ in weighty[:KEYS]]
-
-
-def _vector(packed: bytes) -> Floats:
-    return np.frombuffer(packed, dtype=np.float16).astype(np.float32)

@@ -1,0 +1,46 @@
+"""How a stream judges: the functions and thresholds that `stories` goes by in a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from firsthand.stories.cards import Card
+from firsthand.stories.linkage import average_linkage
+from firsthand.stories.linking import DEFAULT
+from firsthand.stories.scoring import Prepared, pair_odds
+
+__all__ = ["BATCH", "Judging"]
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judging:
+    """What decides whether texts tell of one event."""
+
+    odds: Callable[[Prepared, Sequence[Prepared]], Floats]
+    """Log odds of one text with each of others, symmetric."""
+
+    close: Callable[[Sequence[Card], Ints, Ints, Floats], Ints]
+    """Texts sorted by id and their scored pairs (index, greater index, log odds) → for each text
+    the smallest index of its event. What no pair above `threshold` connects stays apart."""
+
+    threshold: float
+    """Log odds of a pair from which two texts are looked at together."""
+
+    floor: float
+    """Log odds below which a pair counts as this."""
+
+
+def _close(cards: Sequence[Card], first: Ints, second: Ints, odds: Floats) -> Ints:
+    return average_linkage(
+        len(cards), first, second, odds, threshold=DEFAULT.threshold, floor=DEFAULT.floor
+    )
+
+
+BATCH = Judging(odds=pair_odds, close=_close, threshold=DEFAULT.threshold, floor=DEFAULT.floor)
