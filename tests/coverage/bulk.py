@@ -10,7 +10,8 @@ from random import Random
 from firsthand.domain import Article
 from tests.coverage.composing import Mix, composed
 from tests.coverage.drafts import Draft
-from tests.coverage.layout import article_of
+from tests.coverage.layout import article_from, paragraphs_of
+from tests.coverage.outlets import outlet
 from tests.coverage.scene import happening
 from tests.coverage.truth import CopyKind
 from tests.coverage.world import DAY
@@ -46,7 +47,7 @@ class Sent:
 def bulk(seed: int, count: int, *, per_day: int = PER_DAY, mix: Mix | None = None) -> Iterator[Sent]:
     """Generate news in order of publication; memory holds what a few days bring, whatever `count`.
 
-    Stories have 2 to 40 articles (seven on average), half of them copies; many tell of the same
+    Stories have 2 to 40 articles (six on average), half of them copies; many tell of the same
     kind of event in another town. A shorter stream is the beginning of a longer one.
 
     Args:
@@ -56,7 +57,7 @@ def bulk(seed: int, count: int, *, per_day: int = PER_DAY, mix: Mix | None = Non
         mix: How coverage is made up.
     """
     mix = mix or Mix()
-    waiting: list[tuple[int, str, Draft]] = []
+    waiting: list[_Waiting] = []
     given, number = 0, 0
     chance = Random(f"{seed}:stories")
     minute = FIRST_DAY * DAY
@@ -66,15 +67,15 @@ def bulk(seed: int, count: int, *, per_day: int = PER_DAY, mix: Mix | None = Non
         moment += step * 2 * chance.random()
         minute = int(moment)
         while waiting and waiting[0][0] < minute + 60 and given < count:
-            yield _sent(heappop(waiting)[2])
+            yield _sent(heappop(waiting))
             given += 1
         number += 1
         told = happening(f"b{number:07d}", number * 7919 + seed, minute, Random(f"{seed}:{number}"), facts=4)
         for draft in composed(told, _size(chance.random()), mix):
-            heappush(waiting, (draft.minute, draft.key, draft))
+            heappush(waiting, _waiting(draft))
 
 
-_MEAN = 7.0
+_MEAN = 6.0
 
 
 def _size(chance: float) -> int:
@@ -82,12 +83,23 @@ def _size(chance: float) -> int:
     return min(40, int(2 + 2.2 * chance / (1.06 - chance)))
 
 
-def _sent(draft: Draft) -> Sent:
+_Waiting = tuple[int, str, str, str, str, str | None, str, str | None, str]
+"""Strings alone: what waits is nothing to the collector of garbage."""
+
+
+def _waiting(draft: Draft) -> _Waiting:
+    house, source = draft.outlet, None if draft.source is None else draft.source.key
+    printed = "\n\n".join(paragraphs_of(draft))
+    return draft.minute, draft.key, draft.story, draft.group, draft.kind.value, source, house.name, house.agency, printed
+
+
+def _sent(kept: _Waiting) -> Sent:
+    minute, key, story, group, kind, source, house, short, printed = kept
     return Sent(
-        article=article_of(draft),
-        story=draft.story,
-        group=draft.group,
-        kind=draft.kind,
-        source=None if draft.source is None else draft.source.key,
-        minute=draft.minute,
+        article=article_from(key, outlet(house, short), minute, tuple(printed.split("\n\n"))),
+        story=story,
+        group=group,
+        kind=CopyKind(kind),
+        source=source,
+        minute=minute,
     )

@@ -36,6 +36,10 @@ class Town:
     lon: float
 
 
+_Row = tuple[str, str, int, float, float]
+"""The fields of a `Town`; a plain tuple is nothing to the collector of garbage."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a story happens: the town, two smaller places near it, and the next large city."""
@@ -54,19 +58,19 @@ class Setting:
 
 
 @cache
-def _towns(code: str) -> tuple[tuple[Town, ...], npt.NDArray[np.float32]]:
+def _towns(code: str) -> tuple[tuple[_Row, ...], npt.NDArray[np.float32]]:
     """Places of a country with plain names, most people first, and their coordinates."""
     table = gazetteer()
     divisions = np.array([one.partition(".")[0] == code for one in table.divisions])
     rows = table.rows[(table.rows["kind"] == KINDS.index("city")) & divisions[table.rows["division"]]]
-    found: dict[str, Town] = {}
+    found: dict[str, _Row] = {}
     for row in rows[np.argsort(-rows["people"].astype(np.int64), kind="stable")[:_ENOUGH]]:
         start = int(row["name"])
         name = bytes(table.names[start : start + int(row["length"])]).decode()
         if _PLAIN.fullmatch(name) and name not in found:
-            found[name] = Town(name, code, int(row["people"]), float(row["lat"]), float(row["lon"]))
+            found[name] = (name, code, int(row["people"]), float(row["lat"]), float(row["lon"]))
     towns = tuple(found.values())
-    return towns, np.array([(one.lat, one.lon) for one in towns], dtype=np.float32)
+    return towns, np.array([one[3:] for one in towns], dtype=np.float32)
 
 
 @cache
@@ -86,7 +90,7 @@ def setting(chance: Random, code: str | None = None) -> Setting:
     towns, points = _towns(code)
     while True:
         at = int(len(towns) * chance.random() ** 1.5)
-        town = towns[at]
+        town = Town(*towns[at])
         if 9_000 <= town.people <= 600_000:
             break
     gaps = np.abs(points - points[at])
@@ -95,10 +99,10 @@ def setting(chance: Random, code: str | None = None) -> Setting:
     around = [int(index) for index in np.argpartition(apart, 9)[:9] if index != at]
     first, second = chance.sample(sorted(around), 2)
     large = [index for index in range(min(14, len(towns))) if index != at]
-    city = towns[min(large, key=lambda index: (float(apart[index]), index))]
+    city = Town(*towns[min(large, key=lambda index: (float(apart[index]), index))])
     country, demonym = _words(code)
     km, direction = _way(city, town)
-    return Setting(town, towns[first], towns[second], city, country, demonym, km, direction)
+    return Setting(town, Town(*towns[first]), Town(*towns[second]), city, country, demonym, km, direction)
 
 
 def _way(start: Town, end: Town) -> tuple[int, str]:

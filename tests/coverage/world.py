@@ -86,23 +86,22 @@ class Happening:
     totals: dict[str, list[int]] = field(default_factory=dict)
     """Each count's values, first to last."""
 
-    used: dict[Template, int] = field(default_factory=dict)
-    """How often a template has served: outlets do not write alike."""
+    used: dict[int, int] = field(default_factory=dict)
+    """How often a template (by `id`) has served: outlets do not write alike."""
 
     def fresh(self, options: tuple[Template, ...], draw: Draw) -> Template:
         """One of the templates that have served least in this story."""
         used = self.used
         start = int(draw() * len(options))
-        best, least = options[start], 1 << 30
-        for step in range(len(options)):
-            option = options[(start + step) % len(options)]
-            times = used.get(option, 0)
+        best, least = start, 1 << 30
+        for at in range(start - len(options), start):
+            times = used.get(id(options[at]), 0)
             if times < least:
-                best, least = option, times
+                best, least = at, times
                 if not times:
                     break
-        used[best] = least + 1
-        return best
+        used[id(options[best])] = least + 1
+        return options[best]
 
     def count_at(self, name: str, minute: int) -> int:
         """A count as known at a minute: it settles over two days."""
