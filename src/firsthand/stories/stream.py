@@ -76,11 +76,15 @@ class StoryStream:
         Returns:
             What changed, in order; nothing for an article that is in the window already.
         """
-        given = card(text) if isinstance(text, Article) else text
-        if given.article in self._slot_of:
+        article = text.id if isinstance(text, Article) else text.article
+        if article in self._slot_of:
             return ()
-        self._calendar.tick(given.day)
-        changes = [self._copy(given, group) or self._text(given, group)]
+        change = self._copy(article, group)
+        if change is None:
+            given = card(text) if isinstance(text, Article) else text
+            self._calendar.tick(given.day)
+            change = self._text(given, group)
+        changes = [change]
         self._since += 1
         if self._since >= self.reach.every:
             changes += self.repair()
@@ -163,22 +167,22 @@ class StoryStream:
         mean, story = min(means, default=(0.0, StoryId("")))
         return (-mean, story) if means and -mean >= threshold else None
 
-    def _copy(self, given: Card, group: CopyGroup | str | None) -> StoryChange | None:
+    def _copy(self, article: ArticleId, group: CopyGroup | str | None) -> StoryChange | None:
         """Put a copy beside the text that it copies; None where no such text is known."""
         keys = [group] if isinstance(group, str) else sorted(group.articles) if group else []
         slots = (self._slot_of_key.get(key, self._slot_of.get(ArticleId(key))) for key in keys)
         slot = next((slot for slot in slots if slot is not None), None)
         if slot is not None:
             story = self.book.texts[slot].story
-            self._slot_of[given.article] = slot
+            self._slot_of[article] = slot
         else:
             gone = next((self._gone[key] for key in keys if key in self._gone), None)
             if gone is None:
                 return None
             story = self.book.resolve(gone)
-        self.book.copied(story, given.article, slot)
+        self.book.copied(story, article, slot)
         return self.book.change(
-            StoryChangeKind.JOINED, story, [given.article], reasons=explaining.copied()
+            StoryChangeKind.JOINED, story, [article], reasons=explaining.copied()
         )
 
     def _make_room(self) -> None:
