@@ -7,5 +7,7 @@ README.md says how the world is made.
 
 from tests.coverage.bulk import Sent, bulk
 from tests.coverage.composing import Mix
+from tests.coverage.files import write
+from tests.coverage.making import Coverage, coverage
 
-__all__ = ["Mix", "Sent", "bulk"]
+__all__ = ["Coverage", "Mix", "Sent", "bulk", "coverage", "write"]

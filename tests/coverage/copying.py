@@ -49,7 +49,7 @@ def copied(kind: CopyKind, source: Draft, report: Report, draw: Draw, slips: flo
 
 def edited(line: Line, draw: Draw) -> Line:
     """The line after a desk has been over it; quotations are left alone."""
-    if "“" in line.text or draw() < 0.35:
+    if "“" in line.text or line.changes or draw() < 0.35:
         return line
     swaps, text = _swaps(), line.text
     at = int(draw() * len(swaps))

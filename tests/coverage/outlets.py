@@ -11,7 +11,7 @@ from zlib import crc32
 from tests.coverage.grammar import AMERICAN, BRITISH
 from tests.coverage.loose import DATA
 
-__all__ = ["Agency", "Outlet", "agencies", "outlet", "outlets", "unseen_agencies"]
+__all__ = ["Agency", "Outlet", "agencies", "furniture", "outlet", "outlets", "unseen_agencies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +90,11 @@ def agencies() -> tuple[Agency, ...]:
 def unseen_agencies() -> tuple[Agency, ...]:
     """Real agencies, that are credited only."""
     return _pairs("credited_only")
+
+
+@cache
+def furniture() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """What pages print around an article: topics, related stories, promotions, as templates."""
+    row = _data()["furniture"]
+    assert isinstance(row, dict)
+    return tuple(row["topics"]), tuple(row["related"]), tuple(row["promotions"])

@@ -11,7 +11,7 @@ from tests.coverage.kinds import Both, phrases
 from tests.coverage.loose import mixed, number_word
 from tests.coverage.naming import Naming
 from tests.coverage.outlets import Outlet
-from tests.coverage.people import named
+from tests.coverage.people import Person, named
 from tests.coverage.world import Claim, Happening, Utterance, shown, weekday
 
 __all__ = ["Report"]
@@ -61,7 +61,7 @@ class Report:
         heard = [one for one in told.quotes if one.minute < self.minute]
         if heard and draw() < 0.75:
             for quote in told.chance.sample(heard, min(len(heard), 1 + int(draw() * 2))):
-                body.append(partial(self._alone, partial(self.quotation, quote)))
+                body.append(partial(self._alone, partial(self.quotation, quote, words=self._shortened(quote.words or ""))))
         while len(body) < lines - 3:
             if draw() < 0.62 or self.relay is not None:
                 body.append(partial(self._alone, partial(self.plain, told.kind.details)))
@@ -105,19 +105,20 @@ class Report:
         told, draw = self.told, self.draw
         self._people += 1
         number = mixed(self.number, self._people)
-        given, family, he = named(told.setting.town.country, told.chance)
-        values = self.values | {
-            "p": f"{given} {family}", "he": he, "his": "his" if he == "he" else "her", "age": str(19 + int(draw() * 62)),
-        }  # fmt: skip
+        country = told.setting.town.country
+        given, family, he = named(country, told.chance)
+        age = 19 + int(draw() * 62)
+        values = self.values | {"p": f"{given} {family}", "he": he, "his": "his" if he == "he" else "her", "age": str(age)}
         values["did"] = filled(told.fresh(phrases().did[self.spelling], draw), values, draw, number)
         met = sentence(filled(told.fresh(phrases().met[self.spelling], draw), values, draw, number))
-        lines = [Line(met)]
-        if draw() < 0.6:
-            said = filled(told.fresh(told.kind.resident[self.spelling], draw), values, draw, number)
-            said = said[:1].upper() + said[1:]
-            tail = f"{he} said" if draw() < 0.5 else f"{family} said" if draw() < 0.7 else f"{family} told {self.outlet.name}"
-            lines[0].text += f" “{said},” {tail}."
-        return lines
+        if draw() < 0.4:
+            return [Line(met)]
+        said = filled(told.fresh(told.kind.resident[self.spelling], draw), values, draw, number)
+        said = said[:1].upper() + said[1:]
+        tail = f"{he} said" if draw() < 0.5 else f"{family} said" if draw() < 0.7 else f"{family} told {self.outlet.name}"
+        who = Person(f"{given} {family}", family, he, age, "resident", "", None, f"person:{given} {family}")
+        heard = Utterance(f"{told.key}-i{number:x}", who, None, "asserts", None, self.minute - 20, "", self.outlet.name, said)
+        return [Line(f"{met} “{said},” {tail}.", quote=heard, quoted=said)]
 
     def claim(self, claim: Claim) -> list[Callable[[], list[Line]]]:
         """What is said of one claim, one or two voices of it."""
@@ -159,6 +160,11 @@ class Report:
             text = f"{text[:-1]}, citing {other}."
         relay = self.relay if relayed else None
         return Line(text, (Told(claim.id, said.id, said.value, relay),), again=partial(self.voice, said))
+
+    def _shortened(self, words: str) -> str:
+        """A quotation as printed: mostly whole, sometimes up to its first comma."""
+        head, comma, _ = words.partition(",")
+        return head if comma and len(head.split()) >= 5 and self.draw() < 0.12 else words
 
     def quotation(self, said: Utterance, *, words: str | None = None) -> Line:
         """Words of a speaker between marks."""
