@@ -1,23 +1,196 @@
-"""Copies that share no words: texts told over sentence by sentence, and translations."""
+"""Copies that share no words: texts told over sentence by sentence, and translations.
+
+A second look after the words: pairs are proposed by rare numbers and names, screened by how these
+stand in order, and only the few that remain are read with sentence vectors.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from firsthand.domain import Article, CopyLink
+import numpy as np
 
-__all__ = ["second_look"]
+from firsthand.copies.anchors import Told, told
+from firsthand.copies.groups import group_root, whole_sets
+from firsthand.copies.retellings import Encode, Rows
+from firsthand.copies.retold_links import retold_link, shared_credit
+from firsthand.copies.retold_pairs import proposed
+from firsthand.copies.reworded import MINILM, Judged, reworded
+from firsthand.copies.translated import translated
+from firsthand.domain import Article, ArticleId, CopyLink, CopyManner, CopyRelation
+from firsthand.tables.languages import UNKNOWN
+from firsthand.tables.vectors import encoder
+
+__all__ = ["Multilingual", "second_look", "with_second_look"]
+
+SENTENCES = 60
+"""Sentences of a text that are looked at, from the beginning: news is told in fewer, and the table
+of a pair grows with their square."""
+
+FEWEST_SENTENCES = 4
 
 
-def second_look(articles: Sequence[Article], links: Sequence[CopyLink]) -> tuple[CopyLink, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Multilingual:
+    """Sentence vectors that are alike across languages, where a user has them."""
+
+    encode: Encode
+    languages: frozenset[str]
+    """ISO 639-1 codes of the languages it was made for."""
+
+    least: float
+    """Likeness from which two sentences correspond."""
+
+
+def second_look(
+    articles: Sequence[Article],
+    links: Sequence[CopyLink],
+    *,
+    multilingual: Multilingual | None = None,
+) -> tuple[CopyLink, ...]:
     """Find texts that were taken over in other words or in another language.
+
+    One text of each copy group is looked at, and texts of one outlet are not laid beside each
+    other. Such a link makes two texts one (``WHOLE``) only where the evidence is strong: see
+    ``docs/decisions/0011-retellings-merge-with-a-credit.md``; else it is a ``BLOCK``, whose sentences
+    are no independent word.
 
     Args:
         articles: All of them; their order does not matter.
-        links: The copies found by their words. A pair that is one text already is not looked at.
+        links: The copies found by their words.
+        multilingual: Vectors for languages other than English and between languages; without them
+            numbers, dates, names and lengths have to do.
 
     Returns:
-        Further links, sorted by original and copy; empty where nothing was found.
+        Further links, sorted by original and copy, no two of which say the same of three texts;
+        empty where nothing was found.
     """
-    del articles, links
-    return ()
+    texts = [
+        text
+        for article in _representatives(articles, links)
+        if article.language != UNKNOWN
+        and len((text := told(article, at_most=SENTENCES)).sentences) >= FEWEST_SENTENCES
+    ]
+    vectors = _Vectors(multilingual)
+    found = []
+    for i, j in proposed(texts):
+        a, b = texts[i], texts[j]
+        if a.article.outlet is not None and a.article.outlet == b.article.outlet:
+            continue
+        judged = _judged(a, b, vectors)
+        if judged is not None:
+            found.append((judged, retold_link(a, b, judged)))
+    return _forest(found)
+
+
+def with_second_look(
+    articles: Sequence[Article],
+    links: Sequence[CopyLink],
+    *,
+    multilingual: Multilingual | None = None,
+) -> tuple[CopyLink, ...]:
+    """`links` and those of `second_look`, of which one stands for a pair that has both.
+
+    A pair that shares a quotation and tells one thing over is told over; where paragraphs stand
+    word for word in both and the rest is told over without making one text of them, the link by
+    words says more, for it carries the edits.
+    """
+    further = second_look(articles, links, multilingual=multilingual)
+    by_words = {_pair(link): link for link in links}
+    added = {
+        pair: link
+        for link in further
+        if (pair := _pair(link)) not in by_words
+        or link.relation is CopyRelation.WHOLE
+        or by_words[pair].relation is CopyRelation.QUOTATION
+    }
+    kept = [link for link in links if _pair(link) not in added]
+    return tuple(sorted((*kept, *added.values()), key=lambda link: (link.original, link.copy)))
+
+
+def _pair(link: CopyLink) -> frozenset[ArticleId]:
+    return frozenset((link.original, link.copy))
+
+
+class _Vectors:
+    """Vectors of the texts that are asked for, each made once."""
+
+    def __init__(self, multilingual: Multilingual | None) -> None:
+        self.multilingual = multilingual
+        self._made: dict[tuple[ArticleId, bool], Rows] = {}
+
+    def english(self, text: Told) -> Rows:
+        """The shipped vectors of an English text's sentences."""
+        key = (text.article.id, False)
+        if key not in self._made:
+            self._made[key] = encoder().encode([s.of(text.article.text) for s in text.sentences])
+        return self._made[key]
+
+    def across(self, text: Told) -> Rows:
+        """Vectors that are alike across languages."""
+        key = (text.article.id, True)
+        if key not in self._made:
+            if self.multilingual is None:
+                raise ValueError("vectors across languages were asked for, and none were given")
+            self._made[key] = np.asarray(self.multilingual.encode(text), dtype=np.float32)
+        return self._made[key]
+
+
+def _judged(a: Told, b: Told, vectors: _Vectors) -> Judged | None:
+    credit = shared_credit(a.article, b.article)
+    one, other = a.article.language, b.article.language
+    given = vectors.multilingual
+    known = given is not None and {one, other} <= given.languages
+    encode: Encode | None = vectors.across if known else None
+    least = given.least if given is not None else MINILM
+    if one != other:
+        return translated(a, b, encode=encode, credit=credit, least=least)
+    if one == "en":
+        return reworded(a, b, encode=vectors.english, credit=credit)
+    return reworded(a, b, encode=encode, credit=credit, least=least)
+
+
+def _representatives(articles: Sequence[Article], links: Sequence[CopyLink]) -> list[Article]:
+    """One text of each copy group, sorted by id: its root or, where that is not known, its fullest."""
+    by_id = {article.id: article for article in articles}
+    inside = [link for link in links if link.relation is CopyRelation.WHOLE]
+    chosen = []
+    for ids in whole_sets(sorted(by_id), inside, support=0.0):
+        root = None if len(ids) == 1 else group_root([by_id[one] for one in ids], inside).article
+        chosen.append(root or min(ids, key=lambda one: (-len(by_id[one].text), one)))
+    return [by_id[one] for one in sorted(chosen)]
+
+
+def _forest(found: Iterable[tuple[Judged, CopyLink]]) -> tuple[CopyLink, ...]:
+    """Leave out what follows from stronger links: five papers that tell one wire over are five links.
+
+    Links that make texts one go first, then those to an agency's text, those with a known direction,
+    those within a language, the strongest (Kruskal 1956).
+    """
+    ranked = sorted(
+        found,
+        key=lambda one: (
+            one[1].relation is not CopyRelation.WHOLE,
+            one[1].direction_basis not in {"credit", "wire-outlet"},
+            one[1].direction_basis is None,
+            one[1].manner is CopyManner.TRANSLATED,
+            -round(one[0].retelling.fewest, 4),
+            one[1].original,
+            one[1].copy,
+        ),
+    )
+    home: dict[ArticleId, ArticleId] = {}
+
+    def root(one: ArticleId) -> ArticleId:
+        while (parent := home.get(one, one)) != one:
+            one = parent
+        return one
+
+    kept = []
+    for _, link in ranked:
+        one, other = root(link.original), root(link.copy)
+        if one != other:
+            home[max(one, other)] = min(one, other)
+            kept.append(link)
+    return tuple(sorted(kept, key=lambda link: (link.original, link.copy)))
