@@ -151,7 +151,7 @@ def test_a_cut_text_is_a_whole_copy_of_the_wire_and_a_changed_number_is_marked()
     assert link is not None
     assert link.relation is CopyRelation.WHOLE
     assert (link.original, link.copy) == (wire().id, cut().id)
-    assert link.direction_basis == "credit"
+    assert link.direction_basis == "dateline"
     assert link.share > 0.9
     assert any(passage.changed for passage in link.passages)
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from firsthand.copies.directions import Root, root_of, wire_credited
+from firsthand.copies.directions import Root, root_of, said, wire_credited
 from firsthand.domain import Article, ArticleId, CopyGroup, CopyLink, CopyRelation, digest
 
-__all__ = ["SUPPORT", "copy_groups", "group_root", "whole_sets"]
+__all__ = ["SHARE_BACK", "SUPPORT", "copy_groups", "group_root", "whole_sets"]
 
 SUPPORT = 0.34
 """Share of the pairs between two sets of articles that must be whole copies for the sets to become
 one. One link between two sets of three (a text that was cut to nothing but its stock phrases) does
 not make six articles one text; a chain of two always stands."""
 
+
+SHARE_BACK = "share of the original's words that stand in the copy"
+"""Feature name of the reason that carries the second share of a link."""
 
 ENOUGH = 12
 """Links for each text of the smaller set that always suffice: of hundreds of copies, not every pair
@@ -66,20 +69,14 @@ def whole_sets(
 
 
 def group_root(members: Sequence[Article], links: Sequence[CopyLink]) -> Root:
-    """The root of one group, from its articles' credits and stamps and its links' shares."""
-    ids = {article.id for article in members}
-    shares: dict[tuple[ArticleId, ArticleId], float] = {}
-    for link in links:
-        if link.relation is CopyRelation.WHOLE and link.original in ids and link.copy in ids:
-            shares[link.copy, link.original] = link.share
-            back = next((r.score for r in link.reasons if r.feature == SHARE_BACK), None)
-            if back is not None:
-                shares[link.original, link.copy] = back
-    return root_of(members, shares)
+    """The root of one group, from its articles' credits and, where they tell, words and stamps.
 
-
-SHARE_BACK = "share of the original's words that stand in the copy"
-"""Feature name of the reason that carries the second share of a link."""
+    Args:
+        members: The articles of one group.
+        links: From `copy_links`: where none of them has a direction, words and stamps are not
+            weighed again.
+    """
+    return root_of(said(members), weigh_texts=any(link.direction_basis for link in links))
 
 
 def copy_groups(articles: Sequence[Article], links: Sequence[CopyLink]) -> tuple[CopyGroup, ...]:
@@ -105,15 +102,11 @@ def copy_groups(articles: Sequence[Article], links: Sequence[CopyLink]) -> tuple
             inside[of[link.original]].append(link)
     groups = []
     for index, ids in enumerate(sets):
-        root = group_root([by_id[one] for one in ids], inside[index])
-        alone = len(ids) == 1
-        wire = wire_credited(by_id[ids[0]]) if alone else root.wire
+        if len(ids) == 1:
+            root = Root(article=ids[0], basis=None, wire=wire_credited(by_id[ids[0]]))
+        else:
+            root = group_root([by_id[one] for one in ids], inside[index])
         groups.append(
-            CopyGroup(
-                id=digest("g", *ids),
-                articles=ids,
-                root=ids[0] if alone else root.article,
-                wire=wire,
-            )
+            CopyGroup(id=digest("g", *ids), articles=ids, root=root.article, wire=root.wire)
         )
     return tuple(groups)

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import numpy as np
 
 from firsthand.copies.alignment import Run, Worded, runs, worded
-from firsthand.copies.directions import Root, pair_root
+from firsthand.copies.directions import Root
 from firsthand.copies.echoes import borrowed_from, without_echoes
 from firsthand.copies.edits import with_edits
-from firsthand.copies.groups import SHARE_BACK, group_root, whole_sets
+from firsthand.copies.groups import SHARE_BACK, whole_sets
 from firsthand.copies.laying import brief, lay
 from firsthand.copies.relations import Laid, Thresholds, laid, relation
 from firsthand.copies.signatures import pairs_of, signed
-from firsthand.copies.times import interval
+from firsthand.copies.times import latest
+from firsthand.copies.trees import tree
 from firsthand.domain import (
     Aligned,
     Article,
     ArticleId,
     CopyLink,
     CopyRelation,
-    DateBound,
     Passage,
     Reason,
 )
@@ -65,6 +64,8 @@ def copy_link(a: Article, b: Article, *, thresholds: Thresholds = DEFAULT) -> Co
     link = _judged(one, other, runs(one, other), thresholds)
     if link is None:
         return None
+    if link.relation is CopyRelation.WHOLE:
+        _, (link,) = tree([first, second], [link])
     return with_edits(link, *((one, other) if link.original == first.id else (other, one)))
 
 
@@ -73,8 +74,8 @@ def copy_links(
 ) -> tuple[CopyLink, ...]:
     """Find the copies among `articles`: candidates, pairs, groups, and one link for each reuse.
 
-    Within a group each copy is linked to the group's root (where the root is not known: to the
-    text nearest to all). A block or quotation that stands in several copies of one text is linked
+    Within a group each copy is linked to the text it was taken from (where that is not known: to
+    the text nearest to all). A block or quotation that stands in several copies of one text is linked
     once, to that text. Sorted by original and copy; independent of the order of `articles`.
     """
     by_id = {one.id: one for one in sorted(articles, key=lambda article: article.id)}
@@ -97,7 +98,7 @@ def copy_links(
 
 
 def thinned(articles: Sequence[Article], links: Sequence[CopyLink]) -> tuple[CopyLink, ...]:
-    """Keep one link for each reuse: a star for each group, one link between two groups.
+    """Keep one link for each reuse: a tree for each group, one link between two groups.
 
     Args:
         articles: All of them.
@@ -117,10 +118,10 @@ def thinned(articles: Sequence[Article], links: Sequence[CopyLink]) -> tuple[Cop
     kept: list[CopyLink] = []
     hubs: dict[ArticleId, ArticleId] = {}
     for ids in sets:
-        root = group_root([by_id[one] for one in ids], inside[ids[0]])
-        hub = root.article or _nearest([by_id[one] for one in ids], inside[ids[0]])
-        hubs[ids[0]] = hub
-        kept += _star(ids, hub, root, inside[ids[0]])
+        hubs[ids[0]] = ids[0]
+        if len(ids) > 1:
+            hubs[ids[0]], within = tree([by_id[one] for one in ids], inside[ids[0]])
+            kept += within
     chosen = [_between(each, set(hubs.values()), by_id) for each in across.values()]
     kept += without_echoes(chosen)
     return tuple(sorted(kept, key=lambda link: (link.original, link.copy)))
@@ -160,10 +161,9 @@ def _judged(a: Worded, b: Worded, found: Sequence[Run], thresholds: Thresholds) 
     kind = relation(pair, thresholds)
     if kind is None:
         return None
-    if kind is CopyRelation.WHOLE:
-        root = pair_root(a.article, b.article, pair.share_a, pair.share_b)
-    else:
-        root = borrowed_from(pair)
+    # Whole copies get their direction from all of their group at once: see `trees.tree`.
+    unknown = Root(article=None, basis=None)
+    root = unknown if kind is CopyRelation.WHOLE else borrowed_from(pair)
     swapped = root.article == b.article.id
     return _link(pair, kind, root, swapped=swapped)
 
@@ -191,37 +191,10 @@ def _link(pair: Laid, kind: CopyRelation, root: Root, *, swapped: bool) -> CopyL
         relation=kind,
         share=round(share, 4),
         direction_basis=root.basis,
-        unseen_wire=root.wire if kind is CopyRelation.WHOLE and root.article is None else None,
         passages=tuple(sorted(passages, key=lambda one: one.a)),
         reasons=(
             Reason(feature=_FEATURES[kind], score=round(share, 4), evidence=evidence),
             Reason(feature=SHARE_BACK, score=round(back, 4)),
-        ),
-    )
-
-
-def _share_back(link: CopyLink) -> float:
-    return next(reason.score for reason in link.reasons if reason.feature == SHARE_BACK)
-
-
-def _turned(link: CopyLink) -> CopyLink:
-    """The same link with the roles exchanged."""
-    back = _share_back(link)
-    head, _ = link.reasons
-    return replace(
-        link,
-        original=link.copy,
-        copy=link.original,
-        share=back,
-        passages=tuple(
-            sorted(
-                (replace(one, a=one.b, b=one.a) for one in link.passages),
-                key=lambda one: one.a,
-            )
-        ),
-        reasons=(
-            replace(head, score=back, evidence=head.evidence[::-1]),
-            Reason(feature=SHARE_BACK, score=link.share),
         ),
     )
 
@@ -246,60 +219,6 @@ def _stock(run: Run, a: Worded, spread: Mapping[int, set[ArticleId]]) -> bool:
     return counts[len(counts) // 2] >= STOCK
 
 
-def _nearest(articles: Sequence[Article], links: Sequence[CopyLink]) -> ArticleId:
-    """Of a group whose root is not known, the first of the texts that are nearest to all others."""
-    held: dict[ArticleId, float] = {article.id: 0.0 for article in articles}
-    for link in links:
-        if link.relation is CopyRelation.WHOLE:
-            for one in (link.original, link.copy):
-                held[one] += min(link.share, _share_back(link))
-    return min(
-        articles,
-        key=lambda one: (-round(held[one.id] / len(articles), 1), _latest(one), one.id),
-    ).id
-
-
-def _latest(article: Article) -> datetime:
-    """The last instant at which an article may have been published; far off where not known."""
-    known = article.published is not None and article.published_bound is DateBound.EXACT
-    stamp = interval(article.published) if article.published is not None and known else None
-    return datetime.max.replace(tzinfo=UTC) if stamp is None else stamp[1]
-
-
-def _star(
-    ids: Sequence[ArticleId], hub: ArticleId, root: Root, links: Sequence[CopyLink]
-) -> list[CopyLink]:
-    """One link for each member but the hub: to the hub or, failing that, to its nearest fellow."""
-    kept = []
-    reached = {hub}
-    left = sorted(set(ids) - reached)
-    whole = [link for link in links if link.relation is CopyRelation.WHOLE]
-    while left:
-        options = [
-            (hub not in (link.original, link.copy), -link.share, index)
-            for index, link in enumerate(whole)
-            if (link.original in reached) != (link.copy in reached)
-        ]
-        if not options:
-            break
-        link = whole[min(options)[2]]
-        if link.copy in reached:
-            link = _turned(link)
-        reached.add(link.copy)
-        left.remove(link.copy)
-        known = root.article is not None
-        if not known and link.copy < link.original:
-            link = _turned(link)
-        kept.append(
-            replace(
-                link,
-                direction_basis=root.basis if known else None,
-                unseen_wire=None if known else root.wire,
-            )
-        )
-    return kept
-
-
 def _between(
     links: Sequence[CopyLink], hubs: set[ArticleId], by_id: Mapping[ArticleId, Article]
 ) -> CopyLink:
@@ -315,8 +234,8 @@ def _between(
             link.relation is CopyRelation.QUOTATION,
             _length(link) < NEARLY_ALL * most,
             -((link.original in hubs) + (link.copy in hubs)),
-            max(_latest(by_id[link.original]), _latest(by_id[link.copy])),
-            min(_latest(by_id[link.original]), _latest(by_id[link.copy])),
+            max(latest(by_id[link.original]), latest(by_id[link.copy])),
+            min(latest(by_id[link.original]), latest(by_id[link.copy])),
             -link.share,
             link.original,
             link.copy,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from firsthand.domain import Article, DateBound
 
-__all__ = ["earlier", "interval"]
+__all__ = ["earlier", "granularity", "interval", "latest"]
 
 _UNKNOWN_ZONE = timedelta(hours=12)
 """Half the span of the world's clocks: what a stamp without offset may be off."""
@@ -30,6 +30,17 @@ def interval(stamp: str) -> tuple[datetime, datetime, bool] | None:
     return start, start + length, aware
 
 
+_GRANULARITY = {4: "year", 7: "month", 10: "day"}
+"""Characters of an ISO 8601 stamp → how precise it is."""
+
+
+def granularity(stamp: str | None) -> str:
+    """How precise a stamp is: ``year``, ``month``, ``day``, ``minute`` or ``unknown``."""
+    if stamp is None or interval(stamp) is None:
+        return "unknown"
+    return _GRANULARITY.get(len(stamp), "minute")
+
+
 def earlier(a: Article, b: Article) -> bool:
     """Whether `a` was certainly published before `b`: their stamps do not overlap.
 
@@ -45,3 +56,10 @@ def earlier(a: Article, b: Article) -> bool:
         return False
     slack = timedelta() if first[2] == second[2] else _UNKNOWN_ZONE
     return first[1] + slack <= second[0]
+
+
+def latest(article: Article) -> datetime:
+    """The last instant at which an article may have been published; far off where not known."""
+    known = article.published is not None and article.published_bound is DateBound.EXACT
+    stamp = interval(article.published) if article.published is not None and known else None
+    return datetime.max.replace(tzinfo=UTC) if stamp is None else stamp[1]

@@ -92,7 +92,8 @@ class CopyLink:
     """Share of the copy's words that stand in the original, 0 to 1."""
 
     direction_basis: str | None = None
-    """credit | dateline | wire-outlet | containment | time; None: direction not known."""
+    """credit | dateline | wire-outlet | edits (it has the other copy's own changes) | containment |
+    time; None: direction not known."""
 
     unseen_wire: str | None = None
     """When both are copies of a wire text that is not in the collection: that wire's name."""
