@@ -74,7 +74,7 @@ def runs(
     """
     found = lay(
         brief(np.concatenate([a.codes, b.codes])),
-        np.cumsum([0, len(a.codes), len(b.codes)]),
+        (np.array([0, len(a.codes)]), np.array([len(a.codes), len(a.codes) + len(b.codes)])),
         np.zeros(1, dtype=np.int64),
         np.ones(1, dtype=np.int64),
         shortest=shortest,

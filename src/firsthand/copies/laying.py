@@ -14,7 +14,18 @@ import numpy.typing as npt
 from firsthand.copies.chaining import Run, chained
 from firsthand.text.shingles import WIDTH, Codes
 
-__all__ = ["BUSIEST", "GAP", "SHORTEST", "Brief", "Ints", "Runs", "brief", "lay"]
+__all__ = [
+    "BUSIEST",
+    "GAP",
+    "SHORTEST",
+    "Brief",
+    "Ints",
+    "Runs",
+    "brief",
+    "lay",
+    "no_runs",
+    "together",
+]
 
 Ints = npt.NDArray[np.int64]
 Brief = npt.NDArray[np.uint32]
@@ -60,6 +71,14 @@ class Runs:
         rows = zip(*(column[first:last].tolist() for column in columns), strict=True)
         return [Run(a=a, a_end=z, b=b, b_end=y, equal=e) for a, z, b, y, e in rows]
 
+    def rows(self, chosen: Ints) -> Runs:
+        """The table of some rows."""
+        return Runs(*(getattr(self, field.name)[chosen] for field in fields(self)))
+
+    def shifted(self, by: int) -> Runs:
+        """The same runs, their pairs counted from `by` on."""
+        return Runs(self.pair + by, self.a, self.a_end, self.b, self.b_end, self.equal)
+
 
 def brief(codes: Codes) -> Brief:
     """Shorten shingle codes to 32 bits: enough for two texts, where a chance seed makes no run."""
@@ -68,7 +87,7 @@ def brief(codes: Codes) -> Brief:
 
 def lay(
     codes: Brief,
-    offsets: Ints,
+    edges: tuple[Ints, Ints],
     first: Ints,
     second: Ints,
     *,
@@ -80,16 +99,16 @@ def lay(
 
     Args:
         codes: Shortened shingle codes of all texts, end to end.
-        offsets: Where each text's codes begin, and the end of the last.
-        first: One text of each pair, by its index in `offsets`.
+        edges: Where each text's codes begin among `codes`, and where they end.
+        first: One text of each pair, by its index in `edges`.
         second: The other.
         shortest: Fewest equal words of a run.
         gap: Most words between two pieces of one run.
         busiest: A shingle that occurs more often in either text seeds nothing.
     """
-    lengths = offsets[1:] - offsets[:-1]
+    lengths = edges[1] - edges[0]
     work = np.cumsum(lengths[first] + lengths[second])
-    found = [_none()]
+    found = [no_runs()]
     start = 0
     while start < len(first):
         before = int(work[start - 1]) if start else 0
@@ -97,17 +116,17 @@ def lay(
         longest = int(max(lengths[first[start:end]].max(), lengths[second[start:end]].max()))
         bits = max(1, longest.bit_length())
         end = min(end, start + (1 << (_KEY_BITS - bits)))
-        keys = _keys(codes, offsets, first[start:end], second[start:end], bits)
+        keys = _keys(codes, edges, first[start:end], second[start:end], bits)
         pieces = _undrowned(_pieces(_seeds(keys, bits, busiest), bits), shortest)
-        found.append(_shifted(_runs(pieces, shortest, gap), start))
+        found.append(_runs(pieces, shortest, gap).shifted(start))
         start = end
-    return _together(found)
+    return together(found)
 
 
-def _keys(codes: Brief, offsets: Ints, first: Ints, second: Ints, bits: int) -> _Keys:
+def _keys(codes: Brief, edges: tuple[Ints, Ints], first: Ints, second: Ints, bits: int) -> _Keys:
     """Every shingle of every pair as pair, shingle, side and place in one number, ascending."""
     texts = np.concatenate([first, second])
-    begins, ends = offsets[texts], offsets[texts + 1]
+    begins, ends = edges[0][texts], edges[1][texts]
     parts = [codes[i:j] for i, j in zip(begins.tolist(), ends.tolist(), strict=True)]
     keys: _Keys = np.concatenate(parts).astype(np.uint64) << np.uint64(bits + 1)
     heads = np.tile(np.arange(len(first), dtype=np.uint64) << np.uint64(bits + 33), 2)
@@ -153,7 +172,7 @@ def _seeds(keys: _Keys, bits: int, busiest: int) -> _Keys:
 def _pieces(seeds: _Keys, bits: int) -> Runs:
     """Seeds on one diagonal that overlap or touch, as stretches equal word for word."""
     if not len(seeds):
-        return _none()
+        return no_runs()
     lines = (seeds >> np.uint64(bits)).astype(np.int64)
     places = (seeds & np.uint64((1 << bits) - 1)).astype(np.int64)
     apart = (lines[1:] != lines[:-1]) | (places[1:] > places[:-1] + WIDTH)
@@ -164,7 +183,7 @@ def _pieces(seeds: _Keys, bits: int) -> Runs:
     pair = lines >> (bits + 1)
     order = np.lexsort((b, a_end, (pair << bits) | a))
     found = Runs(pair, a, a_end, b, b + a_end - a, a_end - a)
-    return _rows(found, order)
+    return found.rows(order)
 
 
 def _undrowned(pieces: Runs, shortest: int) -> Runs:
@@ -174,7 +193,7 @@ def _undrowned(pieces: Runs, shortest: int) -> Runs:
     base = pieces.pair << 32
     reach = np.maximum.accumulate(base + np.where(pieces.equal >= LONG, pieces.a_end, 0))
     drowned = (pieces.equal < shortest) & (reach >= base + pieces.a_end)
-    return _rows(pieces, np.flatnonzero(~drowned))
+    return pieces.rows(np.flatnonzero(~drowned))
 
 
 def _runs(pieces: Runs, shortest: int, gap: int) -> Runs:
@@ -204,9 +223,9 @@ def _runs(pieces: Runs, shortest: int, gap: int) -> Runs:
     odd = np.unique(pieces.pair[1:][crossing])
     plain = found.equal >= shortest
     if not len(odd):
-        return _rows(found, np.flatnonzero(plain))
+        return found.rows(np.flatnonzero(plain))
     plain &= ~np.isin(found.pair, odd)
-    return _together([_rows(found, np.flatnonzero(plain)), _one_by_one(pieces, odd, shortest, gap)])
+    return together([found.rows(np.flatnonzero(plain)), _one_by_one(pieces, odd, shortest, gap)])
 
 
 def _one_by_one(pieces: Runs, pairs: Ints, shortest: int, gap: int) -> Runs:
@@ -223,21 +242,14 @@ def _one_by_one(pieces: Runs, pairs: Ints, shortest: int, gap: int) -> Runs:
     return Runs(*(np.ascontiguousarray(table[:, column]) for column in range(6)))
 
 
-def _none() -> Runs:
+def no_runs() -> Runs:
+    """A table without rows."""
     return Runs(*(np.zeros(0, dtype=np.int64) for _ in fields(Runs)))
 
 
-def _rows(runs: Runs, rows: Ints) -> Runs:
-    return Runs(*(getattr(runs, field.name)[rows] for field in fields(Runs)))
-
-
-def _shifted(runs: Runs, by: int) -> Runs:
-    return Runs(runs.pair + by, runs.a, runs.a_end, runs.b, runs.b_end, runs.equal)
-
-
-def _together(parts: list[Runs]) -> Runs:
+def together(parts: list[Runs]) -> Runs:
     """All rows, ascending by pair and place."""
     found = Runs(
         *(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Runs))
     )
-    return _rows(found, np.lexsort((found.a, found.pair)))
+    return found.rows(np.lexsort((found.a, found.pair)))

@@ -136,8 +136,9 @@ def _pairs(texts: Sequence[Worded], thresholds: Thresholds) -> dict[_Pair, list[
     """
     first, second = pairs_of([signed(one.article.id, one.words).samples for one in texts])
     codes = brief(np.concatenate([np.zeros(0, np.uint64), *(one.codes for one in texts)]))
-    offsets = np.cumsum([0, *(len(one.codes) for one in texts)])
-    found = lay(codes, offsets, first, second)
+    ends = np.cumsum([len(one.codes) for one in texts], dtype=np.int64)
+    begins = ends - [len(one.codes) for one in texts]
+    found = lay(codes, (begins, ends), first, second)
     if not len(found.pair):
         return {}
     pairs, rows = np.unique(found.pair, return_index=True)
