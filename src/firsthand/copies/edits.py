@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+import numpy as np
+
 from firsthand.copies.alignment import Worded
-from firsthand.copies.edit_kinds import edit_kind
+from firsthand.copies.edit_kinds import edit_kinds
+from firsthand.copies.stretches import Stretch
 from firsthand.domain import Aligned, CopyEdit, CopyEditKind, CopyLink, CopyManner, Span
 
 __all__ = ["edits", "with_edits"]
@@ -24,29 +27,24 @@ _Cut = tuple[int, int, int, int]
 def edits(a: Worded, b: Worded, passage: Aligned) -> tuple[CopyEdit, ...]:
     """Find where the words of `passage` differ, ascending; empty where they are the same.
 
-    Case, white space and marks between words make no difference. Where words were only added or
-    only left out, both spans take in the word beside the place, so that each can be shown.
+    Case, white space and marks between words make no difference.
 
     Args:
         a: The text copied, to which `passage.a` points.
         b: The copy.
         passage: A passage taken over word for word, edited or not.
     """
-    one = _words_of(a, passage.a)
-    other = _words_of(b, passage.b)
-    if a.words.folded[slice(*one)] == b.words.folded[slice(*other)]:
+    one, other = _words_of(a, passage.a), _words_of(b, passage.b)
+    if np.array_equal(a.words.numbers[slice(*one)], b.words.numbers[slice(*other)]):
         return ()
-    found = []
-    for cut in _differences(a, b, (*one, *other)):
-        a_first, a_last, b_first, b_last = _shown(cut, (*one, *other))
-        found.append(
-            CopyEdit(
-                a=a.words.span(a_first, a_last),
-                b=b.words.span(b_first, b_last),
-                kind=edit_kind(a, b, cut[:2], cut[2:]),
-            )
-        )
-    return tuple(found)
+    places = [
+        (Stretch(a, *cut[:2], *one), Stretch(b, *cut[2:], *other))
+        for cut in _differences(a, b, (*one, *other))
+    ]
+    return tuple(
+        CopyEdit(a=_span(in_a), b=_span(in_b), kind=kind)
+        for (in_a, in_b), kind in zip(places, edit_kinds(places), strict=True)
+    )
 
 
 def with_edits(link: CopyLink, original: Worded, copy: Worded) -> CopyLink:
@@ -148,11 +146,7 @@ def _laid_out(a: Worded, b: Worded, cut: _Cut) -> Iterator[_Cut]:
             yield a_first + a1, a_first + a2, b_first + b1, b_first + b2
 
 
-def _shown(cut: _Cut, passage: _Cut) -> _Cut:
-    """The stretch with a word beside it on both sides, where one of them is without words."""
-    a_first, a_last, b_first, b_last = cut
-    if a_first < a_last and b_first < b_last:
-        return cut
-    if a_first > passage[0] and b_first > passage[2]:
-        return a_first - 1, a_last, b_first - 1, b_last
-    return a_first, a_last + 1, b_first, b_last + 1
+def _span(stretch: Stretch) -> Span | None:
+    if stretch.first == stretch.last:
+        return None
+    return stretch.text.words.span(stretch.first, stretch.last)
