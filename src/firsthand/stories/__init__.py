@@ -1,6 +1,7 @@
 """Find which articles tell of one event, and which of their events are one."""
 
 from firsthand.stories.cards import Card, card
+from firsthand.stories.changes import story_changes
 from firsthand.stories.grouping import events, stories
 from firsthand.stories.happenings import EventKey, event_chains
 from firsthand.stories.linking import story_links
@@ -20,6 +21,7 @@ __all__ = [
     "news_since",
     "sequels",
     "stories",
+    "story_changes",
     "story_links",
     "thread",
 ]

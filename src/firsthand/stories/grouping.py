@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from firsthand.domain import Article, ArticleId, CopyGroup, Story, StoryId, digest
 from firsthand.stories.asides import with_asides
 from firsthand.stories.cards import Card, card
+from firsthand.stories.ids import Kept, named
 from firsthand.stories.linkage import average_linkage
 from firsthand.stories.linking import DEFAULT, Model, scored
+from firsthand.stories.moments import order_of_publication
 from firsthand.stories.units import units
 
 __all__ = ["events", "stories"]
 
 
 def stories(
-    articles: Sequence[Article], groups: Sequence[CopyGroup], *, model: Model = DEFAULT
+    articles: Sequence[Article],
+    groups: Sequence[CopyGroup],
+    *,
+    known: Sequence[Story] = (),
+    model: Model = DEFAULT,
 ) -> tuple[Story, ...]:
     """Group articles by the event they tell of; every article is in exactly one story.
 
@@ -29,6 +35,10 @@ def stories(
     Args:
         articles: All of them; their order does not matter. Undated ones are welcome.
         groups: Copy groups over the same articles; an article in none stands for itself.
+        known: Stories as they were found before, the eldest first. Each keeps its id where most
+            of its articles are; of those that are one story now the largest does
+            (`story_changes` tells what happened). Without them an id is a digest of the story's
+            earliest article.
         model: Weights and threshold.
 
     Returns:
@@ -37,17 +47,36 @@ def stories(
     by_id = {article.id: article for article in articles}
     by_speaker = {unit.speaker: unit for unit in units(by_id, groups)}
     cards = {speaker: card(by_id[speaker]) for speaker in by_speaker}
-    found = []
-    for members, central in events(list(cards.values()), model=model):
-        ids = sorted(one for member in members for one in by_speaker[member].articles)
-        found.append(
-            Story(
-                id=StoryId(digest("t", *_earliest([by_id[one] for one in ids]))),
-                title=cards[central].headline,
-                articles=tuple(ids),
-            )
-        )
-    return tuple(sorted(found, key=lambda story: story.articles))
+    found = [
+        (tuple(sorted(one for each in members for one in by_speaker[each].articles)), central)
+        for members, central in events(list(cards.values()), model=model)
+    ]
+    found.sort()
+    ids = _ids([members for members, _ in found], by_id, known)
+    return tuple(
+        Story(id=story, title=cards[central].headline, articles=members)
+        for story, (members, central) in zip(ids, found, strict=True)
+    )
+
+
+def _ids(
+    sets: Sequence[tuple[ArticleId, ...]],
+    by_id: Mapping[ArticleId, Article],
+    known: Sequence[Story],
+) -> list[StoryId]:
+    """Known ids where stories go on, and for the others digests that no known story has."""
+    before = {article: story.id for story in known for article in story.articles}
+    kept = {story.id: Kept(size=len(story.articles), opened=at) for at, story in enumerate(known)}
+    naming = named([dict.fromkeys(one, 1) for one in sets], before, kept)
+    ids: list[StoryId] = []
+    for one, story, origin in zip(sets, naming.ids, naming.origins, strict=True):
+        if story is not None:
+            ids.append(story)
+            continue
+        first = min((by_id[article] for article in one), key=order_of_publication).id
+        new = StoryId(digest("t", first))
+        ids.append(StoryId(digest("t", first, origin)) if new in kept else new)
+    return ids
 
 
 def events(
@@ -78,17 +107,4 @@ def events(
             ordered[min(members, key=lambda index: (-near[index], index))].article,
         )
         for members in sets.values()
-    )
-
-
-def _earliest(members: Sequence[Article]) -> tuple[str, ...]:
-    """Ids of the articles stamped first (all undated ones where none is dated): what names a story."""
-    dated = [article.published[:10] for article in members if article.published is not None]
-    if not dated:
-        return tuple(article.id for article in members)
-    first = min(dated)
-    return tuple(
-        article.id
-        for article in members
-        if article.published is not None and article.published[:10] == first
     )

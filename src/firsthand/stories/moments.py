@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from firsthand.domain import Article, DateBasis
+from firsthand.domain import Article, ArticleId, DateBasis
 
-__all__ = ["day_of_publication", "interval", "known_interval"]
+__all__ = ["day_of_publication", "interval", "known_interval", "order_of_publication"]
 
+_NEVER = datetime.max.replace(tzinfo=UTC)
 _PADS = {4: "-01-01", 7: "-01"}
 _LENGTHS = {4: timedelta(days=366), 7: timedelta(days=31), 10: timedelta(days=1)}
 
@@ -30,6 +31,11 @@ def known_interval(article: Article) -> tuple[datetime, datetime] | None:
     if article.published is None or article.published_basis is DateBasis.UNKNOWN:
         return None
     return interval(article.published)
+
+
+def order_of_publication(article: Article) -> tuple[datetime, datetime, ArticleId]:
+    """What sorts articles by publication, the undated last, and equal ones by id."""
+    return (*(known_interval(article) or (_NEVER, _NEVER)), article.id)
 
 
 def day_of_publication(article: Article) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from firsthand.domain import (
     Article,
@@ -18,13 +17,16 @@ from firsthand.domain import (
     StoryThread,
 )
 from firsthand.stories.facts import Facts, facts
-from firsthand.stories.moments import day_of_publication, interval, known_interval
+from firsthand.stories.moments import (
+    day_of_publication,
+    interval,
+    known_interval,
+    order_of_publication,
+)
 from firsthand.stories.novelty import Memory
 from firsthand.stories.units import units
 
 __all__ = ["news_since", "thread"]
-
-_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,14 +129,9 @@ def _texts(
     inside = {one.id: one for one in articles if one.id in wanted}
     found = []
     for unit in units(inside, groups):
-        first = min((inside[one] for one in unit.articles), key=_order)
+        first = min((inside[one] for one in unit.articles), key=order_of_publication)
         found.append(_Text(first=first, said=facts(first, layers.get(first.id))))
-    return sorted(found, key=lambda text: _order(text.first))
-
-
-def _order(article: Article) -> tuple[datetime, datetime, ArticleId]:
-    known = known_interval(article)
-    return (*(known or (_NEVER, _NEVER)), article.id)
+    return sorted(found, key=lambda text: order_of_publication(text.first))
 
 
 def _day(
