@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 
 from firsthand.cli.progress import Reporter
-from firsthand.domain import Capture, Rejected
+from firsthand.domain import Article, Capture, Rejected, Story
 from firsthand.errors import UsageError
 from firsthand.plan import made_with, news_plan
 from firsthand.read import Document
@@ -43,11 +43,13 @@ def judged(
     model: str | None = None,
     seconds: float = SECONDS,
     registers: Sequence[str] = (),
+    rename: Callable[[Sequence[Story], Sequence[Article]], Sequence[Story]] | None = None,
 ) -> Outcome:
     """Make the briefs of the stories in files and captures.
 
     Reading and extracting happen in a process that is stopped where an item takes longer than
-    `seconds`. Actors get the identifiers that `registers` have for them.
+    `seconds`. Actors get the identifiers that `registers` have for them, stories the ids by which
+    `rename` keeps them.
 
     Raises:
         UsageError: A register does not exist, or is none.
@@ -57,5 +59,7 @@ def judged(
     taken = Intake(extract=plan.extract, seconds=seconds).taken(found)
     with Reporter(quiet=quiet) as reporter:
         executor = Local(progress=reporter)
-        outcome = briefs_of(taken, plan, executor, as_of=as_of, made_with=made_with(plan))
+        outcome = briefs_of(
+            taken, plan, executor, as_of=as_of, made_with=made_with(plan), rename=rename
+        )
     return with_ids(outcome, registers)

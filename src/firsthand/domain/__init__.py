@@ -83,6 +83,7 @@ from firsthand.domain.findings import (
     StepBasis,
 )
 from firsthand.domain.ids import ArticleId, ClaimId, StatementId, StoryId, digest
+from firsthand.domain.kept import KeptStories, StoryMember
 from firsthand.domain.layers import (
     Candidate,
     Event,
@@ -124,12 +125,12 @@ __all__ = [
     "Change", "Claim", "ClaimFinding", "ClaimId", "ClaimKind", "ClaimMention", "ClaimStory",
     "CopyChange", "CopyEdit", "CopyEditKind", "CopyGroup", "CopyLink", "CopyManner", "CopyRelation", "DateBasis", "DateBound", "Discrepancy",
     "DiscrepancyState", "DiscrepancyType", "Edge", "Edit", "EditKind", "Event", "Evidence",
-    "Fact", "Field", "Findings", "Form", "Furniture", "Grade", "Independent", "Kept", "Line",
+    "Fact", "Field", "Findings", "Form", "Furniture", "Grade", "Independent", "Kept", "KeptStories", "Line",
     "Lint", "MadeWith", "Manner", "Marked", "Mention", "MentionKind", "Merge", "Modality", "NewPassage", "Node", "Note",
     "Origin", "OriginKind", "OutletBasis", "Passage", "PlaceEntry", "Polarity", "Precision",
     "Quantity", "Quotation", "QuotationVariant", "Reading", "Reason", "RegisterEntry", "Rejected", "Revision", "Role",
     "SaidOnBasis", "Section", "Sentence", "SettledStory", "Side", "Span", "SpeakerKind",
     "Stance", "Standing", "Statement", "StatementField", "StatementId", "Status", "Step",
-    "StepBasis", "Story", "StoryChange", "StoryChangeKind", "StoryDay", "StoryId", "StoryLink", "StorySequel", "StoryThread", "Tenure", "TimelineEntry", "Token", "Turn", "Value", "When", "Where", "Zone",
+    "StepBasis", "Story", "StoryChange", "StoryChangeKind", "StoryDay", "StoryId", "StoryLink", "StoryMember", "StorySequel", "StoryThread", "Tenure", "TimelineEntry", "Token", "Turn", "Value", "When", "Where", "Zone",
     "ZoneKind", "digest",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain import (
@@ -53,6 +53,7 @@ def briefs_of(
     *,
     as_of: str,
     made_with: MadeWith,
+    rename: Callable[[Sequence[Story], Sequence[Article]], Sequence[Story]] | None = None,
 ) -> Outcome:
     """Run the plan over captures as they come.
 
@@ -66,6 +67,7 @@ def briefs_of(
         executor: What runs them; its rejects are part of the outcome.
         as_of: ISO 8601 moment of the run.
         made_with: Version, models and rules to print in each brief.
+        rename: Gives the stories found among the articles the ids that they are kept by.
     """
     captures, extracted, inputs = _sorted_out(found, executor)
     articles = _distinct(
@@ -90,6 +92,8 @@ def briefs_of(
     groups = tuple(executor.whole(plan.group_copies, texts_and_links))
     texts_and_groups: list[Article | CopyGroup] = [*articles, *groups]
     stories = tuple(executor.whole(plan.find_stories, texts_and_groups))
+    if rename is not None:
+        stories = tuple(rename(stories, articles))
     rejected = tuple(sorted(executor.rejected, key=lambda row: (row.item, row.stage)))
     inputs_of_stories = [
         _story_input(story, readings, links, groups, rejected) for story in stories

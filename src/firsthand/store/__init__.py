@@ -1,5 +1,12 @@
-"""Keep and find records: raw bytes by digest, briefs by story."""
+"""Keep and find records: raw bytes by digest, briefs by story, and what became of stories."""
 
 from firsthand.store.opening import KeptBrief, Reader, Writer, open_store
+from firsthand.store.stories import LoggedChange
 
-__all__ = ["KeptBrief", "Reader", "Writer", "open_store"]
+__all__ = [
+    "KeptBrief",
+    "LoggedChange",
+    "Reader",
+    "Writer",
+    "open_store",
+]

@@ -10,12 +10,25 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, delete, event, insert, select, update
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from firsthand.domain import Capture
+from firsthand.domain import (
+    Capture,
+    KeptStories,
+    StoryChange,
+    StoryChangeKind,
+    StoryId,
+    StoryMember,
+)
 from firsthand.errors import StoreError
 from firsthand.store.migrating import migrate
 from firsthand.store.records import capture_of, columns_of
+from firsthand.store.stories import (
+    LoggedChange,
+    kept_stories,
+    logged,
+    write_stories,
+)
 from firsthand.store.tables import briefs, captures
 
 __all__ = ["KeptBrief", "Reader", "Writer", "open_store"]
@@ -68,6 +81,37 @@ class Reader:
             return None
         return KeptBrief(**_kept(row), json=zlib.decompress(row.data).decode())
 
+    def kept_stories(self) -> KeptStories:
+        """Which article is in which story, and every id ever given."""
+        with self._engine.connect() as connection:
+            return kept_stories(connection)
+
+    def log(self, story: StoryId | None = None) -> tuple[LoggedChange, ...]:
+        """What became of stories, or of one, oldest first."""
+        with self._engine.connect() as connection:
+            return logged(connection, story)
+
+    def went_into(self, story: StoryId) -> tuple[LoggedChange, ...]:
+        """The merges that lead from an id of old to a story of today; empty where it was in none."""
+        found: list[LoggedChange] = []
+        at = story
+        while True:
+            after = found[-1].change.number if found else -1
+            merge = next(
+                (
+                    one
+                    for one in self.log(at)
+                    if one.change.kind is StoryChangeKind.MERGED
+                    and one.change.other == at
+                    and one.change.number > after
+                ),
+                None,
+            )
+            if merge is None:
+                return tuple(found)
+            found.append(merge)
+            at = merge.change.story
+
     def damaged(self) -> tuple[str, ...]:
         """Digests of captures whose bytes no longer hash to them; empty when all is well."""
         found = []
@@ -114,22 +158,47 @@ class Writer:
                 connection.execute(insert(captures).values(**columns, added_at=at))
         return new, known
 
-    def replace_briefs(self, made: Sequence[KeptBrief]) -> None:
-        """Put `made` in the place of all briefs, in one transaction."""
-        with self._engine.begin() as connection:
-            connection.execute(delete(briefs))
-            for brief in made:
-                connection.execute(
-                    insert(briefs).values(
-                        story=brief.story,
-                        title=brief.title,
-                        articles=brief.articles,
-                        first=brief.first,
-                        last=brief.last,
-                        as_of=brief.as_of,
-                        data=zlib.compress(brief.json.encode()),
+    def replace_briefs(
+        self,
+        made: Sequence[KeptBrief],
+        *,
+        members: Iterable[StoryMember] = (),
+        changes: Sequence[StoryChange] = (),
+        at: str = "",
+    ) -> None:
+        """Put `made` in the place of all briefs, in one transaction.
+
+        Args:
+            made: The briefs.
+            members: The articles of their stories.
+            changes: What became of stories since, for the log.
+            at: ISO 8601 moment of the run.
+
+        Raises:
+            StoreError: another run has changed the stories meanwhile.
+        """
+        try:
+            with self._engine.begin() as connection:
+                write_stories(connection, members, changes, at=at)
+                connection.execute(delete(briefs))
+                for brief in made:
+                    connection.execute(
+                        insert(briefs).values(
+                            story=brief.story,
+                            title=brief.title,
+                            articles=brief.articles,
+                            first=brief.first,
+                            last=brief.last,
+                            as_of=brief.as_of,
+                            data=zlib.compress(brief.json.encode()),
+                        )
                     )
-                )
+        except IntegrityError as error:
+            raise StoreError(
+                str(self._engine.url.database),
+                "was changed by another run meanwhile",
+                "run the same command again: what was added is kept",
+            ) from error
 
 
 def open_store(store: str, *, existing: bool = False) -> tuple[Reader, Writer]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table, Text
 
-__all__ = ["briefs", "captures", "metadata"]
+__all__ = ["briefs", "captures", "metadata", "story_articles", "story_log"]
 
 metadata = MetaData()
 
@@ -32,3 +32,24 @@ briefs = Table(
     Column("as_of", String(40), nullable=False),
     Column("data", LargeBinary, nullable=False, doc="The brief's JSON, zlib-compressed."),
 )
+
+story_articles = Table(
+    "story_articles",
+    metadata,
+    Column("article", String(40), primary_key=True),
+    Column("story", String(40), nullable=False),
+    Column("sha256", String(64), nullable=False, doc="Of the bytes the article was read from."),
+)
+
+story_log = Table(
+    "story_log",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False, doc="From 0."),
+    Column("kind", String(10), nullable=False, doc="opened, joined, merged or split."),
+    Column("story", String(40), nullable=False, index=True),
+    Column("other", String(40), index=True),
+    Column("articles", Text, nullable=False, doc="Ids, as JSON."),
+    Column("reasons", Text, nullable=False, doc="As JSON."),
+    Column("at", String(40), nullable=False, doc="ISO 8601."),
+)
+"""Only ever added to: triggers refuse anything else."""
