@@ -45,10 +45,14 @@ def test_an_article_that_changes_sides_is_told_with_where_it_was() -> None:
 
 def test_a_known_story_keeps_its_id_when_an_earlier_article_is_found() -> None:
     bodies = [
-        "A cable car stopped above Kranjska Gora on Sunday with nineteen people in its cabins after "
-        "a bearing seized, the operator Alpine Ropes said. Rescuers let them down one by one.",
-        "Nineteen people were lowered from the cabins of a cable car above Kranjska Gora after a "
-        "bearing seized on Sunday. The operator, Alpine Ropes, said nobody was hurt.",
+        (
+            "A cable car stopped above Kranjska Gora on Sunday with nineteen people in its cabins after "
+            "a bearing seized, the operator Alpine Ropes said. Rescuers let them down one by one."
+        ),
+        (
+            "Nineteen people were lowered from the cabins of a cable car above Kranjska Gora after a "
+            "bearing seized on Sunday. The operator, Alpine Ropes, said nobody was hurt."
+        ),
     ]
     later, earlier = (
         plain_article(body, item=f"n{at}", published=f"2033-02-0{8 - at}")
