@@ -123,7 +123,7 @@ def draw(one, rng, kept):
 
 def examples(one, rng, kept):
     """Columns, labels, stories of both sides and weights of a draw."""
-    from firsthand.stories.merging import joined, measured, summary
+    from firsthand.stories.merging import FEATURES, joined, measured, summary
 
     cards, sets, gold, near = draw(one, rng, kept)
     wanted = {True: [], False: []}
@@ -137,13 +137,13 @@ def examples(one, rng, kept):
     others = defaultdict(list)
     for a, b in pairs:
         others[a].append(b)
-    columns, label, sides, weight = [], [], [], []
+    columns, label, sides, weight = [np.zeros((0, len(FEATURES)), np.float32)], [], [], []
     for a, bs in sorted(others.items()):
         columns.append(measured(whole[a], [whole[b] for b in bs]))
         label += [gold[a] == gold[b] for b in bs]
         sides += [(gold[a], gold[b]) for b in bs]
         weight += [min(len(sets[a]), len(sets[b])) ** 0.5 for b in bs]
-    return np.concatenate(columns), np.array(label), sides, np.array(weight)
+    return np.concatenate(columns), np.array(label, dtype=bool), sides, np.array(weight)
 
 
 def drawn(sets):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 
 import numpy as np
 import numpy.typing as npt
@@ -85,6 +85,8 @@ def _merges(
     age = dict.fromkeys(whole, 0)
 
     def ask(one: int, others: Sequence[int]) -> None:
+        if not others:
+            return
         for other, odds in zip(
             others, judged(whole[one], [whole[each] for each in others]).tolist(), strict=True
         ):
@@ -94,7 +96,6 @@ def _merges(
 
     for one in sorted(whole):
         ask(one, sorted(each for each in near[one] if each > one))
-    heapify(waiting)
     found = []
     while waiting:
         _, into, away, *ages = heappop(waiting)

@@ -1,4 +1,4 @@
-"""Stories: articles closed into events by average linkage over copy groups."""
+"""Stories: copy groups closed into events."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import numpy as np
 from firsthand.domain import Article, ArticleId, CopyGroup, Story, StoryId, digest
 from firsthand.stories.asides import with_asides
 from firsthand.stories.cards import Card, card
+from firsthand.stories.closing import closed
 from firsthand.stories.ids import Kept, named
-from firsthand.stories.linkage import average_linkage
 from firsthand.stories.linking import DEFAULT, Model, scored
 from firsthand.stories.moments import order_of_publication
 from firsthand.stories.units import units
@@ -29,8 +29,9 @@ def stories(
     """Group articles by the event they tell of; every article is in exactly one story.
 
     What is compared is copy groups, not articles: forty copies of a wire text have one voice.
-    Average linkage, so that a story of many sides holds together through all its articles and a
-    single likeness does not join two events.
+    What is plainly one event is joined by average linkage, and then sets are compared as wholes
+    (`merging`): a single likeness does not join two events, and two of one kind stay apart by the
+    names, towns and days that run through the one and not the other.
 
     Args:
         articles: All of them; their order does not matter. Undated ones are welcome.
@@ -87,10 +88,7 @@ def events(
     if not ordered:
         return ()
     pairs = scored(ordered, model=model)
-    labels = average_linkage(
-        len(ordered), pairs.first, pairs.second, pairs.odds,
-        threshold=model.threshold, floor=model.floor,
-    )  # fmt: skip
+    labels = closed(ordered, pairs.first, pairs.second, pairs.odds, model=model)
     labels = with_asides(ordered, labels, pairs, floor=model.floor)
     sets: dict[int, list[int]] = defaultdict(list)
     for index, label in enumerate(labels.tolist()):

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.stories.cards import Card
-from firsthand.stories.linkage import average_linkage
+from firsthand.stories.closing import closed
 from firsthand.stories.linking import DEFAULT
 from firsthand.stories.scoring import Prepared, pair_odds
 
@@ -37,10 +37,4 @@ class Judging:
     """Log odds below which a pair counts as this."""
 
 
-def _close(cards: Sequence[Card], first: Ints, second: Ints, odds: Floats) -> Ints:
-    return average_linkage(
-        len(cards), first, second, odds, threshold=DEFAULT.threshold, floor=DEFAULT.floor
-    )
-
-
-BATCH = Judging(odds=pair_odds, close=_close, threshold=DEFAULT.threshold, floor=DEFAULT.floor)
+BATCH = Judging(odds=pair_odds, close=closed, threshold=DEFAULT.threshold, floor=DEFAULT.floor)

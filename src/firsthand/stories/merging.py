@@ -137,7 +137,7 @@ def together(one: Summary, others: Sequence[Summary]) -> Floats:
 
 
 def measured(one: Summary, others: Sequence[Summary]) -> npt.NDArray[np.float32]:
-    """What two sets share, `FEATURES` a row, for each of the others.
+    """What two sets share, `FEATURES` a row, for each of the others, of which there is at least one.
 
     Rounded, so that the order in which sums were added cannot carry a value past a split.
     """
