@@ -96,7 +96,7 @@ def _lengthened(paragraphs: list[list[Line]], report: Report, draw: Draw) -> lis
     """With paragraphs of the copying outlet's own, inside or at the end."""
     kept = list(paragraphs)
     for _ in range(1 + int(draw() * 2)):
-        own = report.street() + [report.plain(report.told.kind.details)]
+        own = report.street() + [report.scenery()]
         kept.insert(len(kept) if draw() < 0.5 else 1 + int(draw() * len(kept)), own)
     return kept
 

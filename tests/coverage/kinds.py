@@ -42,6 +42,9 @@ class Kind:
     name: str
     ministry: str
     topic: str
+    mood: str
+    """calamity or public: what people do in the streets."""
+
     vars: dict[str, tuple[Template, ...]]
     counts: dict[str, tuple[float, float, float]]
     """Least, largest, and by how much it grows in the telling (below 1: it falls)."""
@@ -102,6 +105,7 @@ def _kind(row: dict[str, Any]) -> Kind:
         name=row["name"],
         ministry=row["ministry"],
         topic=row["topic"],
+        mood=row.get("mood", "public"),
         vars={name: _plain(written) for name, written in row.get("vars", {}).items()},
         counts={name: (low, high, by) for name, (low, high, by) in row.get("counts", {}).items()},
         earlier=compiled(row["earlier"]),

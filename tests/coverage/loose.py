@@ -46,6 +46,13 @@ def number_word(number: int) -> str:
     return _ONES[number] if 0 <= number < 10 else f"{number:,}"
 
 
+_TALK = tomllib.loads((DATA / "talk.toml").read_text())
+
+
+def _listed(name: str) -> list[str]:
+    return [one.replace("\n", "").strip() for one in str(_TALK[name]).split("|")]
+
+
 def _sum(chance: int) -> str:
     return f"{2 + chance % 97}{('.' + str(chance // 97 % 10)) if chance % 3 == 0 else ''} million"
 
@@ -62,9 +69,20 @@ LOOSE: dict[str, Callable[[int], str]] = {
     "number": lambda chance: str(1 + chance % 240),
     "sum": _sum,
     "metres": lambda chance: f"{1 + chance % 4}.{1 + chance // 4 % 9}",
+    "few2": lambda chance: number_word(2 + chance % 8),
     "staff": lambda chance: number_word(14 + chance % 1900),
     "hurt": lambda chance: number_word(2 + chance % 60),
     "age1": lambda chance: str(19 + chance % 63),
     "age2": lambda chance: str(19 + chance % 63),
 }
 """Slot → what makes its value."""
+
+
+def _one_of(options: list[str]) -> Callable[[int], str]:
+    return lambda chance: options[chance % len(options)]
+
+
+for _name in ("things", "kin", "doing", "felt", "seen", "wish"):
+    _made = _one_of(_listed(_name))
+    _slot = "thing" if _name == "things" else _name
+    LOOSE[_slot] = LOOSE[f"{_slot}2"] = _made

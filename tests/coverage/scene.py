@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.coverage.grammar import Template, filled
+from tests.coverage.grammar import filled
 from tests.coverage.kinds import FactKind, Kind, kinds, phrases
 from tests.coverage.people import Person
+from tests.coverage.phrases import remark
 from tests.coverage.places import setting
 from tests.coverage.truth import ClaimSort
 from tests.coverage.world import DAY, Claim, Happening, Utterance, steps_of, story_values
@@ -116,15 +117,15 @@ def _quotations(told: Happening) -> None:
     officials = [role for role in _OFFICIALS if any(role in fact.holders for fact in told.kind.facts)]
     critics = [role for role in _CRITICS if any(role in fact.holders for fact in told.kind.facts)]
     chance.shuffle(officials)
-    lines: list[tuple[str, Template]] = [(role, line) for role, line in zip(officials * 2, told.kind.official[0], strict=False)]
-    lines += list(zip(critics, told.kind.critic[0], strict=False))
+    lines = [(role, told.kind.official[0], "official") for role in officials[:2] * 2]
+    lines += [(role, told.kind.critic[0], "critic") for role in critics[:2]]
     words = phrases().words["briefing"]
-    for at, (role, line) in enumerate(lines):
+    for at, (role, own, pool) in enumerate(lines):
         speaker = told.person(role)
         values = told.values[0] | {name: str(steps[1]) for name, steps in told.totals.items()}
-        said = filled(line, values, chance.random, told.number + at)
+        said = remark(own, pool, values, chance.random, told.number + 10 * at)
         minute = told.minute + 60 + int(chance.random() * DAY)
         occasion = filled(words[int(chance.random() * len(words))], told.values[0], chance.random, told.number)
         told.quotes.append(
-            Utterance(f"{told.key}-q{at}", speaker, None, "asserts", None, minute, occasion, words=said[:1].upper() + said[1:])
+            Utterance(f"{told.key}-q{at}", speaker, None, "asserts", None, minute, occasion, words=said)
         )

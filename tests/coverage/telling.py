@@ -12,6 +12,7 @@ from tests.coverage.loose import mixed, number_word
 from tests.coverage.naming import Naming
 from tests.coverage.outlets import Outlet
 from tests.coverage.people import Person, named
+from tests.coverage.phrases import remark, scene
 from tests.coverage.world import Claim, Happening, Utterance, shown, weekday
 
 __all__ = ["Report"]
@@ -63,9 +64,12 @@ class Report:
             for quote in told.chance.sample(heard, min(len(heard), 1 + int(draw() * 2))):
                 body.append(partial(self._alone, partial(self.quotation, quote, words=self._shortened(quote.words or ""))))
         while len(body) < lines - 3:
-            if draw() < 0.62 or self.relay is not None:
+            chance = draw()
+            if chance < 0.36:
                 body.append(partial(self._alone, partial(self.plain, told.kind.details)))
-            else:
+            elif chance < 0.66:
+                body.append(partial(self._alone, self.scenery))
+            elif self.relay is None:
                 body.append(self.street)
         told.chance.shuffle(body)
         text = [self.lead(), *(line for make in body for line in make())]
@@ -100,11 +104,16 @@ class Report:
         text = sentence(filled(template, self.values, self.draw, self.told.number))
         return Line(text, again=partial(self._plain, template))
 
+    def scenery(self) -> Line:
+        """What was to be seen by those who were there."""
+        self._people += 1
+        return Line(scene(self.told.kind.mood, self.values, self.draw, mixed(self.told.number + self.number, 50 + self._people)))
+
     def street(self) -> list[Line]:
         """Somebody this outlet's reporter met, and mostly what they said."""
         told, draw = self.told, self.draw
         self._people += 1
-        number = mixed(self.number, self._people)
+        number = mixed(self.told.number + self.number, self._people)
         country = told.setting.town.country
         given, family, he = named(country, told.chance)
         age = 19 + int(draw() * 62)
@@ -113,8 +122,7 @@ class Report:
         met = sentence(filled(told.fresh(phrases().met[self.spelling], draw), values, draw, number))
         if draw() < 0.4:
             return [Line(met)]
-        said = filled(told.fresh(told.kind.resident[self.spelling], draw), values, draw, number)
-        said = said[:1].upper() + said[1:]
+        said = remark(told.kind.resident[self.spelling], "clauses", values, draw, number)
         tail = f"{he} said" if draw() < 0.5 else f"{family} said" if draw() < 0.7 else f"{family} told {self.outlet.name}"
         who = Person(f"{given} {family}", family, he, age, "resident", "", None, f"person:{given} {family}")
         heard = Utterance(f"{told.key}-i{number:x}", who, None, "asserts", None, self.minute - 20, "", self.outlet.name, said)
@@ -127,7 +135,10 @@ class Report:
         known = claim.latest(self.minute)
         if len(known) > 2 or self.draw() < 0.3:
             known = self.told.chance.sample(known, min(2, len(known)))
-        return [lambda: [self.voice(one) for one in sorted(known, key=lambda one: one.minute)]]
+        known = sorted(known, key=lambda one: one.minute)
+        if self.draw() < 0.5:
+            return [lambda: [self.voice(one) for one in known]]
+        return [partial(self._alone, partial(self.voice, one)) for one in known]
 
     def _clause(self, claim: Claim, value: int | None) -> str:
         template = self.told.fresh(claim.fact.clauses[self.spelling], self.draw)

@@ -1,0 +1,67 @@
+"""Remarks and scenes put together from short pieces, so that hardly two in a million are alike."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from tests.coverage.grammar import Draw, Template, Values, compiled, filled, sentence
+from tests.coverage.loose import DATA
+
+__all__ = ["remark", "scene"]
+
+
+@cache
+def _talk() -> dict[str, tuple[Template, ...]]:
+    """Lists of templates by name."""
+    rows = tomllib.loads((DATA / "talk.toml").read_text(encoding="utf-8"))
+    split = {name: row.replace("\n", "").split("|") if isinstance(row, str) else row for name, row in rows.items()}
+    return {name: tuple(compiled(one) for one in row) for name, row in split.items() if name != "joins"}
+
+
+@cache
+def _joins() -> tuple[str, ...]:
+    rows = tomllib.loads((DATA / "talk.toml").read_text(encoding="utf-8"))
+    return tuple(rows["joins"])
+
+
+def remark(own: tuple[Template, ...], pool: str, values: Values, draw: Draw, number: int) -> str:
+    """Two to four clauses as one remark: one of the kind of event, the others of any.
+
+    Args:
+        own: Clauses of the kind of event.
+        pool: ``clauses``, ``official`` or ``critic``.
+        values: What stands in the slots.
+        draw: Chance.
+        number: Decides the loose slots.
+    """
+    general, joins = _talk()[pool], _joins()
+    size = 2 + int(draw() * 2.3)
+    first = int(draw() * size)
+    text = ""
+    for at in range(size):
+        options = own if at == first and draw() < 0.8 else general
+        clause = filled(options[int(draw() * len(options))], values, draw, number + at)
+        if not text:
+            text = clause
+            continue
+        join = joins[int(draw() * (len(joins) if pool == "clauses" else 4))]
+        text += join + (sentence(clause) if join.startswith(".") and join != ". Then " and join != ". And " else clause)
+    return sentence(text)
+
+
+def scene(mood: str, values: Values, draw: Draw, number: int) -> str:
+    """What was to be seen, in a sentence: who, doing what, where, how long.
+
+    Args:
+        mood: ``calamity`` or ``public``: what people do there.
+        values: What stands in the slots.
+        draw: Chance.
+        number: Decides the loose slots.
+    """
+    talk = _talk()
+    made: dict[str, str] = {}
+    for at, (slot, pool) in enumerate((("crowd", "crowd"), ("did", mood), ("spot", "spot"), ("while_", "while_"), ("crowd2", "crowd"), ("did2", mood), ("spot2", "spot"))):
+        options = talk[pool]
+        made[slot] = filled(options[int(draw() * len(options))], values, draw, number + at)
+    return sentence(filled(talk["scenes"][int(draw() * len(talk["scenes"]))], made, draw, number))
