@@ -143,7 +143,7 @@ def test_links_say_which_names_are_shared() -> None:
     links = story_links([card(one) for one in ALL])
     pair = {FERRY[0].id, FERRY[1].id}
     (link,) = [one for one in links if {one.a, one.b} == pair]
-    assert any("koritnik" in reason.feature for reason in link.reasons)
+    assert any("Koritnik" in reason.feature for reason in link.reasons)
     assert links == story_links([card(one) for one in reversed(ALL)])
     assert all(one.a < one.b for one in links)
 

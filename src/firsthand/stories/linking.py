@@ -9,8 +9,9 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.domain import ArticleId, Reason, StoryLink
+from firsthand.domain import ArticleId, StoryLink
 from firsthand.stories.cards import Card, Weighted
+from firsthand.stories.sharing import reasons
 from firsthand.tables.vectors import WIDTH
 
 __all__ = ["Model", "Scored", "link_scores", "scored", "story_links"]
@@ -185,23 +186,4 @@ def _hashed(ordered: Sequence[Card], layer: str) -> Floats:
 
 
 def _link(a: Card, b: Card, odds: float) -> StoryLink:
-    cosine = float(
-        np.frombuffer(a.lead, dtype=np.float16).astype(np.float32)
-        @ np.frombuffer(b.lead, dtype=np.float16).astype(np.float32)
-    )
-    reasons = [Reason(feature="headline and opening tell of like things", score=round(cosine, 2))]
-    if names := _shared(a, b):
-        reasons.append(Reason(feature=f"names in both: {', '.join(names)}", score=1.0))
-    if a.day is not None and b.day is not None:
-        gap = abs(a.day - b.day)
-        reasons.append(Reason(feature=f"published {gap} days apart", score=round(1 / (1 + gap), 2)))
-    return StoryLink(a=ArticleId(a.article), b=b.article, score=odds, reasons=tuple(reasons))
-
-
-def _shared(a: Card, b: Card) -> list[str]:
-    """Up to five names of both, weightiest first."""
-    others = dict(b.names)
-    common = sorted(
-        ((-weight * others[word], word) for word, weight in a.names if word in others),
-    )
-    return [word for _, word in common[:5]]
+    return StoryLink(a=ArticleId(a.article), b=b.article, score=odds, reasons=reasons([a], [b]))

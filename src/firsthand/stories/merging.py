@@ -19,7 +19,7 @@ from firsthand.stories.cards import Card, Weighted
 from firsthand.tables.storylinks import story_link_model
 from firsthand.tables.vectors import WIDTH
 
-__all__ = ["FEATURES", "Summary", "joined", "measured", "summary", "together"]
+__all__ = ["FEATURES", "Summary", "joined", "measured", "odds", "summary", "together"]
 
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.uint64]
@@ -129,10 +129,13 @@ def together(one: Summary, others: Sequence[Summary]) -> Floats:
 
     Symmetric, to four digits, and the same whatever else is asked in one call.
     """
-    if not others:
-        return np.zeros(0)
+    return odds(measured(one, others)) if others else np.zeros(0)
+
+
+def odds(rows: npt.NDArray[np.float32]) -> Floats:
+    """The log odds of rows of `FEATURES`."""
     model = story_link_model(FEATURES)
-    found: Floats = np.round(model.trees.odds(measured(one, others)) - model.join, 4)
+    found: Floats = np.round(model.trees.odds(rows) - model.join, 4)
     return found
 
 
