@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sqlite3
+import sys
+from contextlib import closing, redirect_stdout
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from firsthand.cli import main
 from firsthand.cli.since import since_moment
 from firsthand.domain import ArticleId, Reason, StoryChange, StoryChangeKind, StoryId
 from firsthand.errors import UsageError
@@ -22,7 +26,7 @@ Fjord Gazette
 Tuesday, 6 January 2026, 18:30 CET
 By Kari Tveit
 
-LARVIK - Searchers found 2 people dead on Tuesday under the quarry wall that collapsed on Sunday and buried a road south of Larvik, the county police said.
+LARVIK - Searchers with dogs found 2 people dead on Tuesday where the quarry wall had collapsed.
 
 "We were wrong to say that nobody is missing," police superintendent Jonas Lie told reporters.
 
@@ -30,22 +34,39 @@ The quarry belongs to Nordstein, whose director Hedda Moum declined to comment.
 """
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A store with two stories, one of which went on for a day; and that story's id as first given."""
+    folder = tmp_path_factory.mktemp("desk")
+    path = folder / "made.db"
+    for name, text in (("quarry", QUARRY), ("quotas", QUOTAS), ("later", NEXT_DAY)):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    listed = io.StringIO()
+    for arguments in (
+        ["add", str(folder / "quarry.txt"), str(folder / "quotas.txt"), "-q"],
+        ["stories"],
+        ["add", str(folder / "later.txt"), "-q"],
+    ):
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(listed):
+            patch.setattr(sys, "argv", ["firsthand", *arguments, "--db", str(path)])
+            with pytest.raises(SystemExit):
+                main()
+    story = next(line.split()[0] for line in listed.getvalue().splitlines() if "Quarry" in line)
+    return path, story
+
+
 @pytest.fixture
-def desk(tmp_path: Path, run: Run) -> tuple[str, str]:
-    """A store with two stories, one of which went on for a day; its path and that story's id."""
-    db = str(tmp_path / "desk.db")
-    for name, text in (("quarry", QUARRY), ("quotas", QUOTAS)):
-        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    run("add", str(tmp_path / "quarry.txt"), str(tmp_path / "quotas.txt"), "--db", db, "-q")
-    listed = run("stories", "--db", db).out.splitlines()
-    (tmp_path / "later.txt").write_text(NEXT_DAY, encoding="utf-8")
-    run("add", str(tmp_path / "later.txt"), "--db", db, "-q")
-    return db, next(line.split()[0] for line in listed if "Quarry" in line)
+def desk(made: tuple[Path, str], tmp_path: Path) -> tuple[str, str]:
+    """A copy of that store; its path and the story's id."""
+    path = tmp_path / "desk.db"
+    with closing(sqlite3.connect(made[0])) as source, closing(sqlite3.connect(path)) as target:
+        source.backup(target)
+    return str(path), made[1]
 
 
 def _backdated(db: str) -> None:
     """All that was added was added long ago."""
-    with sqlite3.connect(db) as connection:
+    with closing(sqlite3.connect(db)) as connection, connection:
         connection.execute("DROP TRIGGER story_log_no_update")
         connection.execute("UPDATE story_log SET at = '2026-01-01T00:00:00+00:00'")
 
@@ -67,7 +88,7 @@ def test_what_is_new_since_a_day_is_told_story_by_story(desk: tuple[str, str], r
 
     assert head.startswith(f"{story}  2026-01-05 to 2026-01-06  2 articles  ")
     assert told == "  since 2026-01-06: 1 article published, 1 new text [G Fjord Gazette]"
-    assert any("“Searchers found 2 people dead on Tuesday" in line for line in news)
+    assert any("Searchers with dogs found 2 people dead on Tuesday" in line for line in news)
     assert not any("40 people" in line for line in news)
 
 

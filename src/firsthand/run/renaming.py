@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from firsthand.domain import (
     Article,
     ArticleId,
     KeptStories,
-    Reason,
     Story,
     StoryChange,
     StoryChangeKind,
@@ -18,16 +17,13 @@ from firsthand.domain import (
     StoryMember,
     digest,
 )
-from firsthand.stories import card, story_links
+from firsthand.stories import card, story_changes, story_links
 from firsthand.stories.ids import Kept, named
 
 __all__ = ["Renamed", "renamed"]
 
 _LOOKED_AT = 60
 """Articles of either side among which the link that explains a change is looked for."""
-
-_ON_AVERAGE = Reason(feature="on average over all their texts, one event")
-_APART = Reason(feature="on average over all texts at hand, two events")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +35,7 @@ class Renamed:
 
     members: tuple[StoryMember, ...]
     changes: tuple[StoryChange, ...]
-    """Merges, then what was opened or split off, then what joined."""
+    """As `story_changes` orders them."""
 
 
 def renamed(stories: Sequence[Story], articles: Iterable[Article], kept: KeptStories) -> Renamed:
@@ -66,71 +62,49 @@ def renamed(stories: Sequence[Story], articles: Iterable[Article], kept: KeptSto
             for story, size in sizes.items()
         },
     )
-    told = _Told(by_id=by_id, before=before, following=kept.following)
     ids = _ids(stories, naming.ids, set(kept.opened), kept.following)
-    for old, into in sorted(naming.merged.items()):
-        story = stories[ids.index(into)]
-        moved = [one for one in story.articles if before.get(one) == old]
-        rest = [one for one in story.articles if before.get(one) == into]
-        told.add(StoryChangeKind.MERGED, into, moved, other=old, reasons=told.why(moved, rest))
-    gone = dict(naming.merged)
-    for story, name, known, origin in zip(stories, ids, naming.ids, naming.origins, strict=True):
-        _arrivals(told, story, name, (known is None, origin), gone)
+    now = tuple(replace(story, id=name) for story, name in zip(stories, ids, strict=True))
+    held: dict[StoryId, list[ArticleId]] = defaultdict(list)
+    for article, story in sorted(before.items()):
+        held[story].append(article)
+    known = [
+        Story(id=name, title="", articles=tuple(members)) for name, members in sorted(held.items())
+    ]
+    within = {story.id: story.articles for story in now}
     return Renamed(
-        stories=tuple(replace(story, id=name) for story, name in zip(stories, ids, strict=True)),
+        stories=now,
         members=tuple(
             sorted(
                 (
-                    StoryMember(article=one, story=name, sha256=by_id[one].sha256)
-                    for story, name in zip(stories, ids, strict=True)
+                    StoryMember(article=one, story=story.id, sha256=by_id[one].sha256)
+                    for story in now
                     for one in story.articles
                 ),
                 key=lambda member: member.article,
             )
         ),
-        changes=tuple(told.changes),
+        changes=tuple(
+            _explained(change, within[change.story], by_id)
+            for change in story_changes(known, now, first=kept.following)
+        ),
     )
 
 
-@dataclass(slots=True, kw_only=True)
-class _Told:
-    """The changes as they are found."""
-
-    by_id: Mapping[ArticleId, Article]
-    before: Mapping[ArticleId, StoryId]
-    following: int
-    changes: list[StoryChange] = field(default_factory=list)
-
-    def add(
-        self,
-        kind: StoryChangeKind,
-        story: StoryId,
-        articles: Sequence[ArticleId],
-        *,
-        other: StoryId | None = None,
-        reasons: tuple[Reason, ...] = (),
-    ) -> None:
-        """Enter a change under the next number."""
-        self.changes.append(
-            StoryChange(
-                number=self.following + len(self.changes),
-                kind=kind,
-                story=story,
-                other=other,
-                articles=tuple(sorted(articles)),
-                reasons=reasons,
-            )
-        )
-
-    def why(self, came: Sequence[ArticleId], there: Sequence[ArticleId]) -> tuple[Reason, ...]:
-        """What the nearest texts of two sides have in common."""
-        ones, others = set(sorted(came)[:_LOOKED_AT]), set(sorted(there)[:_LOOKED_AT])
-        links = story_links([card(self.by_id[one]) for one in sorted(ones | others)])
-        across = [link for link in links if (link.a in ones) != (link.b in ones)]
-        if not across:
-            return (_ON_AVERAGE,)
-        best = min(across, key=lambda link: (-link.score, link.a, link.b))
-        return best.reasons or (_ON_AVERAGE,)
+def _explained(
+    change: StoryChange, within: Sequence[ArticleId], by_id: Mapping[ArticleId, Article]
+) -> StoryChange:
+    """The change with what its nearest texts have in common, where something came together."""
+    came = set(change.articles)
+    there = [one for one in within if one not in came]
+    if not there or change.kind in {StoryChangeKind.OPENED, StoryChangeKind.SPLIT}:
+        return change
+    looked_at = {*sorted(came)[:_LOOKED_AT], *there[:_LOOKED_AT]}
+    links = story_links([card(by_id[one]) for one in sorted(looked_at)])
+    across = [link for link in links if (link.a in came) != (link.b in came)]
+    if not across:
+        return change
+    best = min(across, key=lambda link: (-link.score, link.a, link.b))
+    return replace(change, reasons=(*change.reasons, *best.reasons))
 
 
 def _before(by_id: Mapping[ArticleId, Article], kept: KeptStories) -> dict[ArticleId, StoryId]:
@@ -162,33 +136,3 @@ def _ids(
         own = story.id if story.id not in used else StoryId(digest("t", story.id, following))
         ids.append(name or own)
     return ids
-
-
-def _arrivals(
-    told: _Told,
-    story: Story,
-    name: StoryId,
-    opening: tuple[bool, StoryId | None],
-    merged: Mapping[StoryId, StoryId],
-) -> None:
-    """What came into one story: from nowhere, from a story that goes on elsewhere, or as one."""
-    opened, origin = opening
-    new = [one for one in story.articles if one not in told.before]
-    moved: dict[StoryId, list[ArticleId]] = defaultdict(list)
-    for one in story.articles:
-        source = told.before.get(one)
-        if source is not None and source != name and merged.get(source) != name:
-            moved[source].append(one)
-    if opened and origin is None:
-        told.add(StoryChangeKind.OPENED, name, new)
-        new = []
-    elif opened and origin is not None:
-        told.add(StoryChangeKind.SPLIT, name, moved.pop(origin), other=origin, reasons=(_APART,))
-    for source, articles in sorted(moved.items()):
-        rest = [one for one in story.articles if one not in articles]
-        told.add(
-            StoryChangeKind.JOINED, name, articles, other=source, reasons=told.why(articles, rest)
-        )
-    if new:
-        rest = [one for one in story.articles if one not in new]
-        told.add(StoryChangeKind.JOINED, name, new, reasons=told.why(new, rest))
