@@ -100,6 +100,8 @@ def _slot(name: str, place: int, names: dict[str, Any]) -> str:
         return f"loose_{name}(mixed(s, {place}))"
     if name[0].isupper() and not name.isupper():
         names["capital"] = _capital
+        if name.lower() in LOOSE:
+            return f"capital({_slot(name.lower(), place, names)})"
         return f"capital(v[{name[0].lower() + name[1:]!r}])"
     return f"v[{name!r}]"
 
@@ -123,6 +125,8 @@ def filled(template: Template, values: Values, draw: Draw, story: int = 0) -> st
     text = template(values, draw, story)
     if "(n)" in text:
         text = _ARTICLE.sub(_article, text)
+    if ".." in text:
+        text = text.replace("m...", "m.").replace("m..", "m.")
     if "  " in text:
         text = _SPACES.sub(" ", text)
     if " ," in text or " ." in text or ",," in text or ",." in text:

@@ -82,7 +82,19 @@ def _one_of(options: list[str]) -> Callable[[int], str]:
     return lambda chance: options[chance % len(options)]
 
 
+def _plural(word: str) -> str:
+    """Of a trade or a thing: "boxes", "postmen", "florists"; a compound ends in its last word."""
+    if word.endswith("man"):
+        return f"{word[:-3]}men"
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word if word.endswith(("boxes", "blinds", "shutters", "beehives")) else f"{word}es"
+    return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeo" else f"{word}s"
+
+
 for _name in ("things", "kin", "doing", "felt", "seen", "wish"):
     _made = _one_of(_listed(_name))
     _slot = "thing" if _name == "things" else _name
     LOOSE[_slot] = LOOSE[f"{_slot}2"] = _made
+
+for _slot, _many in (("job", [_plural(one) for one in _TRADES]), ("thing", [_plural(one) for one in _listed("things")])):
+    LOOSE[f"{_slot}s"] = LOOSE[f"{_slot}s2"] = _one_of(_many)

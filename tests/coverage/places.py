@@ -96,10 +96,11 @@ def setting(chance: Random, code: str | None = None) -> Setting:
     gaps = np.abs(points - points[at])
     gaps[:, 1] *= cos(radians(town.lat))
     apart = gaps[:, 0] ** 2 + gaps[:, 1] ** 2
-    around = [int(index) for index in np.argpartition(apart, 9)[:9] if index != at]
-    first, second = chance.sample(sorted(around), 2)
     large = [index for index in range(min(14, len(towns))) if index != at]
-    city = Town(*towns[min(large, key=lambda index: (float(apart[index]), index))])
+    nearest = min(large, key=lambda index: (float(apart[index]), index))
+    city = Town(*towns[nearest])
+    around = [int(index) for index in np.argpartition(apart, 9)[:9] if index not in {at, nearest}]
+    first, second = chance.sample(sorted(around), 2)
     country, demonym = _words(code)
     km, direction = _way(city, town)
     return Setting(town, Town(*towns[first]), Town(*towns[second]), city, country, demonym, km, direction)

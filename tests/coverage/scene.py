@@ -33,6 +33,8 @@ def happening(key: str, number: int, minute: int, chance: Random, *, kind: Kind 
     place = setting(chance)
     values = story_values(kind, place, minute, chance, number)
     told = Happening(key, number, kind, place, minute, values, chance)
+    for each in values:
+        each["ministername"] = told.person("minister").name
     for name, (low, high, growth) in kind.counts.items():
         told.totals[name] = steps_of(low, high, growth, chance.random)
     counted = [fact for fact in kind.facts if fact.count]

@@ -174,11 +174,11 @@ def story_values(kind: Kind, place: Setting, minute: int, chance: Random, number
         "street2": f"{named_family(code, chance)} {_one(_STREETS, draw)}", "company": company, "company2": company2,
         "hospital": f"{_one((fourth, family2, place.town.name), draw)} Hospital", "school": f"{family2} School",
         "ngo": _one(_AIMS, draw), "union": f"{place.demonym} {_one(('Workers’', 'Transport', 'Labour', 'Trades'), draw)} Union",
-        "party": _one(_PARTIES, draw), "institute": f"{fifth} {_one(('Institute', 'Research Centre', 'Foundation'), draw)}",
+        "party": _one(_PARTIES[:4], draw), "winner": _one(_PARTIES[4:], draw), "institute": f"{fifth} {_one(('Institute', 'Research Centre', 'Foundation'), draw)}",
         "club": f"{place.town.name} {_one(_CLUBS, draw)}", "club2": f"{place.near2.name} {_one(_CLUBS, draw)}",
         "ministry": kind.ministry, "weekday": weekday(minute), "part": part_of_day(minute), "bus": f"No. {1 + int(draw() * 90)}",
         "later": _LATER[int(draw() * 2)], "suspectage": str(19 + int(draw() * 45)), "person": " ".join(named(code, chance)[:2]),
-        "person2": " ".join(named(code, chance)[:2]), "date": str(1 + minute // DAY % 28), "month": "", "then": str(1962 + int(draw() * 56)),
+        "person2": _player(code, chance), "ministername": "", "date": str(1 + minute // DAY % 28), "month": "", "then": str(1962 + int(draw() * 56)),
     }  # fmt: skip
     common["building"] = ""
     words = phrases().words["building"]
@@ -193,6 +193,14 @@ def story_values(kind: Kind, place: Setting, minute: int, chance: Random, number
     common |= {"km": f"{place.km} km", "clock": clock(minute, 0), "clock2": clock(minute + 385, 0)}
     american |= {"km": f"{miles} miles", "clock": clock(minute, 1), "clock2": clock(minute + 385, 1)}
     return common, american
+
+
+def _player(code: str, chance: Random) -> str:
+    """Somebody whom templates call "he"."""
+    while True:
+        given, family, he = named(code, chance)
+        if he == "he":
+            return f"{given} {family}"
 
 
 def _one(options: tuple[str, ...], draw: Draw) -> str:
