@@ -13,8 +13,8 @@ from tests.coverage.drafts import Draft
 from tests.coverage.layout import article_from, paragraphs_of
 from tests.coverage.outlets import outlet
 from tests.coverage.scene import happening
+from tests.coverage.slots import DAY
 from tests.coverage.truth import CopyKind
-from tests.coverage.world import DAY
 
 __all__ = ["Sent", "bulk"]
 
@@ -44,7 +44,9 @@ class Sent:
     """True time of publication, minutes of Unix time; the stream ascends in it."""
 
 
-def bulk(seed: int, count: int, *, per_day: int = PER_DAY, mix: Mix | None = None) -> Iterator[Sent]:
+def bulk(
+    seed: int, count: int, *, per_day: int = PER_DAY, mix: Mix | None = None
+) -> Iterator[Sent]:
     """Generate news in order of publication; memory holds what a few days bring, whatever `count`.
 
     Stories have 2 to 40 articles (six on average), half of them copies; many tell of the same
@@ -70,7 +72,9 @@ def bulk(seed: int, count: int, *, per_day: int = PER_DAY, mix: Mix | None = Non
             yield _sent(heappop(waiting))
             given += 1
         number += 1
-        told = happening(f"b{number:07d}", number * 7919 + seed, minute, Random(f"{seed}:{number}"), facts=4)
+        told = happening(
+            f"b{number:07d}", number * 7919 + seed, minute, Random(f"{seed}:{number}"), facts=4
+        )
         for draft in composed(told, _size(chance.random()), mix):
             heappush(waiting, _waiting(draft))
 
@@ -90,7 +94,17 @@ _Waiting = tuple[int, str, str, str, str, str | None, str, str | None, str]
 def _waiting(draft: Draft) -> _Waiting:
     house, source = draft.outlet, None if draft.source is None else draft.source.key
     printed = "\n\n".join(paragraphs_of(draft))
-    return draft.minute, draft.key, draft.story, draft.group, draft.kind.value, source, house.name, house.agency, printed
+    return (
+        draft.minute,
+        draft.key,
+        draft.story,
+        draft.group,
+        draft.kind.value,
+        source,
+        house.name,
+        house.agency,
+        printed,
+    )
 
 
 def _sent(kept: _Waiting) -> Sent:

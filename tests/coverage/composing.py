@@ -8,18 +8,32 @@ from datetime import date, timedelta
 from functools import cache
 
 from tests.coverage.copying import block_of, copied
-from tests.coverage.drafts import Draft
+from tests.coverage.drafts import Draft, Line
 from tests.coverage.grammar import Draw, compiled, filled
 from tests.coverage.loose import DATA
 from tests.coverage.outlets import Agency, Outlet, agencies, outlet, outlets, unseen_agencies
+from tests.coverage.slots import DAY
 from tests.coverage.telling import Report, titled
 from tests.coverage.truth import Basis, CopyKind
-from tests.coverage.world import DAY, Happening
+from tests.coverage.world import Happening
 
 __all__ = ["Mix", "composed"]
 
 _START = date(1970, 1, 1)
-_MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+_MONTHS = (
+    "Jan.",
+    "Feb.",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "Aug.",
+    "Sept.",
+    "Oct.",
+    "Nov.",
+    "Dec.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +54,9 @@ class Mix:
 
     unseen: float = 0.4
     """Of wires: those whose own text is not in the collection."""
+
+    corrections: float = 0.04
+    """Of own texts: those with a note that an earlier version was wrong."""
 
     days: float = 2.5
     """Over which a story is covered."""
@@ -120,31 +137,75 @@ class _Composer:
 
     def _printed(self, name: str, agency: Agency, minute: int) -> str:
         options = _credits()[name]
-        values = self.told.values[0] | {"name": agency.name, "short": agency.short, "month": _month(minute), "date": str(_date(minute))}
+        values = self.told.values[0] | {
+            "name": agency.name,
+            "short": agency.short,
+            "month": _month(minute),
+            "date": str(_date(minute)),
+        }
         return filled(compiled(options[int(self.draw() * len(options))]), values, self.draw)
 
     def _own(self, minute: int) -> None:
         draw = self.draw
         house = self._outlet()
-        others = [one for one in self.done if one.minute < minute - 30 and one.kind in {CopyKind.OWN, CopyKind.WIRE}]
-        relay = others[int(draw() * len(others))].outlet.name if others and draw() < self.mix.relays else None
+        others = [
+            one
+            for one in self.done
+            if one.minute < minute - 30 and one.kind in {CopyKind.OWN, CopyKind.WIRE}
+        ]
+        relay = (
+            others[int(draw() * len(others))].outlet.name
+            if others and draw() < self.mix.relays
+            else None
+        )
         report = Report(self.told, house, minute, len(self.done), relay=relay)
         key = self._key()
         text = report.paragraphs(7 + int(draw() * 8))
-        kind, source, borrowed = CopyKind.OWN, None, []
-        roots = [one for one in (*self.wires, *self.done) if one.minute < minute - 4 and len(one.paragraphs) > 3]
+        kind, source = CopyKind.OWN, None
+        borrowed: list[Line] = []
+        roots = [
+            one
+            for one in (*self.wires, *self.done)
+            if one.minute < minute - 4 and len(one.paragraphs) > 3
+        ]
         if roots and draw() < self.mix.blocks:
             source, kind = roots[int(draw() * len(roots))], CopyKind.BLOCK
             text, borrowed = block_of(source, text, draw)
         self.done.append(
             Draft(
-                key, self.told.key, house, minute, report.headline(), text, kind, key,
-                source=source, borrowed=borrowed, basis=None if source is None else self._block_basis(source),
-            )  # fmt: skip
+                key,
+                self.told.key,
+                house,
+                minute,
+                report.headline(),
+                text,
+                kind,
+                key,
+                source=source,
+                borrowed=borrowed,
+                basis=None if source is None else self._block_basis(source),
+                correction=self._correction(),
+            )
+        )
+
+    def _correction(self) -> str:
+        """A note that something was put right; mostly none."""
+        if self.draw() >= self.mix.corrections:
+            return ""
+        options = _credits()["corrections"]
+        return filled(
+            compiled(options[int(self.draw() * len(options))]),
+            self.told.values[0],
+            self.draw,
+            self.told.number,
         )
 
     def _block_basis(self, source: Draft) -> Basis:
-        return Basis.UNSEEN if source.wire is not None and not source.wire_seen and source.kind is CopyKind.WIRE else Basis.CLOCK
+        return (
+            Basis.UNSEEN
+            if source.wire is not None and not source.wire_seen and source.kind is CopyKind.WIRE
+            else Basis.CLOCK
+        )
 
     def _copy(self, roots: list[Draft], minute: int) -> None:
         """A whole copy: mostly of a wire, else of any text that is there, copies included."""
@@ -168,7 +229,9 @@ class _Composer:
     def _credit(self, draft: Draft, source: Draft) -> None:
         draw, printed = self.draw, False
         if source.wire is not None and draw() < 0.75:
-            agency = next(one for one in (*agencies(), *unseen_agencies()) if one.name == source.wire)
+            agency = next(
+                one for one in (*agencies(), *unseen_agencies()) if one.name == source.wire
+            )
             if draw() < 0.5:
                 draft.opening = self._printed("openings", agency, source.minute)
             else:

@@ -23,7 +23,9 @@ def _swaps() -> tuple[tuple[str, str], ...]:
     return tuple((f" {one} ", f" {other} ") for one, other in rows)
 
 
-def copied(kind: CopyKind, source: Draft, report: Report, draw: Draw, slips: float) -> list[list[Line]]:
+def copied(
+    kind: CopyKind, source: Draft, report: Report, draw: Draw, slips: float
+) -> list[list[Line]]:
     """The paragraphs of a copy.
 
     Args:
@@ -35,7 +37,9 @@ def copied(kind: CopyKind, source: Draft, report: Report, draw: Draw, slips: flo
     """
     paragraphs = source.paragraphs
     if kind is CopyKind.EDITED:
-        paragraphs = [[edited(line, draw) for line in lines] for lines in _thinned(paragraphs, draw)]
+        paragraphs = [
+            [edited(line, draw) for line in lines] for lines in _thinned(paragraphs, draw)
+        ]
     elif kind is CopyKind.ABRIDGED:
         paragraphs = _cut(paragraphs, 0.35 + 0.5 * draw())
     elif kind is CopyKind.EXPANDED:
@@ -96,7 +100,7 @@ def _lengthened(paragraphs: list[list[Line]], report: Report, draw: Draw) -> lis
     """With paragraphs of the copying outlet's own, inside or at the end."""
     kept = list(paragraphs)
     for _ in range(1 + int(draw() * 2)):
-        own = report.street() + [report.scenery()]
+        own = [*report.street(), report.scenery()]
         kept.insert(len(kept) if draw() < 0.5 else 1 + int(draw() * len(kept)), own)
     return kept
 
@@ -119,12 +123,12 @@ def _with_slip(paragraphs: list[list[Line]], draw: Draw) -> list[list[Line]]:
     return paragraphs
 
 
-def block_of(source: Draft, own: list[list[Line]], draw: Draw) -> tuple[list[list[Line]], list[Line]]:
+def block_of(
+    source: Draft, own: list[list[Line]], draw: Draw
+) -> tuple[list[list[Line]], list[Line]]:
     """An own text into which two or three paragraphs of another were put; and the lines borrowed."""
     size = 2 if draw() < 0.7 else 3
     first = int(draw() * max(1, len(source.paragraphs) - size))
     taken = source.paragraphs[first : first + size]
     at = 1 + int(draw() * max(1, len(own) - 1))
     return [*own[:at], *taken, *own[at:]], [line for lines in taken for line in lines]
-
-

@@ -11,8 +11,8 @@ from zlib import crc32
 from tests.coverage.drafts import Draft
 from tests.coverage.grammar import compiled, filled
 from tests.coverage.layout import article_of, paragraphs_of, stamp_of
-from tests.coverage.outlets import furniture
 from tests.coverage.making import Coverage
+from tests.coverage.outlets import furniture
 
 __all__ = ["FORMS", "dumped", "paged", "row", "write"]
 
@@ -92,4 +92,7 @@ def _furniture(draft: Draft) -> tuple[str, str]:
     chance = Random(crc32(draft.key.encode()))
     topics, related, promotions = furniture()
     values = {"topic": chance.choice(topics), "outlet": draft.outlet.name}
-    return tuple(filled(compiled(chance.choice(each)), values, chance.random) for each in (related, promotions))  # type: ignore[return-value]
+    return tuple(
+        filled(compiled(chance.choice(each)), values, chance.random)
+        for each in (related, promotions)
+    )  # type: ignore[return-value]

@@ -52,7 +52,7 @@ def compiled(written: str, spelling: int = BRITISH) -> Template:
 
 
 def _function(code: str, names: dict[str, Any]) -> Template:
-    made: Template = eval(f"lambda v, d, s: {code}", names)  # noqa: PGH001, RUF100
+    made: Template = eval(f"lambda v, d, s: {code}", names)  # noqa: S307, RUF100
     return made
 
 
@@ -74,7 +74,9 @@ def _code(marks: Sequence[str], at: int, place: int, names: dict[str, Any]) -> t
     return (f"''.join(({','.join(parts)},))" if parts else "''"), at
 
 
-def _choice(marks: Sequence[str], at: int, place: int, names: dict[str, Any], *, by_story: bool) -> tuple[str, int]:
+def _choice(
+    marks: Sequence[str], at: int, place: int, names: dict[str, Any], *, by_story: bool
+) -> tuple[str, int]:
     options: list[str] = []
     first = at
     while True:
@@ -139,7 +141,9 @@ def _article(found: re.Match[str]) -> str:
     letter, word = found.groups()
     low = word.lower().lstrip("“‘\"'")
     vowel = low[:1] in "aeiouáéíóúäöü" and not low.startswith(_HARD)
-    return f"{letter}{'n' if vowel or low.startswith(_SOUNDED) or _NUMERAL.match(low) else ''} {word}"
+    return (
+        f"{letter}{'n' if vowel or low.startswith(_SOUNDED) or _NUMERAL.match(low) else ''} {word}"
+    )
 
 
 def sentence(text: str) -> str:

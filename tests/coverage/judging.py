@@ -15,7 +15,13 @@ from tests.coverage.world import Claim, Happening, Utterance, shown
 
 __all__ = ["claim_truth", "worded"]
 
-_SIDES = {"asserts": "for", "confirms": "for", "acknowledges": "for", "denies": "against", "declines": "no_position"}
+_SIDES = {
+    "asserts": "for",
+    "confirms": "for",
+    "acknowledges": "for",
+    "denies": "against",
+    "declines": "no_position",
+}
 _STATES = {
     "asserts": "reported", "confirms": "confirmed", "acknowledges": "acknowledged", "denies": "denied",
     "declines": "not-confirmed", "withdraws": "withdrawn",
@@ -23,7 +29,9 @@ _STATES = {
 _KINDS = {"resident": "person", "anonymous": "anonymous"}
 
 
-def claim_truth(told: Happening, claim: Claim, mentions: Sequence[MentionTruth], drafts: Mapping[str, Draft]) -> ClaimTruth:
+def claim_truth(
+    told: Happening, claim: Claim, mentions: Sequence[MentionTruth], drafts: Mapping[str, Draft]
+) -> ClaimTruth:
     """Judge one claim by its mentions.
 
     Args:
@@ -54,10 +62,25 @@ def claim_truth(told: Happening, claim: Claim, mentions: Sequence[MentionTruth],
         for name, one in last.items()
         if one.stance != "withdraws"
     ]
+    witnesses: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.witness is not None:
+            witnesses[mention.witness].add(mention.article)
+    origins += [
+        OriginTruth(
+            name=name,
+            kind="outlet",
+            side="for",
+            house=f"outlet:{name}",
+            articles=tuple(sorted(seen)),
+        )
+        for name, seen in witnesses.items()
+    ]
     printed = {mention.utterance for mention in mentions}
     stances = {one.stance for one in claim.said if one.id in printed}
     high = sum(origin.side == "for" for origin in origins)
     low = _merged([(name, one) for name, one in last.items() if _SIDES.get(one.stance) == "for"])
+    low += len(witnesses)
     return ClaimTruth(
         id=claim.id,
         story=told.key,
@@ -71,7 +94,12 @@ def claim_truth(told: Happening, claim: Claim, mentions: Sequence[MentionTruth],
         status=_status(claim, origins, stances, low, high),
         relays=tuple(sorted({one.relay for one in mentions if one.relay is not None})),
         history=tuple(
-            StepTruth(minute=one.minute, state=_STATES[one.stance], by=one.speaker.authority or one.speaker.name, utterance=one.id)
+            StepTruth(
+                minute=one.minute,
+                state=_STATES[one.stance],
+                by=one.speaker.authority or one.speaker.name,
+                utterance=one.id,
+            )
             for one in claim.said
             if one.id in printed
         ),
@@ -116,13 +144,21 @@ def _merged(holders: Iterable[tuple[str, Utterance]]) -> int:
 
     for at, (name, one) in enumerate(listed):
         for other, against in listed[:at]:
-            cites = {one.relies_on and one.relies_on.house, against.relies_on and against.relies_on.house}
-            if one.speaker.house == against.speaker.house or cites & {one.speaker.house, against.speaker.house}:
+            cites = {
+                one.relies_on and one.relies_on.house,
+                against.relies_on and against.relies_on.house,
+            }
+            if one.speaker.house == against.speaker.house or cites & {
+                one.speaker.house,
+                against.speaker.house,
+            }:
                 join(name, other)
     return len(set(home.values()))
 
 
-def _status(claim: Claim, origins: Sequence[OriginTruth], stances: set[str], low: int, high: int) -> str:
+def _status(
+    claim: Claim, origins: Sequence[OriginTruth], stances: set[str], low: int, high: int
+) -> str:
     if claim.fact.sort not in {ClaimSort.FACT, ClaimSort.FORECAST}:
         return "attested"
     if "withdraws" in stances and not high:

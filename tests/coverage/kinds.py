@@ -32,6 +32,9 @@ class FactKind:
     against: tuple[str, ...]
     """Roles that may deny it."""
 
+    seen: bool
+    """Whether a reporter on the spot can see it for themselves."""
+
     clauses: Both
 
 
@@ -97,6 +100,7 @@ def _kind(row: dict[str, Any]) -> Kind:
             count=fact.get("count"),
             holders=tuple(fact["holders"]),
             against=tuple(fact.get("against", ())),
+            seen=fact.get("seen", False),
             clauses=_both(fact["clauses"]),
         )
         for fact in row["facts"]

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from firsthand.domain import Article, ArticleId, DateBasis, OutletBasis, Span, Zone, ZoneKind, digest
+from firsthand.domain import (
+    Article,
+    ArticleId,
+    DateBasis,
+    OutletBasis,
+    Span,
+    Zone,
+    ZoneKind,
+    digest,
+)
 from tests.coverage.drafts import Draft, Line
 from tests.coverage.outlets import Outlet
 

@@ -11,11 +11,29 @@ __all__ = ["DATA", "LOOSE", "mixed", "number_word", "spelled"]
 
 DATA = Path(__file__).parent / "data"
 _MASK = 0xFFFFFFFFFFFFFFFF
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _TRADES = [
     job.replace("-", " ")
     for job in tomllib.loads((DATA / "phrases.toml").read_text())["people"]["jobs"].split()
@@ -96,5 +114,8 @@ for _name in ("things", "kin", "doing", "felt", "seen", "wish"):
     _slot = "thing" if _name == "things" else _name
     LOOSE[_slot] = LOOSE[f"{_slot}2"] = _made
 
-for _slot, _many in (("job", [_plural(one) for one in _TRADES]), ("thing", [_plural(one) for one in _listed("things")])):
+for _slot, _many in (
+    ("job", [_plural(one) for one in _TRADES]),
+    ("thing", [_plural(one) for one in _listed("things")]),
+):
     LOOSE[f"{_slot}s"] = LOOSE[f"{_slot}s2"] = _one_of(_many)

@@ -16,8 +16,16 @@ from tests.coverage.kinds import Kind
 from tests.coverage.layout import article_of
 from tests.coverage.provenance import altered, article_truth, copies, mentions, quotes
 from tests.coverage.scene import happening
-from tests.coverage.truth import Altered, DiscrepancyTruth, MentionTruth, StoryTruth, Truth, UtteranceTruth
-from tests.coverage.world import DAY, Claim, Happening, Utterance
+from tests.coverage.slots import DAY
+from tests.coverage.truth import (
+    Altered,
+    DiscrepancyTruth,
+    MentionTruth,
+    StoryTruth,
+    Truth,
+    UtteranceTruth,
+)
+from tests.coverage.world import Claim, Happening, Utterance
 
 __all__ = ["Coverage", "coverage"]
 
@@ -56,7 +64,11 @@ class Coverage:
             (told, claim, found)
             for told in self.happenings
             for claim in told.claims
-            if (found := [one for one in put if one.claim == claim.id] if told.key in by_story else [])
+            if (
+                found := [one for one in put if one.claim == claim.id]
+                if told.key in by_story
+                else []
+            )
         ]
         drafts = {draft.key: draft for draft in self.drafts}
         return Truth(
@@ -68,7 +80,9 @@ class Coverage:
             quotes=tuple(one for draft in self.drafts for one in quotes(draft)),
             claims=tuple(claim_truth(told, claim, found, drafts) for told, claim, found in claims),
             discrepancies=tuple(
-                one for told, claim, found in claims for one in _differing(told, claim, found, changes)
+                one
+                for told, claim, found in claims
+                for one in _differing(told, claim, found, changes)
             ),
         )
 
@@ -115,13 +129,20 @@ def _story(told: Happening, drafts: Sequence[Draft]) -> StoryTruth:
     )
 
 
-def _utterances(happenings: Sequence[Happening], drafts: Sequence[Draft]) -> Iterator[UtteranceTruth]:
+def _utterances(
+    happenings: Sequence[Happening], drafts: Sequence[Draft]
+) -> Iterator[UtteranceTruth]:
     """All that was said, whether printed or not; then what single outlets heard in interviews."""
     for told in happenings:
         for claim in told.claims:
             yield from map(_utterance, claim.said)
         yield from map(_utterance, told.quotes)
-    heard = {line.quote.id: line.quote for draft in drafts for line in draft.lines() if line.quote and line.quote.outlet}
+    heard = {
+        line.quote.id: line.quote
+        for draft in drafts
+        for line in draft.lines()
+        if line.quote and line.quote.outlet
+    }
     yield from map(_utterance, (heard[name] for name in sorted(heard)))
 
 
@@ -140,7 +161,9 @@ def _utterance(said: Utterance) -> UtteranceTruth:
         outlet=said.outlet,
         minute=said.minute,
         words=said.words,
-        relies_on=None if said.relies_on is None else said.relies_on.authority or said.relies_on.name,
+        relies_on=None
+        if said.relies_on is None
+        else said.relies_on.authority or said.relies_on.name,
     )
 
 
@@ -150,36 +173,69 @@ def _differing(
     """Where accounts of a claim differ; one of each sort, by the first mentions that show it."""
     said = {one.id: one for one in claim.said}
     touched = {(one.article, one.claim) for one in changes if one.claim is not None}
-    sound = [one for one in found if one.utterance is not None and (one.article, one.claim) not in touched]
+    sound = [
+        one
+        for one in found
+        if one.utterance is not None and (one.article, one.claim) not in touched
+    ]
 
     def made(sort: str, state: str, a: MentionTruth, b: MentionTruth) -> DiscrepancyTruth:
-        return DiscrepancyTruth(story=told.key, claim=claim.id, type=sort, state=state, a=(a.article, a.span), b=(b.article, b.span))
+        return DiscrepancyTruth(
+            story=told.key,
+            claim=claim.id,
+            type=sort,
+            state=state,
+            a=(a.article, a.span),
+            b=(b.article, b.span),
+        )
 
     for one in sound:
         for other in sound:
             first, second = said[one.utterance or ""], said[other.utterance or ""]
             if first.stance == "denies" and second.stance in {"asserts", "confirms"}:
-                yield made("denial", "superseded" if claim.scenario == "conceded" else "open", one, other)
+                yield made(
+                    "denial", "superseded" if claim.scenario == "conceded" else "open", one, other
+                )
                 break
         else:
             continue
         break
-    pairs = {
-        "superseded": lambda a, b: a.speaker == b.speaker and a.minute < b.minute,
-        "open": lambda a, b: claim.scenario == "differing" and a.speaker.house != b.speaker.house,
-    }
-    for state, holds in pairs.items():
-        for one, other in ((a, b) for a in sound for b in sound if a.value is not None and b.value is not None and a.value != b.value):
-            if holds(said[one.utterance or ""], said[other.utterance or ""]):
+    numbers = [
+        (a, b)
+        for a in sound
+        for b in sound
+        if a.value is not None and b.value is not None and a.value != b.value
+    ]
+    for state in ("superseded", "open"):
+        for one, other in numbers:
+            if _state(claim, said[one.utterance or ""], said[other.utterance or ""]) == state:
                 yield made("number", state, one, other)
                 break
     for change in changes:
         if change.claim == claim.id:
-            right = next((one for one in found if one.article != change.article and one.value != _value(change.after)), None)
+            right = next(
+                (
+                    one
+                    for one in found
+                    if one.article != change.article and one.value != _value(change.after)
+                ),
+                None,
+            )
             wrong = next(one for one in found if one.article == change.article)
             if right is not None:
                 yield made("number", "open", right, wrong)
                 break
+
+
+def _state(claim: Claim, first: Utterance, second: Utterance) -> str | None:
+    """What two numbers are to each other: the same speaker's update, or two accounts."""
+    if first.speaker == second.speaker:
+        return "superseded" if first.minute < second.minute else None
+    return (
+        "open"
+        if claim.scenario == "differing" and first.speaker.house != second.speaker.house
+        else None
+    )
 
 
 def _value(shown: str) -> int:

@@ -22,22 +22,43 @@ class Naming:
         if person.role == "anonymous":
             if not first:
                 return "the official", "the official"
-            return (f"{person.name},", person.name) if "," in person.name else (person.name, person.name)
+            return (
+                (f"{person.name},", person.name)
+                if "," in person.name
+                else (person.name, person.name)
+            )
         if person.is_body:
-            short = "the ministry" if person.name.endswith("Ministry") and not first else f"the {person.name}"
+            short = (
+                "the ministry"
+                if person.name.endswith("Ministry") and not first
+                else f"the {person.name}"
+            )
             return short, short
         if not first:
-            brief = person.family if self.draw() < 0.75 else f"the {person.title}" if person.title[:1].islower() else person.family
+            brief = (
+                person.family
+                if self.draw() < 0.75
+                else f"the {person.title}"
+                if person.title[:1].islower()
+                else person.family
+            )
             return brief, brief
         if person.role == "resident":
-            return f"{person.name}, {person.age}, who lives in {self.values['near']},", f"{person.name}, {person.age}, who lives in {self.values['near']}"
+            return (
+                f"{person.name}, {person.age}, who lives in {self.values['near']},",
+                f"{person.name}, {person.age}, who lives in {self.values['near']}",
+            )
         return self._introduced(person)
 
     def _introduced(self, person: Person) -> tuple[str, str]:
         body, title, name = person.authority or "", person.title, person.name
         if "Minister" in title:
             plain = f"{title} {name}"
-            return (plain, plain) if self.draw() < 0.75 else (f"{name}, the {title},", f"{name}, the {title}")
+            return (
+                (plain, plain)
+                if self.draw() < 0.75
+                else (f"{name}, the {title},", f"{name}, the {title}")
+            )
         if title.startswith("police") and body.endswith("police"):
             long = f"{self.values['town']} {title} {name}"
             behind = f"{name}, the {self.values['town']} {title}"
@@ -49,7 +70,10 @@ class Naming:
             long = f"{title} {name} of {the}{body}"
             behind = f"{name}, {_indefinite(title)} {'for' if 'spokes' in title or 'of ' in title else 'at'} {the}{body}"
             if title in {"mayor", "deputy mayor"}:
-                long, behind = f"{self.values['town']} {title} {name}", f"{name}, the {title} of {self.values['town']}"
+                long, behind = (
+                    f"{self.values['town']} {title} {name}",
+                    f"{name}, the {title} of {self.values['town']}",
+                )
         if self.draw() < 0.55:
             return long, long
         return f"{behind},", behind
@@ -58,4 +82,4 @@ class Naming:
 def _indefinite(title: str) -> str:
     if title.endswith(("executive", "chief", "director", "leader", "president", "head")):
         return f"the {title}"
-    return f"{'an' if title[0] in 'aeiou' else 'a'} {title}"
+    return f"{'an' if title[0] in 'aeio' else 'a'} {title}"

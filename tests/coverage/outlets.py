@@ -53,7 +53,7 @@ def _words(key: str) -> list[str]:
 @cache
 def outlet(name: str, short: str | None = None) -> Outlet:
     """The outlet of that name: its style follows from the name alone."""
-    chance = Random(crc32(name.encode()))  # noqa: S311
+    chance = Random(crc32(name.encode()))
     host = "".join(letter for letter in name.lower() if letter.isalnum())
     stamp = chance.choices(("offset", "minute", "day", "none"), (60, 15, 18, 7))[0]
     return Outlet(
@@ -71,7 +71,9 @@ def outlet(name: str, short: str | None = None) -> Outlet:
 @cache
 def outlets() -> tuple[Outlet, ...]:
     """All newspapers and stations, in a fixed order."""
-    return tuple(outlet(f"{front} {back}") for front in _words("fronts") for back in _words("backs"))
+    return tuple(
+        outlet(f"{front} {back}") for front in _words("fronts") for back in _words("backs")
+    )
 
 
 def _pairs(key: str) -> tuple[Agency, ...]:

@@ -53,7 +53,12 @@ def cultures() -> dict[str, Culture]:
     """Country code → culture."""
     found = {}
     for row in tomllib.loads((DATA / "names.toml").read_text()).values():
-        made = [front + back for front in row["front"].split() for back in row["back"].split() if front.lower() != back]
+        made = [
+            front + back
+            for front in row["front"].split()
+            for back in row["back"].split()
+            if front.lower() != back
+        ]
         culture = Culture(
             countries=tuple(row["countries"]),
             male=tuple(row["male"].split()),

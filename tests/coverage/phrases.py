@@ -15,8 +15,13 @@ __all__ = ["remark", "scene"]
 def _talk() -> dict[str, tuple[Template, ...]]:
     """Lists of templates by name."""
     rows = tomllib.loads((DATA / "talk.toml").read_text(encoding="utf-8"))
-    split = {name: row.replace("\n", "").split("|") if isinstance(row, str) else row for name, row in rows.items()}
-    return {name: tuple(compiled(one) for one in row) for name, row in split.items() if name != "joins"}
+    split = {
+        name: row.replace("\n", "").split("|") if isinstance(row, str) else row
+        for name, row in rows.items()
+    }
+    return {
+        name: tuple(compiled(one) for one in row) for name, row in split.items() if name != "joins"
+    }
 
 
 @cache
@@ -46,7 +51,11 @@ def remark(own: tuple[Template, ...], pool: str, values: Values, draw: Draw, num
             text = clause
             continue
         join = joins[int(draw() * (len(joins) if pool == "clauses" else 4))]
-        text += join + (sentence(clause) if join.startswith(".") and join != ". Then " and join != ". And " else clause)
+        text += join + (
+            sentence(clause)
+            if join.startswith(".") and join not in {". Then ", ". And "}
+            else clause
+        )
     return sentence(text)
 
 
@@ -61,7 +70,17 @@ def scene(mood: str, values: Values, draw: Draw, number: int) -> str:
     """
     talk = _talk()
     made: dict[str, str] = {}
-    for at, (slot, pool) in enumerate((("crowd", "crowd"), ("did", mood), ("spot", "spot"), ("while_", "while_"), ("crowd2", "crowd"), ("did2", mood), ("spot2", "spot"))):
+    for at, (slot, pool) in enumerate(
+        (
+            ("crowd", "crowd"),
+            ("did", mood),
+            ("spot", "spot"),
+            ("while_", "while_"),
+            ("crowd2", "crowd"),
+            ("did2", mood),
+            ("spot2", "spot"),
+        )
+    ):
         options = talk[pool]
         made[slot] = filled(options[int(draw() * len(options))], values, draw, number + at)
     return sentence(filled(talk["scenes"][int(draw() * len(talk["scenes"]))], made, draw, number))

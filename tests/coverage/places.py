@@ -18,11 +18,25 @@ from tests.coverage.people import cultures
 __all__ = ["Setting", "Town", "setting"]
 
 _PLAIN = re.compile(r"[A-Z][a-zà-öø-ÿ’']{2,13}(?:[ -](?:[A-Z][a-zà-öø-ÿ]{2,11}))?")
-_DIRECTIONS = "north north-east east south-east south south-west west north-west".split()
+_DIRECTIONS = [
+    "north",
+    "north-east",
+    "east",
+    "south-east",
+    "south",
+    "south-west",
+    "west",
+    "north-west",
+]
 _ENOUGH = 2500
 """Places of a country that are looked at, the largest first."""
 
-_WITH_ARTICLE = {"US": "the United States", "GB": "Britain", "PH": "the Philippines", "CZ": "the Czech Republic"}
+_WITH_ARTICLE = {
+    "US": "the United States",
+    "GB": "Britain",
+    "PH": "the Philippines",
+    "CZ": "the Czech Republic",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,9 @@ def _towns(code: str) -> tuple[tuple[_Row, ...], npt.NDArray[np.float32]]:
     """Places of a country with plain names, most people first, and their coordinates."""
     table = gazetteer()
     divisions = np.array([one.partition(".")[0] == code for one in table.divisions])
-    rows = table.rows[(table.rows["kind"] == KINDS.index("city")) & divisions[table.rows["division"]]]
+    rows = table.rows[
+        (table.rows["kind"] == KINDS.index("city")) & divisions[table.rows["division"]]
+    ]
     found: dict[str, _Row] = {}
     for row in rows[np.argsort(-rows["people"].astype(np.int64), kind="stable")[:_ENOUGH]]:
         start = int(row["name"])
@@ -103,13 +119,17 @@ def setting(chance: Random, code: str | None = None) -> Setting:
     first, second = chance.sample(sorted(around), 2)
     country, demonym = _words(code)
     km, direction = _way(city, town)
-    return Setting(town, Town(*towns[first]), Town(*towns[second]), city, country, demonym, km, direction)
+    return Setting(
+        town, Town(*towns[first]), Town(*towns[second]), city, country, demonym, km, direction
+    )
 
 
 def _way(start: Town, end: Town) -> tuple[int, str]:
     """Great-circle distance in whole kilometres (haversine) and the eighth of the compass."""
     north, east = radians(end.lat - start.lat), radians(end.lon - start.lon)
-    chord = sin(north / 2) ** 2 + cos(radians(start.lat)) * cos(radians(end.lat)) * sin(east / 2) ** 2
+    chord = (
+        sin(north / 2) ** 2 + cos(radians(start.lat)) * cos(radians(end.lat)) * sin(east / 2) ** 2
+    )
     km = 12742 * atan2(sqrt(chord), sqrt(1 - chord))
     angle = degrees(atan2(east * cos(radians(start.lat)), north)) % 360
     return max(2, round(km)), _DIRECTIONS[round(angle / 45) % 8]

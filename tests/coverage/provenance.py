@@ -8,7 +8,14 @@ from itertools import combinations
 from firsthand.domain import CopyManner, CopyRelation, Span
 from tests.coverage.drafts import Draft, Line
 from tests.coverage.layout import lines_at
-from tests.coverage.truth import Altered, ArticleTruth, CopyKind, CopyTruth, MentionTruth, QuoteTruth
+from tests.coverage.truth import (
+    Altered,
+    ArticleTruth,
+    CopyKind,
+    CopyTruth,
+    MentionTruth,
+    QuoteTruth,
+)
 
 __all__ = ["altered", "article_truth", "copies", "mentions", "quotes"]
 
@@ -19,7 +26,12 @@ _LINE = 8
 def article_truth(draft: Draft) -> ArticleTruth:
     """What is true of one article."""
     source = draft.source
-    unseen = source is not None and source.wire is not None and not source.wire_seen and source.kind is CopyKind.WIRE
+    unseen = (
+        source is not None
+        and source.wire is not None
+        and not source.wire_seen
+        and source.kind is CopyKind.WIRE
+    )
     return ArticleTruth(
         key=draft.key,
         story=draft.story,
@@ -45,26 +57,28 @@ def _reworded(draft: Draft | None) -> bool:
 
 def copies(drafts: Sequence[Draft]) -> Iterator[CopyTruth]:
     """Every pair of one story that shares words, once, by keys."""
-    texts = [_lines(draft) for draft in drafts]
-    for (one, lines), (other, others) in combinations(zip(drafts, texts, strict=True), 2):
-        relation = _relation(one, other, lines, others)
+    for one, other in combinations(drafts, 2):
+        relation = _relation(one, other)
         if relation is None:
             continue
         first, second = sorted((one, other), key=lambda draft: draft.key)
         source = None
         if relation is not CopyRelation.QUOTATION:
-            source = second.key if first.source is second else first.key if second.source is first else None
+            source = (
+                second.key
+                if first.source is second
+                else first.key
+                if second.source is first
+                else None
+            )
         yield CopyTruth(a=first.key, b=second.key, relation=relation, source=source)
 
 
-def _lines(draft: Draft) -> set[str]:
-    return {line.text for line in draft.lines() if len(line.text.split()) >= _LINE}
-
-
-def _relation(one: Draft, other: Draft, lines: set[str], others: set[str]) -> CopyRelation | None:
+def _relation(one: Draft, other: Draft) -> CopyRelation | None:
     if one.group == other.group:
         return CopyRelation.WHOLE
-    if lines & others:
+    lines = {line.text for line in one.lines()} & {line.text for line in other.lines()}
+    if lines & (_borrowed(one) | _borrowed(other)):
         return CopyRelation.BLOCK
     said = {line.quote.id for line in one.lines() if line.quote is not None}
     if said & {line.quote.id for line in other.lines() if line.quote is not None}:
@@ -72,11 +86,24 @@ def _relation(one: Draft, other: Draft, lines: set[str], others: set[str]) -> Co
     return None
 
 
+def _borrowed(draft: Draft | None) -> set[str]:
+    """The lines, long enough to tell, that the text or one it is a copy of took from another."""
+    found: set[str] = set()
+    while draft is not None:
+        found |= {line.text for line in draft.borrowed if len(line.text.split()) >= _LINE}
+        draft = draft.source if draft.kind.is_whole else None
+    return found
+
+
 def altered(draft: Draft) -> Iterator[Altered]:
     """Where the article says something else than the text it goes back to."""
     for line, at in lines_at(draft):
         for change in line.changes:
-            values = [one for one in line.told if one.value is not None and f"{one.value:,}" == change.after]
+            values = [
+                one
+                for one in line.told
+                if one.value is not None and f"{one.value:,}" == change.after
+            ]
             claim = values[0].claim if values and change.kind == "number" else None
             yield Altered(
                 article=draft.key,

@@ -9,8 +9,9 @@ from tests.coverage.kinds import FactKind, Kind, kinds, phrases
 from tests.coverage.people import Person
 from tests.coverage.phrases import remark
 from tests.coverage.places import setting
+from tests.coverage.slots import DAY, story_values
 from tests.coverage.truth import ClaimSort
-from tests.coverage.world import DAY, Claim, Happening, Utterance, steps_of, story_values
+from tests.coverage.world import Claim, Happening, Utterance, steps_of
 
 __all__ = ["happening"]
 
@@ -18,7 +19,9 @@ _OFFICIALS = ("police", "rescue", "mayor", "minister", "company", "prosecutor", 
 _CRITICS = ("opposition", "union", "ngo")
 
 
-def happening(key: str, number: int, minute: int, chance: Random, *, kind: Kind | None = None, facts: int = 5) -> Happening:
+def happening(
+    key: str, number: int, minute: int, chance: Random, *, kind: Kind | None = None, facts: int = 5
+) -> Happening:
     """Make an event with its claims and quotations.
 
     Args:
@@ -68,7 +71,9 @@ def _claim(told: Happening, fact: FactKind) -> Claim:
         elif rest:
             say(rest[0], "asserts", start + 90, relies_on=first)
     elif scenario in {"corroborated", "differing"}:
-        second = next((one for one in rest if one.house != first.house and one.role != "anonymous"), None)
+        second = next(
+            (one for one in rest if one.house != first.house and one.role != "anonymous"), None
+        )
         if second is not None:
             by = 1 if scenario == "corroborated" else 1.4 + chance.random()
             say(second, "asserts", start + 45, by=by)
@@ -91,8 +96,12 @@ def _scenario(fact: FactKind, chance: Random) -> str:
     if fact.against:
         return chance.choices(("disputed", "conceded", "single", "retracted"), (55, 15, 22, 8))[0]
     if fact.count:
-        return chance.choices(("single", "several", "corroborated", "differing"), (30, 28, 24, 18))[0]
-    return chance.choices(("single", "several", "corroborated", "bare", "retracted"), (35, 25, 25, 10, 5))[0]
+        return chance.choices(("single", "several", "corroborated", "differing"), (30, 28, 24, 18))[
+            0
+        ]
+    return chance.choices(
+        ("single", "several", "corroborated", "bare", "retracted"), (35, 25, 25, 10, 5)
+    )[0]
 
 
 class _Sayer:
@@ -101,22 +110,46 @@ class _Sayer:
     def __init__(self, told: Happening, claim: Claim) -> None:
         self.told, self.claim = told, claim
 
-    def __call__(self, speaker: Person, stance: str, minute: int, *, by: float = 1.0, relies_on: Person | None = None) -> None:
+    def __call__(
+        self,
+        speaker: Person,
+        stance: str,
+        minute: int,
+        *,
+        by: float = 1.0,
+        relies_on: Person | None = None,
+    ) -> None:
         told, claim = self.told, self.claim
         value = None
         if claim.fact.count is not None:
             value = max(2, round(told.count_at(claim.fact.count, minute) * by))
         words = phrases().words["briefing"]
-        occasion = filled(words[int(told.chance.random() * len(words))], told.values[0], told.chance.random, told.number)
+        occasion = filled(
+            words[int(told.chance.random() * len(words))],
+            told.values[0],
+            told.chance.random,
+            told.number,
+        )
         claim.said.append(
-            Utterance(f"{claim.id}-u{len(claim.said)}", speaker, claim, stance, value, minute, occasion, relies_on=relies_on)
+            Utterance(
+                f"{claim.id}-u{len(claim.said)}",
+                speaker,
+                claim,
+                stance,
+                value,
+                minute,
+                occasion,
+                relies_on=relies_on,
+            )
         )
 
 
 def _quotations(told: Happening) -> None:
     """What officials and critics say word for word, in front of everybody."""
     chance = told.chance
-    officials = [role for role in _OFFICIALS if any(role in fact.holders for fact in told.kind.facts)]
+    officials = [
+        role for role in _OFFICIALS if any(role in fact.holders for fact in told.kind.facts)
+    ]
     critics = [role for role in _CRITICS if any(role in fact.holders for fact in told.kind.facts)]
     chance.shuffle(officials)
     lines = [(role, told.kind.official[0], "official") for role in officials[:2] * 2]
@@ -127,7 +160,11 @@ def _quotations(told: Happening) -> None:
         values = told.values[0] | {name: str(steps[1]) for name, steps in told.totals.items()}
         said = remark(own, pool, values, chance.random, told.number + 10 * at)
         minute = told.minute + 60 + int(chance.random() * DAY)
-        occasion = filled(words[int(chance.random() * len(words))], told.values[0], chance.random, told.number)
+        occasion = filled(
+            words[int(chance.random() * len(words))], told.values[0], chance.random, told.number
+        )
         told.quotes.append(
-            Utterance(f"{told.key}-q{at}", speaker, None, "asserts", None, minute, occasion, words=said)
+            Utterance(
+                f"{told.key}-q{at}", speaker, None, "asserts", None, minute, occasion, words=said
+            )
         )

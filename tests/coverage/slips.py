@@ -8,14 +8,25 @@ from dataclasses import replace
 from tests.coverage.drafts import Change, Line
 from tests.coverage.grammar import Draw
 from tests.coverage.loose import number_word
-from tests.coverage.world import WEEKDAYS
+from tests.coverage.slots import WEEKDAYS
 
 __all__ = ["changed", "slipped"]
 
 _NUMBER = re.compile(r"(?<![\w.,:-])(?!(?:19|20)\d\d\b)\d{1,3}(?:,\d{3})*(?![\w%:-]|[.,]\d)")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-öø-ÿ]{4,}(?= (?:said|told|denied|confirmed|declined)|,|’s)")
+_NAME = re.compile(
+    r"(?<=[a-z,] )[A-Z][a-zà-öø-ÿ]{4,}(?= (?:said|told|denied|confirmed|declined)|,|’s)"
+)
 _DAY = re.compile("|".join(f"{day}" for day in WEEKDAYS))
-_MISREAD = (("rn", "m"), ("m", "rn"), ("l", "1"), ("o", "0"), ("e", "c"), ("h", "li"), ("i", "l"), ("t", "f"))
+_MISREAD = (
+    ("rn", "m"),
+    ("m", "rn"),
+    ("l", "1"),
+    ("o", "0"),
+    ("e", "c"),
+    ("h", "li"),
+    ("i", "l"),
+    ("t", "f"),
+)
 
 
 def slipped(line: Line, kind: str, draw: Draw) -> Line | None:
@@ -51,11 +62,16 @@ def changed(line: Line, start: int, end: int, after: str, kind: str) -> Line:
     if kind == "number":
         value = int(after.replace(",", ""))
         told = tuple(
-            replace(one, value=value) if one.value is not None and number_word(one.value) == before else one for one in told
+            replace(one, value=value)
+            if one.value is not None and number_word(one.value) == before
+            else one
+            for one in told
         )
     shift = len(after) - (end - start)
     kept = [
-        Change(one.start + shift, one.end + shift, one.before, one.after, one.kind) if one.start >= end else one
+        Change(one.start + shift, one.end + shift, one.before, one.after, one.kind)
+        if one.start >= end
+        else one
         for one in line.changes
         if one.end <= start or one.start >= end
     ]
@@ -63,7 +79,9 @@ def changed(line: Line, start: int, end: int, after: str, kind: str) -> Line:
     quoted = line.quoted
     if quoted and (at := line.text.find(quoted)) >= 0 and at <= start and end <= at + len(quoted):
         quoted = text[at : at + len(quoted) + shift]
-    return Line(text, told, line.quote, quoted, line.again, tuple(sorted(kept, key=lambda one: one.start)))
+    return Line(
+        text, told, line.quote, quoted, line.again, tuple(sorted(kept, key=lambda one: one.start))
+    )
 
 
 def _other_number(before: str, draw: Draw) -> str:
@@ -75,7 +93,9 @@ def _other_number(before: str, draw: Draw) -> str:
             return f"{turned:,}"
     step = max(1, round(number * (0.1 + 0.4 * draw())))
     other = number + step if number < 14 or draw() < 0.6 else number - step
-    return f"{max(10, other + (other == number)):,}" if max(10, other) != number else f"{number + 3:,}"
+    return (
+        f"{max(10, other + (other == number)):,}" if max(10, other) != number else f"{number + 3:,}"
+    )
 
 
 def _other_name(before: str, draw: Draw) -> str:

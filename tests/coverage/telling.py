@@ -13,9 +13,14 @@ from tests.coverage.naming import Naming
 from tests.coverage.outlets import Outlet
 from tests.coverage.people import Person, named
 from tests.coverage.phrases import remark, scene
-from tests.coverage.world import Claim, Happening, Utterance, shown, weekday
+from tests.coverage.slots import weekday
+from tests.coverage.world import Claim, Happening, Utterance, shown
 
 __all__ = ["Report"]
+
+_WITNESSED = 0.12
+"""Share of the reports on what can be seen that say that their reporter saw it."""
+
 
 class Report:
     """What one outlet writes about a happening at a given minute.
@@ -28,8 +33,16 @@ class Report:
         relay: An outlet whose report this one leans on; None: its reporters were there.
     """
 
-    def __init__(self, told: Happening, outlet: Outlet, minute: int, number: int, *, relay: str | None = None) -> None:
-        self.told, self.outlet, self.minute, self.number, self.relay = told, outlet, minute, number, relay
+    def __init__(
+        self, told: Happening, outlet: Outlet, minute: int, number: int, *, relay: str | None = None
+    ) -> None:
+        self.told, self.outlet, self.minute, self.number, self.relay = (
+            told,
+            outlet,
+            minute,
+            number,
+            relay,
+        )
         self.draw = told.chance.random
         self.spelling = outlet.spelling
         values = dict(told.values[outlet.spelling])
@@ -62,7 +75,12 @@ class Report:
         heard = [one for one in told.quotes if one.minute < self.minute]
         if heard and draw() < 0.75:
             for quote in told.chance.sample(heard, min(len(heard), 1 + int(draw() * 2))):
-                body.append(partial(self._alone, partial(self.quotation, quote, words=self._shortened(quote.words or ""))))
+                body.append(
+                    partial(
+                        self._alone,
+                        partial(self.quotation, quote, words=self._shortened(quote.words or "")),
+                    )
+                )
         while len(body) < lines - 3:
             chance = draw()
             if chance < 0.36:
@@ -107,7 +125,14 @@ class Report:
     def scenery(self) -> Line:
         """What was to be seen by those who were there."""
         self._people += 1
-        return Line(scene(self.told.kind.mood, self.values, self.draw, mixed(self.told.number + self.number, 50 + self._people)))
+        return Line(
+            scene(
+                self.told.kind.mood,
+                self.values,
+                self.draw,
+                mixed(self.told.number + self.number, 50 + self._people),
+            )
+        )
 
     def street(self) -> list[Line]:
         """Somebody this outlet's reporter met, and mostly what they said."""
@@ -117,21 +142,46 @@ class Report:
         country = told.setting.town.country
         given, family, he = named(country, told.chance)
         age = 19 + int(draw() * 62)
-        values = self.values | {"p": f"{given} {family}", "he": he, "his": "his" if he == "he" else "her", "age": str(age)}
+        values = self.values | {
+            "p": f"{given} {family}",
+            "he": he,
+            "his": "his" if he == "he" else "her",
+            "age": str(age),
+        }
         values["did"] = filled(told.fresh(phrases().did[self.spelling], draw), values, draw, number)
         met = sentence(filled(told.fresh(phrases().met[self.spelling], draw), values, draw, number))
         if draw() < 0.4:
             return [Line(met)]
         said = remark(told.kind.resident[self.spelling], "clauses", values, draw, number)
-        tail = f"{he} said" if draw() < 0.5 else f"{family} said" if draw() < 0.7 else f"{family} told {self.outlet.name}"
-        who = Person(f"{given} {family}", family, he, age, "resident", "", None, f"person:{given} {family}")
-        heard = Utterance(f"{told.key}-i{number:x}", who, None, "asserts", None, self.minute - 20, "", self.outlet.name, said)
+        tail = (
+            f"{he} said"
+            if draw() < 0.5
+            else f"{family} said"
+            if draw() < 0.7
+            else f"{family} told {self.outlet.name}"
+        )
+        who = Person(
+            f"{given} {family}", family, he, age, "resident", "", None, f"person:{given} {family}"
+        )
+        heard = Utterance(
+            f"{told.key}-i{number:x}",
+            who,
+            None,
+            "asserts",
+            None,
+            self.minute - 20,
+            "",
+            self.outlet.name,
+            said,
+        )
         return [Line(f"{met} “{said},” {tail}.", quote=heard, quoted=said)]
 
     def claim(self, claim: Claim) -> list[Callable[[], list[Line]]]:
         """What is said of one claim, one or two voices of it."""
         if claim.scenario == "bare" or (claim.fact.count and self.draw() < 0.06):
             return [partial(self._alone, partial(self.bare, claim))]
+        if claim.fact.seen and self.relay is None and self.draw() < _WITNESSED:
+            return [partial(self._alone, partial(self.witnessed, claim))]
         known = claim.latest(self.minute)
         if len(known) > 2 or self.draw() < 0.3:
             known = self.told.chance.sample(known, min(2, len(known)))
@@ -150,6 +200,17 @@ class Report:
         text = sentence(self._clause(claim, value)) + "."
         return Line(text, (Told(claim.id, None, value),), again=partial(self.bare, claim))
 
+    def witnessed(self, claim: Claim) -> Line:
+        """What this outlet's own reporter saw."""
+        frame = self.told.fresh(phrases().frames["witnessed"][self.spelling], self.draw)
+        values = self.values | {"clause": self._clause(claim, None)}
+        text = sentence(filled(frame, values, self.draw, self.told.number))
+        return Line(
+            text,
+            (Told(claim.id, None, None, witness=self.outlet.name),),
+            again=partial(self.witnessed, claim),
+        )
+
     def voice(self, said: Utterance) -> Line:
         """One speaker on one claim."""
         claim = said.claim
@@ -165,12 +226,16 @@ class Report:
             "occasion": said.occasion, "relay": self.relay or "", "clock": self.values["clock2"],
         }  # fmt: skip
         values["audience"] = self._words("audience")
-        text = sentence(filled(self.told.fresh(frames, self.draw), values, self.draw, self.told.number))
+        text = sentence(
+            filled(self.told.fresh(frames, self.draw), values, self.draw, self.told.number)
+        )
         if said.relies_on is not None:
             _, other = self.naming.forms(said.relies_on)
             text = f"{text[:-1]}, citing {other}."
         relay = self.relay if relayed else None
-        return Line(text, (Told(claim.id, said.id, said.value, relay),), again=partial(self.voice, said))
+        return Line(
+            text, (Told(claim.id, said.id, said.value, relay),), again=partial(self.voice, said)
+        )
 
     def _shortened(self, words: str) -> str:
         """A quotation as printed: mostly whole, sometimes up to its first comma."""
@@ -181,18 +246,29 @@ class Report:
         """Words of a speaker between marks."""
         words = words or said.words
         assert words is not None
-        frames = phrases().frames["quoted" if self.relay is None else "quoted_relayed"][self.spelling]
+        frames = phrases().frames["quoted" if self.relay is None else "quoted_relayed"][
+            self.spelling
+        ]
         mid, end = self.naming.forms(said.speaker)
         values = self.values | {
             "who": mid, "whoend": end, "day": self._day(said.minute), "occasion": said.occasion, "relay": self.relay or "", "quote": "\x00",
         }  # fmt: skip
         values["audience"] = self._words("audience")
-        text = sentence(filled(self.told.fresh(frames, self.draw), values, self.draw, self.told.number))
-        return Line(text.replace("\x00", words), quote=said, quoted=words, again=partial(self.quotation, said, words=words))
+        text = sentence(
+            filled(self.told.fresh(frames, self.draw), values, self.draw, self.told.number)
+        )
+        return Line(
+            text.replace("\x00", words),
+            quote=said,
+            quoted=words,
+            again=partial(self.quotation, said, words=words),
+        )
 
     def _words(self, name: str) -> str:
         options = phrases().words[name]
-        return filled(options[int(self.draw() * len(options))], self.values, self.draw, self.told.number)
+        return filled(
+            options[int(self.draw() * len(options))], self.values, self.draw, self.told.number
+        )
 
 
 def grouped(lines: list[Line], draw: Callable[[], float]) -> list[list[Line]]:
@@ -206,10 +282,15 @@ def grouped(lines: list[Line], draw: Callable[[], float]) -> list[list[Line]]:
     return found
 
 
-_SMALL = frozenset("a an and as at by for from in of on or over the to".split())
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "over", "the", "to"]
+)
 
 
 def titled(text: str) -> str:
     """A headline with large first letters."""
     words = text.split(" ")
-    return " ".join(word if at and word in _SMALL else word[:1].upper() + word[1:] for at, word in enumerate(words))
+    return " ".join(
+        word if at and word in _SMALL else word[:1].upper() + word[1:]
+        for at, word in enumerate(words)
+    )

@@ -50,7 +50,9 @@ class CopyKind(StrEnum):
         return self in _WHOLE
 
 
-_WHOLE = frozenset({CopyKind.VERBATIM, CopyKind.EDITED, CopyKind.ABRIDGED, CopyKind.EXPANDED, CopyKind.REWORDED})
+_WHOLE = frozenset(
+    {CopyKind.VERBATIM, CopyKind.EDITED, CopyKind.ABRIDGED, CopyKind.EXPANDED, CopyKind.REWORDED}
+)
 
 
 class Basis(StrEnum):
