@@ -54,6 +54,13 @@ class Retelling:
     have too."""
 
     slots_b: float
+    all_words: float
+    """Words that correspond, those that stand there word for word included, of the text that is
+    covered less."""
+
+    all_slots: float
+    """The same for numbers, dates and names."""
+
     ordered: float
     """Of the sentences most alike whatever their place, the share that stands in one order."""
 
@@ -106,10 +113,11 @@ def _retelling(
 ) -> Retelling:
     beads = in_order(likenesses, a.words, b.words, least=least)
     left_a, left_b = _left(a, b), _left(b, a)
-    kept, over = 0.0, 0
+    kept, both, over = 0.0, 0.0, 0
     reached_a: set[int] = set()
     reached_b: set[int] = set()
     for bead in beads:
+        both += _common(anchors.a[bead.a : bead.a_end], anchors.b[bead.b : bead.b_end])
         mine = [i for i in range(bead.a, bead.a_end) if i in left_a]
         theirs = [j for j in range(bead.b, bead.b_end) if j in left_b]
         if not mine or not theirs:
@@ -117,8 +125,7 @@ def _retelling(
         over += 1
         reached_a.update(mine)
         reached_b.update(theirs)
-        one, other = _union([anchors.a[i] for i in mine]), _union([anchors.b[j] for j in theirs])
-        kept += sum(weight for anchor, weight in one.items() if anchor in other)
+        kept += _common([anchors.a[i] for i in mine], [anchors.b[j] for j in theirs])
     free = in_any_order(likenesses, least=least)
     words_a, words_b = sum(a.words[i] for i in left_a), sum(b.words[j] for j in left_b)
     return Retelling(
@@ -129,8 +136,19 @@ def _retelling(
         words_b=sum(b.words[j] for j in reached_b) / max(words_b, 1e-9),
         slots_a=_of(kept, [anchors.a[i] for i in left_a]),
         slots_b=_of(kept, [anchors.b[j] for j in left_b]),
+        all_words=min(
+            sum(sum(a.words[bead.a : bead.a_end]) for bead in beads) / max(sum(a.words), 1e-9),
+            sum(sum(b.words[bead.b : bead.b_end]) for bead in beads) / max(sum(b.words), 1e-9),
+        ),
+        all_slots=min(_of(both, anchors.a), _of(both, anchors.b)),
         ordered=_longest([j for _, j in free]) / max(1, len(free)),
     )
+
+
+def _common(some: Sequence[Mapping[str, float]], others: Sequence[Mapping[str, float]]) -> float:
+    """Weight of the anchors that both stretches have."""
+    there = _union(others)
+    return sum(weight for anchor, weight in _union(some).items() if anchor in there)
 
 
 def _left(text: Told, other: Told) -> list[int]:
