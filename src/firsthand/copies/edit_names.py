@@ -9,6 +9,7 @@ from firsthand.copies.alignment import Worded
 from firsthand.copies.stretches import Stretch
 from firsthand.tables.agencies import agency_named
 from firsthand.tables.countries import country_of_name
+from firsthand.tables.editwords import edit_words
 from firsthand.tables.givenforms import forms_of_one_name
 from firsthand.tables.givennames import is_given_name
 from firsthand.tables.spellings import spellings
@@ -22,6 +23,14 @@ _INSIDE = re.compile(r"[\w,;)’'”“»(] |[-–/(]")
 
 _DOUBLE = re.compile(r"(.)\1")
 _SHORTEST = 2
+_FOOTNOTE = re.compile(r"(?<=[a-z])\d+$")
+
+BESIDE = 2
+"""Most other words beside the names: with more, something else is told."""
+
+CUT = 4
+"""Fewest letters that are cut from a name for short ("Agriculture": "Ag")."""
+
 _PLURAL = ("s", "es", "n", "en")
 
 
@@ -36,9 +45,11 @@ def other_names(a: Stretch, b: Stretch) -> bool:
     one, other = _names(a), _names(b)
     own = [name for name in one if name not in other]
     foreign = [name for name in other if name not in one]
-    if not own or not foreign or len(own) != len(foreign):
+    if not own or len(own) != len(foreign):
         return False
-    phrases = _phrase(a, own), _phrase(b, foreign)
+    if max(a.last - a.first - len(one), b.last - b.first - len(other)) > BESIDE:
+        return False
+    phrases = _phrase(a), _phrase(b)
     lands = [country_of_name(phrase) for phrase in phrases]
     if (lands[0] is None) != (lands[1] is None):
         return False
@@ -102,12 +113,11 @@ def _in_row(stretch: Stretch, at: int) -> bool:
     )
 
 
-def _phrase(stretch: Stretch, names: list[str]) -> str:
-    """The names of a stretch as one phrase, as written."""
+def _phrase(stretch: Stretch) -> str:
+    """The words with a capital of a stretch as one phrase, as written, without titles."""
+    words = [stretch.written(at) for at in range(stretch.first, stretch.last)]
     kept = [
-        stretch.written(at)
-        for at in range(stretch.first, stretch.last)
-        if fold_name(stretch.written(at)) in names
+        word for word in words if word[0].isupper() and fold_name(word) not in stretch.known.titles
     ]
     return re.sub(r"['’]s?$", "", " ".join(kept)).replace(".", "")
 
@@ -128,8 +138,14 @@ def _one_name(x: str, y: str, a: Worded, b: Worded) -> bool:
     """Whether two words may name the same."""
     if _plain(x) == _plain(y) or forms_of_one_name(x, y):
         return True
+    if x.isalpha() != y.isalpha() and _FOOTNOTE.sub("", x) == _FOOTNOTE.sub("", y):
+        return True
+    if any(x in row and y in row for row in edit_words(a.article.language).same):
+        return True
     short, long = sorted((x, y), key=len)
     if any(short + ending == long for ending in _PLURAL):
+        return True
+    if long.startswith(short) and len(long) - len(short) >= CUT:
         return True
     beside = re.compile(
         rf"\b(?:{re.escape(x)}\W+(?:\w+\W+)?{re.escape(y)}|"

@@ -10,7 +10,7 @@ from firsthand.copies.stretches import Stretch
 from firsthand.text.number_words import NumberWords, number_words
 from firsthand.text.numbers import number_of, ordinal_of
 
-__all__ = ["Number", "numbers", "other_numbers"]
+__all__ = ["Number", "is_number", "numbers", "other_numbers"]
 
 Number = frozenset[float | tuple[int, ...]]
 """What a number as written may mean: "5.000" is five thousand or five; scores are tuples."""
@@ -21,6 +21,7 @@ ROUNDED = 0.1
 _FIGURES = re.compile(r"\d+(?:[.,'’]\d+)*")
 _GROUPS = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
 _JOINED = re.compile(r"\d+(?:[-–:]\d+)+")
+_FRACTION = re.compile("[½¼¾⅓⅔⅛]")
 _WITH_WORDS = ("en", "de")
 """Languages whose number words are known."""
 
@@ -39,6 +40,8 @@ def other_numbers(a: Stretch, b: Stretch, dated: frozenset[tuple[str, int]]) -> 
         b: Words of the copy in their place.
         dated: Places, as ("a" or "b", word), of numbers that belong to a date.
     """
+    if any(_has_fraction(stretch) for stretch in (a, b)):
+        return False
     one = [(number, at) for number, at in numbers(_widened(a, b)) if ("a", at) not in dated]
     other = [(number, at) for number, at in numbers(_widened(b, a)) if ("b", at) not in dated]
     own = [row for row in one if all(row[0].isdisjoint(number) for number, _ in other)]
@@ -49,6 +52,11 @@ def other_numbers(a: Stretch, b: Stretch, dated: frozenset[tuple[str, int]]) -> 
         _is_rough(stretch, at) for stretch, rows in ((a, own), (b, foreign)) for _, at in rows
     )
     return not (rough and all(_near(x, y) for x, _ in own for y, _ in foreign))
+
+
+def is_number(word: str, language: str) -> bool:
+    """Whether a word, folded, is a number by itself."""
+    return _read(word, language) is not None
 
 
 def numbers(stretch: Stretch) -> Iterator[tuple[Number, int]]:
@@ -68,7 +76,9 @@ def numbers(stretch: Stretch) -> Iterator[tuple[Number, int]]:
             if longer is None:
                 break
             number, last = longer, last + 1
-        yield number, stretch.first + at
+        # "million" alone is the end of a number that was cut off, or begins "millions of"
+        if last > at + 1 or not _is_scale(folded[at], stretch):
+            yield number, stretch.first + at
         at = last
 
 
@@ -112,6 +122,17 @@ def _read(word: str, language: str) -> Number | None:
     return None if value is None else frozenset({value})
 
 
+def _has_fraction(stretch: Stretch) -> bool:
+    """Whether a half or a third stands here or beside: in words, its place is not fixed."""
+    wide = stretch.wider(1, 3)
+    language = stretch.text.article.language
+    halves = frozenset(number_words(language).halves if language in _WITH_WORDS else ())
+    return any(
+        _FRACTION.search(word) is not None or not halves.isdisjoint(re.split(r"-", word))
+        for word in wide.folded
+    )
+
+
 def _widened(stretch: Stretch, other: Stretch) -> Stretch:
     """The stretch with the equal number words that stand beside it ("12" of "12 million")."""
     after = before = 0
@@ -130,11 +151,15 @@ def _widened(stretch: Stretch, other: Stretch) -> Stretch:
 
 
 def _is_scale(word: str, stretch: Stretch) -> bool:
-    language = stretch.text.article.language
+    return _size(word, stretch.text.article.language) >= _SCALE
+
+
+@lru_cache(maxsize=1 << 14)
+def _size(word: str, language: str) -> float:
+    """The value of a number word; 0 for figures and what is none."""
     if language not in _WITH_WORDS or word[0].isdigit():
-        return False
-    size = number_of(word, number_words(language))
-    return size is not None and size >= _SCALE
+        return 0.0
+    return number_of(word, number_words(language)) or 0.0
 
 
 def _is_rough(stretch: Stretch, at: int) -> bool:

@@ -11,8 +11,10 @@ import numpy as np
 
 from firsthand.copies.alignment import Worded
 from firsthand.copies.edit_kinds import edit_kinds
+from firsthand.copies.slips import is_noisy
 from firsthand.copies.stretches import Stretch
 from firsthand.domain import Aligned, CopyEdit, CopyEditKind, CopyLink, CopyManner, Span
+from firsthand.text.shingles import WIDTH
 
 __all__ = ["edits", "with_edits"]
 
@@ -34,17 +36,8 @@ def edits(a: Worded, b: Worded, passage: Aligned) -> tuple[CopyEdit, ...]:
         b: The copy.
         passage: A passage taken over word for word, edited or not.
     """
-    one, other = _words_of(a, passage.a), _words_of(b, passage.b)
-    if np.array_equal(a.words.numbers[slice(*one)], b.words.numbers[slice(*other)]):
-        return ()
-    places = [
-        (Stretch(a, *cut[:2], *one), Stretch(b, *cut[2:], *other))
-        for cut in _differences(a, b, (*one, *other))
-    ]
-    return tuple(
-        CopyEdit(a=_span(in_a), b=_span(in_b), kind=kind)
-        for (in_a, in_b), kind in zip(places, edit_kinds(places), strict=True)
-    )
+    places = _places(a, b, passage)
+    return _judged(places, noisy=is_noisy(places))
 
 
 def with_edits(link: CopyLink, original: Worded, copy: Worded) -> CopyLink:
@@ -57,12 +50,38 @@ def with_edits(link: CopyLink, original: Worded, copy: Worded) -> CopyLink:
     """
     if link.manner is not CopyManner.WORDS:
         return link
-    passages = []
-    for passage in link.passages:
-        found = edits(original, copy, passage)
-        changed = any(edit.kind is not CopyEditKind.WORDING for edit in found)
-        passages.append(replace(passage, edits=found, changed=changed))
-    return replace(link, passages=tuple(passages))
+    places = [_places(original, copy, passage) for passage in link.passages]
+    noisy = is_noisy([pair for each in places for pair in each])
+    found = [_judged(each, noisy=noisy) for each in places]
+    return replace(
+        link,
+        passages=tuple(
+            replace(
+                passage,
+                edits=made,
+                changed=any(edit.kind is not CopyEditKind.WORDING for edit in made),
+            )
+            for passage, made in zip(link.passages, found, strict=True)
+        ),
+    )
+
+
+def _places(a: Worded, b: Worded, passage: Aligned) -> list[tuple[Stretch, Stretch]]:
+    one, other = _words_of(a, passage.a), _words_of(b, passage.b)
+    if np.array_equal(a.words.numbers[slice(*one)], b.words.numbers[slice(*other)]):
+        return []
+    return [
+        (Stretch(a, *cut[:2], *one), Stretch(b, *cut[2:], *other))
+        for cut in _differences(a, b, (*one, *other))
+    ]
+
+
+def _judged(places: Sequence[tuple[Stretch, Stretch]], *, noisy: bool) -> tuple[CopyEdit, ...]:
+    kinds = edit_kinds(places, noisy=noisy)
+    return tuple(
+        CopyEdit(a=_span(in_a), b=_span(in_b), kind=kind)
+        for (in_a, in_b), kind in zip(places, kinds, strict=True)
+    )
 
 
 def _words_of(text: Worded, span: Span) -> tuple[int, int]:
@@ -85,49 +104,50 @@ def _anchors(a: Worded, b: Worded, cut: _Cut) -> list[tuple[int, int, int]]:
 
     Patience sorting (B. Cohen's diff): the longest chain of places that ascends in both texts.
     """
-    places = {}
-    twice = set()
-    for place in range(cut[2], cut[3]):
-        key = b.words.folded[place : min(place + 3, cut[3])]
-        if key in places:
-            twice.add(key)
-        places[key] = place
-    counts: dict[tuple[str, ...], int] = {}
-    keys = [a.words.folded[place : min(place + 3, cut[1])] for place in range(cut[0], cut[1])]
-    for key in keys:
-        counts[key] = counts.get(key, 0) + 1
-    pairs = [
-        (cut[0] + index, places[key])
-        for index, key in enumerate(keys)
-        if len(key) == 3 and counts[key] == 1 and key in places and key not in twice
-    ]
+    one, other = a.codes[cut[0] : cut[1] - WIDTH + 1], b.codes[cut[2] : cut[3] - WIDTH + 1]
+    codes_a, first_a, counts_a = np.unique(one, return_index=True, return_counts=True)
+    codes_b, first_b, counts_b = np.unique(other, return_index=True, return_counts=True)
+    _, in_a, in_b = np.intersect1d(
+        codes_a[counts_a == 1], codes_b[counts_b == 1], assume_unique=True, return_indices=True
+    )
+    firsts, seconds = first_a[counts_a == 1][in_a] + cut[0], first_b[counts_b == 1][in_b] + cut[2]
+    order = np.argsort(firsts)
+    firsts, seconds = firsts[order], seconds[order]
+    if len(firsts) > 1 and not np.all(np.diff(seconds) > 0):
+        chain = _ascending(seconds.tolist())
+        firsts, seconds = firsts[chain], seconds[chain]
+    steps, others = np.diff(firsts), np.diff(seconds)
+    breaks = np.flatnonzero((steps != others) | (steps > WIDTH)) + 1
+    starts, lasts = np.r_[0, breaks], np.r_[breaks, len(firsts)] - 1
     found: list[tuple[int, int, int]] = []
-    for one, other in _ascending(pairs):
+    for start, last in zip(starts.tolist(), lasts.tolist(), strict=True) if len(firsts) else ():
+        first, second = int(firsts[start]), int(seconds[start])
+        length = int(firsts[last]) + WIDTH - first
         if found:
-            first, second, length = found[-1]
-            if one < first + length or other < second + length:
-                if one - first != other - second:
-                    continue
-                found[-1] = (first, second, one + 3 - first)
-                continue
-        found.append((one, other, 3))
+            over = max(found[-1][0] + found[-1][2] - first, found[-1][1] + found[-1][2] - second, 0)
+            first, second, length = first + over, second + over, length - over
+        if length > 0:
+            found.append((first, second, length))
     return found
 
 
-def _ascending(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest chain of `pairs` (ascending by the first) that ascends by the second as well."""
+def _ascending(places: Sequence[int]) -> list[int]:
+    """Indices of the longest chain of `places` that ascends."""
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
-    for index, (_, other) in enumerate(pairs):
-        at = bisect_left(tails, other)
+    for index, place in enumerate(places):
+        at = bisect_left(tails, place)
         before.append(ends[at - 1] if at else -1)
-        tails[at:] = [other, *tails[at + 1 :]]
-        ends[at:] = [index, *ends[at + 1 :]]
+        if at == len(tails):
+            tails.append(place)
+            ends.append(index)
+        else:
+            tails[at], ends[at] = place, index
     chain = []
     index = ends[-1] if ends else -1
     while index >= 0:
-        chain.append(pairs[index])
+        chain.append(index)
         index = before[index]
     return chain[::-1]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from firsthand.copies.alignment import Worded
 from firsthand.tables.editwords import EditWords, edit_words
@@ -40,6 +40,5 @@ class Stretch:
 
     def wider(self, before: int, after: int) -> Stretch:
         """The stretch with some words more on both sides, as far as the passage goes."""
-        return replace(
-            self, first=max(self.start, self.first - before), last=min(self.end, self.last + after)
-        )
+        first, last = max(self.start, self.first - before), min(self.end, self.last + after)
+        return Stretch(self.text, first, last, self.start, self.end)

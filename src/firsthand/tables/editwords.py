@@ -24,6 +24,9 @@ class EditWords:
     endings: tuple[str, ...] = ()
     """Endings that make a word a negation ("n't")."""
 
+    nobody: frozenset[str] = frozenset()
+    """Negations that stand for somebody or something, and deny no clause that is whole without."""
+
     denying: frozenset[str] = frozenset()
     """Words that may deny what another text denies with a negation."""
 
@@ -45,6 +48,9 @@ class EditWords:
     titles: frozenset[str] = frozenset()
     """Words before a name that are no part of it."""
 
+    same: tuple[frozenset[str], ...] = ()
+    """Words with a capital that name the same."""
+
     def denies(self, word: str) -> bool:
         """Whether a word is a negation."""
         return word in self.negations or (bool(self.endings) and word.endswith(self.endings))
@@ -60,6 +66,7 @@ def edit_words(language: str) -> EditWords:
     return EditWords(
         negations=frozenset(f"{raw['negations']} {raw['failing']}".split()),
         endings=tuple(raw["endings"].split()),
+        nobody=frozenset(raw["nobody"].split()),
         denying=frozenset(raw["denying"].split()),
         weekdays=_numbered(raw["weekdays"], 0),
         months=_numbered(raw["months"], 1),
@@ -69,6 +76,7 @@ def edit_words(language: str) -> EditWords:
         about=frozenset(raw["about"].split()),
         years=frozenset(raw["years"].split()),
         titles=frozenset(raw["titles"].split()),
+        same=tuple(frozenset(row.split()) for row in raw.get("same", ())),
     )
 
 
