@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.domain import Reason
-from firsthand.stories.linking import story_links
+from firsthand.stories.sharing import reasons
 from firsthand.stories.window import Window
 
 __all__ = ["apart", "copied", "joined", "together"]
 
-_SHOWN = 200
-"""Units of a side among which the pair that explains a merge is looked for."""
+_OF_A_TEXT, _OF_A_SIDE = 3, 12
+"""Texts of a story by which it is explained that one joined it, the nearest; and of each side by
+which a merge or split is."""
 
 
 def copied() -> tuple[Reason, ...]:
@@ -19,38 +20,33 @@ def copied() -> tuple[Reason, ...]:
     return (Reason(feature="a copy of a text of the story"),)
 
 
-def joined(window: Window, slot: int, others: Sequence[int], mean: float) -> tuple[Reason, ...]:
-    """The mean over the story's texts, and what the nearest of them has in common with this one."""
-    score = round(mean, 2)
-    return (
-        Reason(feature="mean log odds of one event with the story's texts", score=score),
-        *_nearest(window, [slot], others),
-    )
+def joined(window: Window, slot: int, others: Sequence[int]) -> tuple[Reason, ...]:
+    """What a text has in common with the texts of its story that are nearest to it."""
+    near = window.linked(slot)
+    nearest = sorted(others, key=lambda one: (-near.get(one, -9.0), window.article(one)))
+    return _told(window, [slot], nearest[:_OF_A_TEXT])
 
 
 def together(window: Window, slots: Sequence[int], others: Sequence[int]) -> tuple[Reason, ...]:
-    """Why two stories are one event: the mean over all pairs, and the nearest pair."""
-    score = round(window.mean(slots, others), 2)
-    return (
-        Reason(feature="mean log odds of one event between the two stories", score=score),
-        *_nearest(window, slots, others),
-    )
+    """Why two stories are one event: the mean score of all pairs, and what the sides share."""
+    return _sides(window, slots, others, "mean log odds of one event between the two sides")
 
 
 def apart(window: Window, slots: Sequence[int], others: Sequence[int]) -> tuple[Reason, ...]:
-    """Why what was one story is two: the mean over all pairs between them."""
+    """Why what was one story is two: the mean score of all pairs, and what sets the parts apart."""
     if not others:
         return (Reason(feature="none of its texts is in the active window any more", score=0.0),)
-    score = round(window.mean(slots, others), 2)
-    return (Reason(feature="mean log odds of one event between the two parts", score=score),)
+    return _sides(window, slots, others, "mean log odds of one event between the two parts")
 
 
-def _nearest(window: Window, slots: Sequence[int], others: Sequence[int]) -> tuple[Reason, ...]:
-    """The reasons of the strongest link between two sets, if there is one that stands alone."""
-    ones = sorted(slots, key=lambda slot: window.cards[slot].article)[:_SHOWN]
-    twos = sorted(others, key=lambda slot: window.cards[slot].article)[:_SHOWN]
-    if not ones or not twos:
-        return ()
-    row, column = divmod(int(window.table(ones, twos).argmax()), len(twos))
-    links = story_links([window.cards[ones[row]], window.cards[twos[column]]])
-    return links[0].reasons if links else ()
+def _sides(
+    window: Window, slots: Sequence[int], others: Sequence[int], feature: str
+) -> tuple[Reason, ...]:
+    ones, twos = sorted(slots, key=window.article), sorted(others, key=window.article)
+    score = round(window.mean(ones, twos), 2)
+    told = _told(window, ones[:_OF_A_SIDE], twos[:_OF_A_SIDE])
+    return (Reason(feature=feature, score=score), *told)
+
+
+def _told(window: Window, slots: Sequence[int], others: Sequence[int]) -> tuple[Reason, ...]:
+    return reasons([window.cards[one] for one in slots], [window.cards[one] for one in others])

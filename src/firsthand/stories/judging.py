@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,7 @@ import numpy.typing as npt
 from firsthand.stories.cards import Card
 from firsthand.stories.closing import closed
 from firsthand.stories.linking import DEFAULT
+from firsthand.stories.merging import Summary, joined, summary, together
 from firsthand.stories.scoring import Prepared, pair_odds
 
 __all__ = ["BATCH", "Judging"]
@@ -30,6 +32,10 @@ class Judging:
     """Texts sorted by id and their scored pairs (index, greater index, log odds) → for each text
     the smallest index of its event. What no pair above `threshold` connects stays apart."""
 
+    fit: Callable[[Card, Sequence[Sequence[Card]], Floats], Floats]
+    """One text, sets of texts, and the mean of its log odds with each set → how likely it is of one
+    event with each, from 0 on more likely than not."""
+
     threshold: float
     """Log odds of a pair from which two texts are looked at together."""
 
@@ -37,4 +43,20 @@ class Judging:
     """Log odds below which a pair counts as this."""
 
 
-BATCH = Judging(odds=pair_odds, close=closed, threshold=DEFAULT.threshold, floor=DEFAULT.floor)
+@lru_cache(maxsize=8192)
+def _summary(one: Card) -> Summary:
+    return summary(one)
+
+
+def _fit(one: Card, sets: Sequence[Sequence[Card]], means: Floats) -> Floats:
+    """The score of sets as wholes; what is plainly one event by its pairs is one whatever that says."""
+    wholes = [joined([_summary(other) for other in each]) for each in sets]
+    found = together(_summary(one), wholes)
+    plain = np.where(means >= DEFAULT.plain, means, -np.inf)
+    told: Floats = np.maximum(found, plain).astype(np.float32)
+    return told
+
+
+BATCH = Judging(
+    odds=pair_odds, close=closed, fit=_fit, threshold=DEFAULT.threshold, floor=DEFAULT.floor
+)

@@ -26,11 +26,11 @@ from firsthand.stories.window import Window
 
 __all__ = ["StoryStream"]
 
-_LIKELY = 8
-"""Stories whose mean score is looked at for a text that comes, those with the strongest link."""
+_LIKELY = 6
+"""Stories that a text which comes is compared with as wholes: those with the strongest link."""
 
-_LOOKED_AT = 64
-"""Latest texts of such a story over which the mean is taken; the repair takes it over all."""
+_LOOKED_AT = 32
+"""Latest texts of such a story that are compared; the repair compares all."""
 
 
 class StoryStream:
@@ -128,14 +128,14 @@ class StoryStream:
         self._make_room()
         slot = self._window.put(given)
         self._dirty.add(slot)
-        best = self._best(slot)
+        story = self._best(slot)
+        kind = StoryChangeKind.OPENED if story is None else StoryChangeKind.JOINED
         reasons: tuple[Reason, ...] = ()
-        if best is None:
+        if story is None:
             story = self.book.open(given.headline, given.article)
         else:
-            mean, story = best
             others = sorted(self.book.stories[story].slots)
-            reasons = explaining.joined(self._window, slot, others, mean)
+            reasons = explaining.joined(self._window, slot, others)
         text = Text(
             articles=[given.article], story=story, day=given.day,
             latest=max((day for day in (given.day, self._calendar.today) if day), default=None),
@@ -146,26 +146,23 @@ class StoryStream:
         self._slot_of[given.article] = slot
         if text.key is not None:
             self._slot_of_key[text.key] = slot
-        kind = StoryChangeKind.OPENED if best is None else StoryChangeKind.JOINED
         return self.book.change(kind, story, [given.article], reasons=reasons)
 
-    def _best(self, slot: int) -> tuple[float, StoryId] | None:
-        """The open story with the highest mean score, where that reaches the threshold."""
-        threshold = self._window.judging.threshold
+    def _best(self, slot: int) -> StoryId | None:
+        """The open story that a text fits best, where it is likelier than not of that event."""
         strongest: dict[StoryId, float] = {}
         for other, odds in self._window.linked(slot).items():
             story = self.book.texts[other].story
             strongest[story] = max(odds, strongest.get(story, odds))
+        threshold = self._window.judging.threshold
         likely = sorted((-odds, story) for story, odds in strongest.items() if odds >= threshold)
-        means = [
-            (
-                -self._window.mean([slot], sorted(self.book.stories[story].slots)[-_LOOKED_AT:]),
-                story,
-            )
-            for _, story in likely[:_LIKELY]
-        ]
-        mean, story = min(means, default=(0.0, StoryId("")))
-        return (-mean, story) if means and -mean >= threshold else None
+        if not likely:
+            return None
+        names = [story for _, story in likely[:_LIKELY]]
+        sides = [sorted(self.book.stories[story].slots)[-_LOOKED_AT:] for story in names]
+        fits = self._window.fit(slot, sides)
+        best, story = min(zip((-fits).tolist(), names, strict=True))
+        return story if best <= 0 else None
 
     def _copy(self, article: ArticleId, group: CopyGroup | str | None) -> StoryChange | None:
         """Put a copy beside the text that it copies; None where no such text is known."""

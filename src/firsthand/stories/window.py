@@ -20,13 +20,13 @@ __all__ = ["Window"]
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-LEAD, TITLE = 0.42, 0.52
-"""Cosine of the openings, or of the headlines, from which two units are compared. With the words of
+LEAD = 0.42
+"""Cosine of the openings from which two units are compared. With the words of
 `KEYS` no pair of one event in BASIL, the mixed stream or the Gun Violence Corpus is left out, one in
 a hundred of ECB+."""
 
 SHORT_TITLE = 0.3
-"""The same for headlines where one of the two is hardly more: there is little else to go by."""
+"""The same of the headlines where one of the two is hardly more: there is little else to go by."""
 
 KEYS, COMMON_KEYS = 16, 2
 """Weightiest words of a unit by which it is found, and how many of them two must have in common."""
@@ -124,6 +124,12 @@ class Window:
         """Mean log odds between two sets of slots that have none in common."""
         return round(float(self.table(slots, others).astype(np.float64).mean()), 4)
 
+    def fit(self, slot: int, sides: Sequence[Sequence[int]]) -> Floats:
+        """How likely a text is of one event with each of some sets; from 0 on likelier than not."""
+        means = np.array([self.mean([slot], side) for side in sides], dtype=np.float32)
+        cards = [[self.cards[one] for one in side] for side in sides]
+        return self.judging.fit(self.cards[slot], cards, means)
+
     def events(self, slots: Sequence[int]) -> list[list[int]]:
         """Close the slots of a part into events, whatever order they came in."""
         ordered = sorted(slots, key=self.article)
@@ -170,11 +176,11 @@ class Window:
         self._odds[slot, others], self._odds[others, slot] = told, told
 
     def _near(self, card: Card, ready: Prepared) -> list[int]:
-        """Slots of units whose opening or headline is alike, or that share weighty words."""
-        leads = np.round(self._lead[: self._used] @ ready.lead, 4)
-        titles = np.round(self._title[: self._used] @ ready.title, 4)
-        either_short = self._short[: self._used] | card.short
-        near = (leads >= LEAD) | (titles >= np.where(either_short, SHORT_TITLE, TITLE))
+        """Slots of units that tell of like things, or that share weighty words."""
+        near = self._lead[: self._used] @ ready.lead >= LEAD
+        short = np.arange(self._used) if card.short else np.flatnonzero(self._short[: self._used])
+        if len(short):
+            near[short] |= self._title[short] @ ready.title >= SHORT_TITLE
         shared: dict[int, int] = defaultdict(int)
         for key in _keys(card):
             for slot in self._by_key.get(key, ()):
