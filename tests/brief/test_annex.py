@@ -5,6 +5,7 @@ from dataclasses import replace
 from firsthand.brief.annex import descriptor, summary
 from firsthand.brief.citing import citing
 from firsthand.domain import Findings, SettledStory
+from tests.brief.copied_story import wire_not_at_hand
 from tests.brief.ferry_story import GAZETTE, LEDGER, OBSERVER, ferry_brief
 
 
@@ -57,3 +58,15 @@ def test_a_press_release_names_its_issuer() -> None:
     release = replace(cite.by_id[OBSERVER], issuer="Lanterna Lines")
 
     assert descriptor(brief, release, cite).startswith("issued by Lanterna Lines;")
+
+
+def test_a_copy_that_credits_nobody_is_called_the_wires_by_another_copys_credit() -> None:
+    brief = wire_not_at_hand()
+    cite = citing(brief)
+    told = [descriptor(brief, article, cite).split("; ")[0] for article in cite.articles]
+
+    assert told == [
+        "text of SKP, not in this collection",
+        "text of SKP by the credit of another copy, not in this collection",
+        "text of SKP, not in this collection",
+    ]

@@ -4,7 +4,14 @@ from firsthand.brief.to_json import as_data
 from firsthand.brief.to_markdown import to_markdown
 from firsthand.brief.to_text import to_text
 from firsthand.domain import Brief, CopyEditKind, CopyGroup, CopyRelation, Line
-from tests.brief.copied_story import article, brief_of, link, wire_at_hand, wire_not_at_hand
+from tests.brief.copied_story import (
+    CHANGED,
+    article,
+    brief_of,
+    link,
+    wire_at_hand,
+    wire_not_at_hand,
+)
 
 
 def changed(brief: Brief) -> tuple[Line, ...]:
@@ -25,10 +32,37 @@ def test_copies_that_have_the_same_other_number_share_a_line_with_all_passages()
     assert [one.article for one in line.citations] == ["a1", "a2", "a3"]
 
 
-def test_printings_of_a_text_that_is_not_at_hand_differ_and_neither_is_called_the_copy() -> None:
+def test_printings_of_a_text_that_is_not_at_hand_differ_and_none_is_called_the_copy() -> None:
     (line,) = changed(wire_not_at_hand())
 
-    assert line.text.startswith("Printings of the SKP text differ: “")
+    assert line.text == (
+        "Printings of the SKP text differ: “A fire at the fish market killed 12 people on Sunday” [H], "
+        "“A fire at the fish market killed 13 people on Sunday” [L]"
+    )
+
+
+def test_printings_that_agree_stand_on_one_side() -> None:
+    twelve, thirteen, again = (
+        article(name, text, outlet=outlet, wire="SKP")
+        for name, text, outlet in (
+            ("a1", CHANGED.replace("13", "12"), "Anchor"),
+            ("a2", CHANGED, "Beacon"),
+            ("a3", CHANGED.replace("13", "12"), "Courier"),
+        )
+    )
+    brief = brief_of(
+        [twelve, thirteen, again],
+        [
+            link(twelve, thirteen, ("12", "13", CopyEditKind.NUMBER), basis=None, unseen="SKP"),
+            link(thirteen, again, ("13", "12", CopyEditKind.NUMBER), basis=None, unseen="SKP"),
+        ],
+        [CopyGroup(id="g", articles=(twelve.id, thirteen.id, again.id), root=None, wire="SKP")],
+    )
+    (line,) = changed(brief)
+
+    assert "12 people on Sunday” [A; C]" in line.text
+    assert "13 people on Sunday” [B]" in line.text
+    assert {one.article for one in line.citations} == {"a1", "a2", "a3"}
 
 
 def test_a_change_in_copying_is_told_once() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from firsthand.brief.citing import Citing, citing
-from firsthand.brief.crediting import unseen
+from firsthand.brief.crediting import credit_of, unseen
 from firsthand.brief.dating import order_of, shown
 from firsthand.brief.printing import count, range_of
 from firsthand.brief.reuse import in_other_words, manners
@@ -41,15 +41,16 @@ def descriptor(brief: Brief, article: Article, cite: Citing) -> str:
     relayed = tuple(name for name in article.relayed_from if name != article.wire)
     if article.issuer is not None:
         told.append(f"issued by {article.issuer}")
-    if article.wire is not None:
-        own_wire = article.wire.casefold() == (article.outlet or "").casefold()
-        away = {name for _, _, copies in unseen(brief.settled) for name in copies}
-        told.append(
-            "the wire's own text"
-            if own_wire
-            else f"text of {article.wire}"
-            + (", not in this collection" if article.id in away else "")
-        )
+    away = {name: wire for wire, _, copies in unseen(brief.settled) for name in copies}
+    if article.wire is not None or article.id in away:
+        wire = article.wire or away[article.id]
+        own_wire = wire.casefold() == (article.outlet or "").casefold()
+        whose = "the wire's own text" if own_wire else f"text of {wire}"
+        if article.id in away and not own_wire:
+            by_itself = credit_of(article, brief.settled.links) is not None
+            whose += "" if by_itself else " by the credit of another copy"
+            whose += ", not in this collection"
+        told.append(whose)
     if relayed:
         told.append(f"relay of {', '.join(relayed)}")
     if article.syndicated:

@@ -41,12 +41,10 @@ def changed_in_copying(
     """
     articles = {reading.article.id: reading.article for reading in settled.readings}
     links = {(link.original, link.copy): link for link in settled.links}
-    alike: dict[tuple[int, Passage, str], list[CopyChange]] = {}
+    alike: dict[tuple[str | int, ...], list[CopyChange]] = {}
     for change in findings.copy_changes:
-        other = change.edit.b or change.b.span
-        words = fold(other.of(articles[change.copy].text))
-        alike.setdefault((_ORDER.index(change.edit.kind), change.a, words), []).append(change)
-    groups = [alike[key] for key in sorted(alike)]
+        alike.setdefault(_key(change, settled, articles), []).append(change)
+    groups = [alike[key] for key in sorted(alike, key=lambda key: (key[0], alike[key][0].a))]
     for same in groups[:_MOST]:
         link = links[same[0].original, same[0].copy]
         yield _line(same, link, settled, articles, letter)
@@ -56,6 +54,36 @@ def changed_in_copying(
             text=f"and {plural(len(left), 'more change')}, in the JSON",
             citations=tuple(same[0].b for same in left),
         )
+
+
+def _key(
+    change: CopyChange, settled: SettledStory, articles: Mapping[ArticleId, Article]
+) -> tuple[str | int, ...]:
+    """What changes have in common that one line tells of.
+
+    Copies of a known text: the place in it and the words of the copies. Printings of one text of
+    which none is known to be the first: the clause around, and the two ways of putting it.
+    """
+    order = _ORDER.index(change.edit.kind)
+    had, has = (_words(change, end, articles) for end in "ab")
+    if change.directed:
+        at = change.edit.a or change.a.span
+        return order, change.original, at.start, at.end, has
+    group = next((one.id for one in settled.groups if change.original in one.articles), "")
+    clause = fold(_clause(change.a, articles[change.original])).replace(had, "")
+    return order, group, clause, *sorted((had, has))
+
+
+def _words(change: CopyChange, end: str, articles: Mapping[ArticleId, Article]) -> str:
+    """The words that differ, folded; the clause where one text has none."""
+    article, passage, edit = (
+        (change.original, change.a, change.edit.a)
+        if end == "a"
+        else (change.copy, change.b, change.edit.b)
+    )
+    whole = change.edit.a is None or change.edit.b is None
+    span = passage.span if whole or edit is None else edit
+    return fold(span.of(articles[article].text))
 
 
 def told_apart(findings: Findings) -> frozenset[tuple[Passage, Passage]]:
@@ -75,23 +103,32 @@ def _line(
     """One change, with both clauses and the copies that have it."""
     first = same[0]
     had, has = (_clause(passage, articles[passage.article]) for passage in (first.a, first.b))
-    codes = (
-        f"{'; '.join(letter.get(one.copy, '?') for one in same)}/{letter.get(first.original, '?')}"
-    )
     whose = _whose(first.original, settled, articles)
     part = "a passage of " if link.relation is not CopyRelation.WHOLE else ""
     if first.directed:
+        codes = f"{'; '.join(_codes({one.copy for one in same}, letter))}/{letter.get(first.original, '?')}"
         takers = listed([_possessive(_name(articles[one.copy])) for one in same])
         copies = "copy" if len(same) == 1 else "copies"
         verb = "has" if len(same) == 1 else "have"
         text = f"{takers} {copies} of {part}{whose} {verb} “{has}” where that has “{had}” [{codes}]"
     else:
-        text = f"Printings of {part}{whose} differ: “{had}”, “{has}” [{codes}]"
+        one_way = _words(first, "a", articles)
+        sides: dict[bool, set[ArticleId]] = {True: set(), False: set()}
+        for change in same:
+            turned = _words(change, "a", articles) != one_way
+            sides[not turned].add(change.original)
+            sides[turned].add(change.copy)
+        codes, others = ("; ".join(_codes(sides[way], letter)) for way in (True, False))
+        text = f"Printings of {part}{whose} differ: “{had}” [{codes}], “{has}” [{others}]"
     return Line(
         text=text,
-        citations=(first.a, *(one.b for one in same)),
+        citations=tuple(dict.fromkeys(p for one in same for p in (one.a, one.b))),
         aside=str(first.edit.kind),
     )
+
+
+def _codes(names: set[ArticleId], letter: Letters) -> list[str]:
+    return sorted(letter.get(name, "?") for name in names)
 
 
 def _clause(passage: Passage, article: Article) -> str:

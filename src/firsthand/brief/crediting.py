@@ -18,7 +18,7 @@ from firsthand.domain import (
 )
 from firsthand.text.dateline import dateline_end
 
-__all__ = ["Credit", "credit_of", "outlet_forms", "unseen"]
+__all__ = ["STATED", "Credit", "credit_of", "outlet_forms", "unseen"]
 
 _ENDS = 3
 """Paragraphs at either end of a text among which a credit line stands."""
@@ -33,7 +33,7 @@ _CREDIT_LINE = re.compile(
 )
 """What tells a credit line from a sentence that only names the wire ("…, AP reported.")."""
 
-_STATED = re.compile(r"credit|dateline|byline|syndicat", re.IGNORECASE)
+STATED = re.compile(r"credit|dateline|byline|syndicat", re.IGNORECASE)
 """What reasons speak of that say whose text an article is."""
 
 _BRACKETED = re.compile(r"\(([^)]+)\)")
@@ -65,7 +65,7 @@ def credit_of(article: Article, links: Iterable[CopyLink] = ()) -> Credit | None
             continue
         for reason in link.reasons:
             for passage in reason.evidence:
-                if passage.article == article.id and _STATED.search(reason.feature):
+                if passage.article == article.id and STATED.search(reason.feature):
                     return Credit(words=reason.feature, passage=passage)
     own = outlet_forms(article.outlet or "")
     names = {
@@ -77,7 +77,7 @@ def credit_of(article: Article, links: Iterable[CopyLink] = ()) -> Credit | None
     if not names:
         return None
     line = next(_lines(article, names), None)
-    told = next((one.feature for one in article.reasons if _STATED.search(one.feature)), None)
+    told = next((one.feature for one in article.reasons if STATED.search(one.feature)), None)
     if line is not None:
         return Credit(words=told or "credit line", passage=Passage(article.id, line))
     return Credit(words=told or "credited outside the text", passage=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from firsthand.brief.crediting import credit_of, outlet_forms, unseen
+from firsthand.brief.crediting import STATED, credit_of, outlet_forms, unseen
 from firsthand.brief.wording import plural
 from firsthand.domain import (
     ArticleId,
@@ -89,7 +89,9 @@ def _copies(drawing: _Drawing, settled: SettledStory) -> None:
     for link in settled.links:
         directed = link.direction_basis is not None and link.unseen_wire is None
         if link.relation is _WHOLE and directed:
-            copied(link.copy, link.original, _INFERRED.get(link.direction_basis or "", ""))
+            told = (one.feature for one in link.reasons if STATED.search(one.feature))
+            why = next(told, _INFERRED.get(link.direction_basis or "", ""))
+            copied(link.copy, link.original, why)
             drawn.add(link.copy)
     siblings: dict[str, list[ArticleId]] = {}
     texts: Counter[str] = Counter()

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from firsthand.brief.citing import Citing
-from firsthand.brief.crediting import credit_of, unseen
+from firsthand.brief.crediting import STATED, credit_of, unseen
 from firsthand.brief.printing import count
 from firsthand.domain import (
     ArticleId,
@@ -107,7 +107,7 @@ def _row(brief: Brief, link: CopyLink) -> Reused:
         wire=None,
         directed=link.direction_basis is not None,
         told=_RELATIONS[link.relation] + (f", {manner}" if manner else "") + share,
-        known_by=_BASES.get(link.direction_basis or "", "not known which came first"),
+        known_by=_known_by(link),
         changes=", ".join(count(counts[kind], str(kind)) for kind in _KINDS if counts[kind]),
         passages=tuple(
             passage
@@ -115,6 +115,21 @@ def _row(brief: Brief, link: CopyLink) -> Reused:
             for passage in (Passage(link.original, pair.a), Passage(link.copy, pair.b))
         ),
     )
+
+
+def _known_by(link: CopyLink) -> str:
+    """What fixes the direction: the credit that decided, or the kind of evidence."""
+    if link.direction_basis is None:
+        return "not known which came first"
+    stated = next(
+        (
+            reason.feature
+            for reason in link.reasons
+            if link.direction_basis in {"credit", "dateline"} and STATED.search(reason.feature)
+        ),
+        None,
+    )
+    return stated or _BASES.get(link.direction_basis, link.direction_basis)
 
 
 def in_other_words(manner: CopyManner) -> str:

@@ -10,7 +10,6 @@ from typing import Any
 from firsthand.domain import StoryChange, StoryChangeKind
 from firsthand.errors import UsageError
 from firsthand.store import KeptBrief, LoggedChange
-from firsthand.stories.moments import interval
 
 __all__ = ["changed", "news_of", "since_moment"]
 
@@ -56,6 +55,8 @@ def news_of(kept: KeptBrief, log: Sequence[LoggedChange], moment: str) -> tuple[
     Returns:
         Lines; none when nothing is new.
     """
+    from firsthand.stories.moments import interval
+
     brief: _Data = json.loads(kept.json)
     at = interval(moment)
     assert at is not None  # the command line has looked at it
@@ -115,12 +116,16 @@ def changed(change: StoryChange, *, of: str | None = None) -> str:
 
 def _ended(article: _Data) -> datetime:
     """The last instant at which an article may have been published; the first of all if not known."""
+    from firsthand.stories.moments import interval
+
     stamp = article["published"] if article["published_basis"] != "unknown" else None
     known = interval(stamp) if stamp else None
     return datetime.min.replace(tzinfo=UTC) if known is None else known[1]
 
 
 def _moment(stamp: str) -> datetime:
+    from firsthand.stories.moments import interval
+
     known = interval(stamp)
     return datetime.min.replace(tzinfo=UTC) if known is None else known[0]
 
