@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 
 from firsthand.copies.alignment import body_pieces
-from firsthand.copies.crowds import ARTICLE_BITS, SampleRows, proposed
+from firsthand.copies.crowds import ARTICLE_BITS, SampleRows, alike, sharing
 from firsthand.copies.laying import Brief, Ints, brief
 from firsthand.copies.links import copy_link
 from firsthand.copies.relations import Thresholds
@@ -28,9 +28,6 @@ __all__ = ["CopyIndex"]
 
 _BATCH = 40_000
 """Code points that are cut together: their arrays stay within a core's cache."""
-
-_SAMPLED_BIT = np.uint64(1 << 7)
-"""Every second shingle of six words proposes pairs; a sentence of sixteen words has five of them."""
 
 
 class CopyIndex:
@@ -143,12 +140,16 @@ class CopyIndex:
         words = np.diff(upto, prepend=0)
         codes, counts = shingle_codes(found.numbers, words, WIDTH)
         self._spill.append("codes", brief(codes))
+        marked = np.repeat(found.marked(), found.counts())
+        places = np.arange(len(codes)) + np.repeat(
+            np.cumsum(words) - words - (np.cumsum(counts) - counts), counts
+        )
+        self._spill.append("marked", marked[places])
         self._words.append(words)
         self._digests.append(_digests(codes, counts))
         samples, counts = shingle_codes(found.numbers, words, SAMPLE_WIDTH)
-        kept = (samples & _SAMPLED_BIT) == 0
         owners = np.repeat(np.arange(first, first + len(words)), counts)
-        self._rows.add(samples[kept], owners[kept])
+        self._rows.add(samples, owners)
         self._waiting, self._letters = [], 0
 
     def _judged(self) -> Found:
@@ -164,7 +165,8 @@ class CopyIndex:
         ends = np.cumsum(lengths)
         order = np.argsort(places)
         texts = Texts(
-            codes=self._codes(),
+            codes=self._spill.mapped("codes", np.uint32),
+            marked=self._spill.mapped("marked", np.bool_),
             edges=((ends - lengths)[order], ends[order]),
             words=words[order],
             worded=lambda number: self._shelf.worded(int(order[number])),
@@ -172,12 +174,17 @@ class CopyIndex:
         homes = _same(_joined(self._digests)[order], texts.words, self._thresholds.whole_words)
         leads = homes == np.arange(len(homes))
         renamed = np.where(leads[places], places, -1)
-        pairs = proposed(self._rows, renamed, np.maximum(texts.words // 2, 1), self._spill)
+        samples = np.maximum(texts.words - (SAMPLE_WIDTH - 1), 1)
+        pairs = alike(self._rows, renamed, samples, self._spill)
         judged = wholes(texts, homes, pairs, self._thresholds)
-        return reuses(texts, judged, self._thresholds)
-
-    def _codes(self) -> Brief:
-        return self._spill.mapped("codes", np.uint32)
+        by_group = np.argsort(judged.groups, kind="stable")
+        rank = np.empty_like(by_group)
+        rank[by_group] = np.arange(len(by_group))
+        renamed = np.where(renamed < 0, -1, rank[places])
+        low, high, shared = sharing(self._rows, renamed, judged.groups[by_group], self._spill)
+        return reuses(
+            texts, judged, (by_group[low], by_group[high], shared), self._thresholds
+        )
 
 
 def sorted_places(ids: Iterable[ArticleId]) -> Ints:

@@ -40,6 +40,9 @@ class Texts:
     """The shingle codes of all articles and where each begins and ends among them."""
 
     codes: Brief
+    marked: npt.NDArray[np.bool_]
+    """For each code, whether its first word stands in a paragraph with quotation marks."""
+
     edges: tuple[Ints, Ints]
     words: Ints
     """Words of each article."""
@@ -59,7 +62,7 @@ class Judged:
     whole: Flags
     unsure: Flags
     runs: Runs
-    """Of the pairs that are not solid copies, by row of the columns above."""
+    """Of the pairs that are unsure, by row of the columns above."""
 
     groups: Ints
     """For each article, the lowest number of its group."""
@@ -88,7 +91,7 @@ def wholes(
     Args:
         texts: All articles.
         homes: For each article, the lowest number among those with the very same words.
-        pairs: Lower number, higher number, samples shared, from `crowds.proposed`.
+        pairs: Lower number, higher number, samples shared, from `crowds.alike`.
         thresholds: Where one relation ends and the next begins.
     """
     same = np.flatnonzero(homes != np.arange(len(homes)))
@@ -113,9 +116,13 @@ def wholes(
         rest = np.ones(len(first), dtype=np.bool_)
         rest[now] = False
         first, second = first[rest], second[rest]
-    judged = _sure(texts, _together(found, homes), thresholds)
+    judged = _closed(_together(found, homes))
+    return _closed(_sure(texts, judged, thresholds)) if judged.unsure.any() else judged
+
+
+def _closed(judged: Judged) -> Judged:
     share = np.maximum(judged.share_a, judged.share_b)
-    homes = supported(homes, judged.first, judged.second, share, whole=judged.whole)
+    homes = supported(judged.groups, judged.first, judged.second, share, whole=judged.whole)
     return replace(judged, groups=homes)
 
 
@@ -147,7 +154,7 @@ def _laid(
         solid = part.whole & (np.minimum(part.share_a, part.share_b) >= SOLID)
         parts.append(part)
         solids.append(solid)
-        rows.append(runs.rows(np.flatnonzero(~solid[runs.pair])).shifted(before + start))
+        rows.append(runs.rows(np.flatnonzero(part.unsure[runs.pair])).shifted(before + start))
     judged = Judged(
         first=first,
         second=second,

@@ -23,12 +23,18 @@ Numbers = npt.NDArray[np.uint64]
 _JOINERS = ".,:'’-‐"
 """Marks that stand inside a word when a letter or digit is on both sides."""
 
+_MARKS = "\"“”„‟«»‹›「」『』〝〞〟‘‚`＂"
+_APOSTROPHES = "'’‛＇"
+"""Marks of quotation; the latter only where no letter or digit stands before them."""
+
 _BASE = 0xD1B54A32D192ED03
 _BASE_INVERSE = pow(_BASE, -1, 1 << 64)
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _POINTS = 0x110000
 _IS_WORD = np.uint32(1 << 30)
 _IS_JOINER = np.uint32(1 << 31)
+_IS_MARK = np.uint32(1 << 29)
+_IS_APOSTROPHE = np.uint32(1 << 28)
 _LETTER = np.uint32((1 << 21) - 1)
 
 
@@ -48,6 +54,16 @@ class Cut:
 
     numbers: Numbers
     """For each word, a number: equal for equal folded words, the same on every machine."""
+
+    marks: npt.NDArray[np.int64]
+    """Places among `letters` where a quotation mark may stand that opens; apostrophes inside words
+    and most of those behind them are left out."""
+
+    def marked(self) -> npt.NDArray[np.bool_]:
+        """For each piece, whether a quotation may stand in it."""
+        found = np.zeros(len(self.begins), dtype=np.bool_)
+        found[np.searchsorted(self.begins, self.marks, side="right") - 1] = True
+        return found
 
     def counts(self) -> npt.NDArray[np.int64]:
         """Words of each piece."""
@@ -76,9 +92,12 @@ def cut(pieces: Sequence[str]) -> Cut:
     if len(points) > 2:
         is_word[1:-1] |= joins[1:-1] & is_word[:-2] & is_word[2:]
     edges = np.flatnonzero(np.diff(is_word.view(np.int8), prepend=0, append=0))
+    opens = (kinds & _IS_APOSTROPHE) != 0
+    opens[1:] &= ~is_word[:-1]
+    marks = np.flatnonzero(opens | ((kinds & _IS_MARK) != 0))
     letters = kinds & _LETTER
     starts, ends = edges[::2], edges[1::2]
-    return Cut(letters, begins, starts, ends, _numbered(letters, starts, ends))
+    return Cut(letters, begins, starts, ends, _numbered(letters, starts, ends), marks)
 
 
 def numbers_of(folded: Iterable[str]) -> Numbers:
@@ -117,6 +136,9 @@ def _letters() -> npt.NDArray[np.uint32]:
         table[found.start() : found.end()] |= _IS_WORD
     for joiner in _JOINERS:
         table[ord(joiner)] |= _IS_JOINER | _IS_WORD
+    for marks, bit in ((_MARKS, _IS_MARK), (_APOSTROPHES, _IS_APOSTROPHE)):
+        for mark in marks:
+            table[ord(mark)] |= bit
     # Joiners carry both bits, so that one comparison finds each kind.
     table.flags.writeable = False
     return table
