@@ -18,6 +18,7 @@ from firsthand.copies.relations import Laid, Thresholds, laid, relation
 from firsthand.copies.signatures import pairs_of, signed
 from firsthand.copies.times import latest
 from firsthand.copies.trees import tree
+from firsthand.copies.utterances import covering
 from firsthand.domain import (
     Aligned,
     Article,
@@ -175,7 +176,8 @@ def _link(pair: Laid, kind: CopyRelation, root: Root, *, swapped: bool) -> CopyL
     for run, quote in zip(pair.runs, pair.quotes, strict=True):
         if kind is CopyRelation.QUOTATION and not quote:
             continue
-        one, other = a.words.span(run.a, run.a_end), b.words.span(run.b, run.b_end)
+        told = covering(run, a, b, pair.runs) if kind is CopyRelation.QUOTATION else run
+        one, other = a.words.span(told.a, told.a_end), b.words.span(told.b, told.b_end)
         passages.append(
             Aligned(
                 a=other if swapped else one,
