@@ -68,9 +68,11 @@ def with_asides(ordered: Sequence[Card], labels: Ints, pairs: Scored, *, floor: 
             continue
         fits = []
         for event, count in _shared(ordered[label], events_by_name).items():
+            if count < NAMES:
+                continue
             inside = sets[event]
             mean = sum(odds.get((label, other), floor) for other in inside) / len(inside)
-            if count >= NAMES and mean >= ASIDE:
+            if mean >= ASIDE:
                 fits.append((round(mean, 3), event))
         fits.sort(reverse=True)
         if fits and (len(fits) == 1 or fits[0][0] > fits[1][0]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +11,7 @@ import numpy.typing as npt
 from firsthand.stories.cards import Card
 from firsthand.stories.closing import closed
 from firsthand.stories.linking import DEFAULT
-from firsthand.stories.merging import Summary, joined, summary, together
+from firsthand.stories.merging import joined, summary, together
 from firsthand.stories.scoring import Prepared, pair_odds
 
 __all__ = ["BATCH", "Judging"]
@@ -43,15 +42,10 @@ class Judging:
     """Log odds below which a pair counts as this."""
 
 
-@lru_cache(maxsize=8192)
-def _summary(one: Card) -> Summary:
-    return summary(one)
-
-
 def _fit(one: Card, sets: Sequence[Sequence[Card]], means: Floats) -> Floats:
     """The score of sets as wholes; what is plainly one event by its pairs is one whatever that says."""
-    wholes = [joined([_summary(other) for other in each]) for each in sets]
-    found = together(_summary(one), wholes)
+    wholes = [joined([summary(other) for other in each]) for each in sets]
+    found = together(summary(one), wholes)
     plain = np.where(means >= DEFAULT.plain, means, -np.inf)
     told: Floats = np.maximum(found, plain).astype(np.float32)
     return told
