@@ -18,7 +18,7 @@ def test_every_row_is_found_by_each_of_its_forms(agency: object) -> None:
 
 
 def test_hosts_are_distinct() -> None:
-    hosts = [one.host for one in agencies()]
+    hosts = [host for one in agencies() for host in (one.host, *one.hosts)]
 
     assert len(hosts) == len(set(hosts))
 
@@ -45,3 +45,27 @@ def test_an_agency_is_known_by_its_host() -> None:
     assert found is not None
     assert found.name == "Reuters"
     assert agency_of_host("notreuters.com") is None
+
+
+def test_an_agency_is_known_by_an_older_host_of_its_own() -> None:
+    found = agency_of_host("hosted.ap.org")
+
+    assert found is not None
+    assert found.name == "Associated Press"
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical"),
+    [
+        ("Jordan News Agency (Petra)", "Jordan News Agency"),
+        ("KUNA", "Kuwait News Agency"),
+        ("TNS", "Tribune News Service"),
+        ("AP Sports", "Associated Press"),
+        ("Xinhuanet", "Xinhua"),
+    ],
+)
+def test_editions_and_abbreviations_lead_to_the_agency(name: str, canonical: str) -> None:
+    found = agency_named(name)
+
+    assert found is not None
+    assert found.name == canonical

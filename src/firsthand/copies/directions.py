@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from urllib.parse import urlsplit
 
-from firsthand.copies.credits import Credit, credits_of, forms, says_taken
+from firsthand.copies.credits import says_taken
+from firsthand.copies.said import Said, agency_of, said, wire_credited
 from firsthand.copies.times import earlier, granularity
 from firsthand.copies.witnesses import Witness, held, own_words, witness
-from firsthand.domain import Article, ArticleId, Passage, Reason
-from firsthand.tables.agencies import agency_named, agency_of_host
+from firsthand.domain import Article, ArticleId, Reason
 
-__all__ = [
-    "Root",
-    "Said",
-    "agency_of",
-    "pair_root",
-    "passages",
-    "root_of",
-    "said",
-    "stamps",
-    "wire_credited",
-]
+__all__ = ["Root", "forerunner", "pair_root", "root_of", "stamps", "wire_credited"]
 
 NOTHING_OWN = 3
 """Most runs of three words that a text may have for itself and still be the one the others come
@@ -50,100 +38,6 @@ class Root:
 
     reasons: tuple[Reason, ...] = ()
     """The evidence, as a reader may be shown it."""
-
-
-@lru_cache(maxsize=4096)
-def _agency_of_host(host: str) -> str | None:
-    found = agency_of_host(host)
-    return None if found is None else found.name
-
-
-def agency_of(article: Article) -> str | None:
-    """The agency that published the article itself, canonical; None for every other outlet."""
-    if article.outlet is not None and (own := agency_named(article.outlet)):
-        return own.name
-    if article.url is None:
-        return None
-    host = urlsplit(article.url).hostname
-    return None if host is None else _agency_of_host(host)
-
-
-def wire_credited(article: Article) -> str | None:
-    """The agency that an article is, or that it credits for its whole text; None when neither.
-
-    Canonical where the agency is known; as extraction printed it where it is not.
-    """
-    if article.wire is not None:
-        known = agency_named(article.wire)
-        return known.name if known is not None else article.wire
-    if own := agency_of(article):
-        return own
-    for credit in credits_of(article):
-        if agency := agency_named(credit.name):
-            return agency.name
-    return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Said:
-    """What the members of a group say of whose text theirs is."""
-
-    members: tuple[Article, ...]
-    """By id."""
-
-    credits: Mapping[ArticleId, tuple[Credit, ...]]
-    own: Mapping[ArticleId, frozenset[str]]
-    """The forms of each member's outlet."""
-
-    wires: tuple[str, ...]
-    """Agencies that members are or credit, the most credited first; then the one that is credited
-    earliest; then by name."""
-
-    def names(self, copy: ArticleId, original: ArticleId) -> tuple[Credit, ...]:
-        """The credits in which one member names the other's outlet."""
-        own = self.own[original] - self.own[copy]
-        return tuple(one for one in self.credits[copy] if own and forms(one.name) & own)
-
-    def others(self, copy: ArticleId, wire: str | None) -> tuple[Credit, ...]:
-        """The credits of a member that name another agency than `wire`."""
-        return tuple(
-            one
-            for one in self.credits[copy]
-            if (agency := agency_named(one.name)) is not None and agency.name != wire
-        )
-
-
-def said(members: Sequence[Article]) -> Said:
-    """Read the credits of a group's members; their order does not matter."""
-    ordered = tuple(sorted(members, key=lambda article: article.id))
-    found = {article.id: credits_of(article) for article in ordered}
-    own: dict[ArticleId, frozenset[str]] = {}
-    printed: dict[str, list[Article]] = defaultdict(list)
-    for article in ordered:
-        own[article.id] = forms(article.outlet) if article.outlet is not None else frozenset()
-        agency = agency_of(article)
-        if agency is not None:
-            own[article.id] |= forms(agency)
-        names = {known.name for one in found[article.id] if (known := agency_named(one.name))}
-        if article.wire is not None and agency_named(article.wire) is None:
-            names.add(article.wire)
-        for name in names | ({agency} if agency is not None else set()):
-            printed[name].append(article)
-    return Said(
-        members=ordered, credits=found, own=own, wires=tuple(sorted(printed, key=_rank(printed)))
-    )
-
-
-def _rank(printed: Mapping[str, Sequence[Article]]) -> Callable[[str], tuple[int, int, str]]:
-    everybody = {article.id: article for articles in printed.values() for article in articles}
-
-    def rank(name: str) -> tuple[int, int, str]:
-        """Most credited; then the fewest texts of other wires that are earlier; then by name."""
-        mine = printed[name]
-        before = min(sum(earlier(other, one) for other in everybody.values()) for one in mine)
-        return -len(mine), before, name
-
-    return rank
 
 
 def root_of(told: Said, *, weigh_texts: bool = True) -> Root:
@@ -249,6 +143,24 @@ def _model(texts: Sequence[Witness]) -> Root:
     )
 
 
+def forerunner(told: Said) -> tuple[Article, Root] | None:
+    """Of the copies of a wire that is not in the collection, the one that was there before all.
+
+    It credits nobody, is stamped before every other copy, has nothing of its own and holds the
+    others: words and clock say the same. It says nothing of the copies that credit the wire.
+    """
+    for article in told.members:
+        rest = [other for other in told.members if other is not article]
+        if (
+            not told.credits[article.id]
+            and all(earlier(article, other) for other in rest)
+            and not says_taken(article)
+        ):
+            found = _model([witness(one) for one in told.members])
+            return (article, found) if found.article == article.id else None
+    return None
+
+
 def stamps(original: Article, copy: Article) -> Reason | None:
     """Both publication stamps with their granularity, where they tell which text was first."""
     if not earlier(original, copy):
@@ -259,8 +171,3 @@ def stamps(original: Article, copy: Article) -> Reason | None:
             f"the copy {copy.published} ({granularity(copy.published)})"
         )
     )
-
-
-def passages(article: Article, credits_: Sequence[Credit]) -> tuple[Passage, ...]:
-    """Where credits stand in an article's text; empty where extraction moved them out of it."""
-    return tuple(Passage(article.id, one.span) for one in credits_ if one.span is not None)

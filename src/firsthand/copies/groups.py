@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from firsthand.copies.directions import Root, root_of, said, wire_credited
+from firsthand.copies.directions import Root, root_of
+from firsthand.copies.said import said, wire_credited
 from firsthand.domain import Article, ArticleId, CopyGroup, CopyLink, CopyRelation, digest
 
 __all__ = ["SHARE_BACK", "SUPPORT", "copy_groups", "group_root", "whole_sets"]

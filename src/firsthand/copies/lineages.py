@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from firsthand.copies.credits import Credit
-from firsthand.copies.directions import Root, Said, agency_of, passages, stamps
+from firsthand.copies.directions import Root, forerunner, stamps
 from firsthand.copies.kinship import Shares, models_against, models_among
+from firsthand.copies.said import Said, agency_of, passages
 from firsthand.domain import Article, ArticleId, Reason
 from firsthand.tables.agencies import agency_named
 
@@ -22,7 +23,8 @@ def lineages(told: Said, shares: Shares, root: Root) -> dict[ArticleId, Root]:
     A copy that credits another by name was taken from it. A copy that has another's own changes,
     against the root that both go back to, was taken from that other (Maas 1927: shared errors show
     a shared model); so was one with the other's own headline and nothing that the other has lost.
-    Every other copy goes back to the root itself, if that is known.
+    Every other copy goes back to the root itself, if that is known; if the root is a wire that is
+    not in the collection, a copy that credits nobody may go back to the copies' forerunner.
 
     Args:
         told: What the group's members say.
@@ -49,6 +51,11 @@ def lineages(told: Said, shares: Shares, root: Root) -> dict[ArticleId, Root]:
         for article in told.members:
             if article.id not in found and article.id != root.article:
                 found[article.id] = _from_root(told, article, by_id[root.article], root)
+    elif root.wire is not None and (first := forerunner(told)) is not None:
+        ahead, source = first
+        for article in told.members:
+            if not told.credits[article.id] and article is not ahead and article.id not in found:
+                _take(found, article.id, _timed(source, ahead, article))
     return {
         copy: replace(source, reasons=(*source.reasons, *_other_wires(told, by_id[copy], root)))
         for copy, source in found.items()
@@ -143,6 +150,11 @@ def _from_root(told: Said, copy: Article, root: Article, found: Root) -> Root:
             evidence=passages(other, credits_[:1]),
         )
         return Root(article=root.id, basis=found.basis, wire=found.wire, reasons=(reason,))
+    return _timed(found, root, copy)
+
+
+def _timed(found: Root, root: Article, copy: Article) -> Root:
+    """The same root with both stamps, where they tell, as a further reason."""
     clock = stamps(root, copy)
     return replace(found, reasons=(*found.reasons, *((clock,) if clock is not None else ())))
 

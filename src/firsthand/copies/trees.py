@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.copies.directions import Root, Said, root_of, said
+from firsthand.copies.directions import Root, root_of
 from firsthand.copies.groups import SHARE_BACK
 from firsthand.copies.lineages import lineages, sibling_reasons
+from firsthand.copies.said import Said, said
 from firsthand.copies.times import latest
 from firsthand.domain import Article, ArticleId, CopyLink, CopyRelation, Reason
 

@@ -18,6 +18,7 @@ from firsthand.text.shingles import WIDTH, Codes
 __all__ = [
     "Changes",
     "Witness",
+    "added_between",
     "changes",
     "held",
     "kept_beyond",
@@ -34,6 +35,19 @@ inside; below, it is somebody's own."""
 LONG = 30
 """Fewest runs of an own paragraph that counts as an addition: a site's standing lines are shorter,
 and two papers may print the same ones without copying from each other."""
+
+
+ADDED = 15
+"""Fewest runs of a paragraph that was put in between two of the others'."""
+
+HALF = 0.5
+"""Share of a paragraph's runs from which on a text has the paragraph."""
+
+FRAMING = 8
+"""Fewest runs of the paragraphs before and behind it that the others have, too."""
+
+WITHOUT = 2
+"""Fewest texts that must have the paragraphs on both sides of it, and not this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -130,6 +144,39 @@ def kept_beyond(model: Witness, copy: Witness, root: Codes) -> int:
 def lost_by_both(one: Witness, other: Witness, root: Codes) -> int:
     """How many of the root's runs neither of two texts has."""
     return int((~np.isin(root, one.codes) & ~np.isin(root, other.codes)).sum())
+
+
+def added_between(one: Witness, other: Witness, rest: Sequence[Witness]) -> int:
+    """How many runs two texts share in paragraphs that were put in between those of the rest.
+
+    Where several texts have one paragraph right behind another, and these two have a third in
+    between, it was added: that all the others should have left out the same one is less likely.
+    """
+    common = [
+        any(_share(codes, third) >= HALF for third in rest) and len(codes) >= FRAMING
+        for codes in one.paragraphs
+    ]
+    found = 0
+    for place, codes in enumerate(one.paragraphs):
+        before = next((k for k in range(place - 1, -1, -1) if common[k]), None)
+        behind = next((k for k in range(place + 1, len(common)) if common[k]), None)
+        if len(codes) < ADDED or before is None or behind is None or _share(codes, other) < HALF:
+            continue
+        if any(_share(codes, third) >= TAKEN for third in rest):
+            continue
+        without = [
+            third
+            for third in rest
+            if _share(one.paragraphs[before], third) >= HALF
+            and _share(one.paragraphs[behind], third) >= HALF
+        ]
+        if len(without) >= WITHOUT:
+            found += int(np.isin(codes, other.codes).sum())
+    return found
+
+
+def _share(codes: Codes, text: Witness) -> float:
+    return float(np.isin(codes, text.codes).mean()) if len(codes) else 0.0
 
 
 def _joined(parts: Sequence[Codes]) -> Codes:

@@ -30,6 +30,9 @@ class Agency:
     host: str
     """Web host of the agency itself; an article from there is the agency's own."""
 
+    hosts: tuple[str, ...] = ()
+    """Further hosts of its own: older ones, those of its editions."""
+
 
 @cache
 def agencies() -> tuple[Agency, ...]:
@@ -44,6 +47,7 @@ def agencies() -> tuple[Agency, ...]:
             forms=tuple(row["forms"]),
             country=row["country"],
             host=row["host"],
+            hosts=tuple(row.get("hosts", ())),
         )
         for row in raw["agency"]
     )
@@ -94,7 +98,7 @@ def agency_of_host(host: str) -> Agency | None:
     """The agency whose own site `host` is, subdomains included; None when it is no agency's."""
     host = host.casefold().removeprefix("www.")
     for agency in agencies():
-        if host == agency.host or host.endswith("." + agency.host):
+        if any(host == own or host.endswith("." + own) for own in (agency.host, *agency.hosts)):
             return agency
     return None
 
