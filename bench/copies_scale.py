@@ -26,9 +26,9 @@ import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from firsthand.copies.index import CopyIndex, sorted_places  # noqa: E402
-from firsthand.domain import Article, ArticleId, Span, Zone, ZoneKind  # noqa: E402
-from tests.coverage import bulk  # noqa: E402
+from firsthand.copies.index import CopyIndex, sorted_places
+from firsthand.domain import Article, ArticleId, Span, Zone, ZoneKind
+from tests.coverage import bulk
 
 SEED = 11
 AT_ONCE = 1_000
@@ -48,7 +48,9 @@ def main() -> None:
     """Measure the sizes asked for, each in a process of its own."""
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("sizes", type=int, nargs="+", help="numbers of articles, ascending")
-    reader.add_argument("--folder", type=Path, help="where work files go; else where the system has them")
+    reader.add_argument(
+        "--folder", type=Path, help="where work files go; else where the system has them"
+    )
     reader.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     asked = reader.parse_args()
     if asked.inside:

@@ -207,7 +207,7 @@ def _apart(rows: _Rows, homes: Ints) -> _Rows:
     samples = rows >> np.uint64(ARTICLE_BITS)
     new = np.ones(len(rows), dtype=np.bool_)
     new[1:] = (samples[1:] != samples[:-1]) | (home[1:] != home[:-1])
-    rows, starts, sizes = _several(rows[new])
+    rows, _starts, sizes = _several(rows[new])
     size = np.repeat(sizes, sizes)
     rows = rows[size < STOCK]
     sizes = sizes[sizes < STOCK]

@@ -11,7 +11,7 @@ import numpy as np
 
 from firsthand.copies.alignment import body_pieces
 from firsthand.copies.crowds import ARTICLE_BITS, SampleRows, alike, sharing
-from firsthand.copies.laying import Brief, Ints, brief
+from firsthand.copies.laying import Ints, brief
 from firsthand.copies.links import copy_link
 from firsthand.copies.relations import Thresholds
 from firsthand.copies.reuse import Found, reuses
@@ -55,7 +55,7 @@ class CopyIndex:
         self._letters = 0
         self._added: dict[ArticleId, None] = {}
         self._words: list[Ints] = []
-        self._digests: list[Codes] = []
+        self._digests: list[Ints] = []
         self._found: Found | None = None
 
     def add(self, article: Article) -> None:
@@ -182,9 +182,7 @@ class CopyIndex:
         rank[by_group] = np.arange(len(by_group))
         renamed = np.where(renamed < 0, -1, rank[places])
         low, high, shared = sharing(self._rows, renamed, judged.groups[by_group], self._spill)
-        return reuses(
-            texts, judged, (by_group[low], by_group[high], shared), self._thresholds
-        )
+        return reuses(texts, judged, (by_group[low], by_group[high], shared), self._thresholds)
 
 
 def sorted_places(ids: Iterable[ArticleId]) -> Ints:
@@ -204,7 +202,8 @@ def _digests(codes: Codes, counts: Ints) -> Ints:
     """One number for each text's shingles: equal for equal texts, whatever their layout."""
     sums = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(codes, dtype=np.uint64)])
     ends = np.cumsum(counts)
-    return (sums[ends] - sums[ends - counts]).view(np.int64)
+    digests: Ints = (sums[ends] - sums[ends - counts]).view(np.int64)
+    return digests
 
 
 def _same(digests: Ints, words: Ints, fewest: int) -> Ints:

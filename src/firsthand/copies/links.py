@@ -137,9 +137,8 @@ def _pairs(texts: Sequence[Worded], thresholds: Thresholds) -> dict[_Pair, list[
     """
     first, second = pairs_of([signed(one.article.id, one.words).samples for one in texts])
     codes = brief(np.concatenate([np.zeros(0, np.uint64), *(one.codes for one in texts)]))
-    ends = np.cumsum([len(one.codes) for one in texts], dtype=np.int64)
-    begins = ends - [len(one.codes) for one in texts]
-    found = lay(codes, (begins, ends), first, second)
+    edges = np.cumsum([0, *(len(one.codes) for one in texts)])
+    found = lay(codes, (edges[:-1], edges[1:]), first, second)
     if not len(found.pair):
         return {}
     pairs, rows = np.unique(found.pair, return_index=True)

@@ -23,7 +23,7 @@ Numbers = npt.NDArray[np.uint64]
 _JOINERS = ".,:'’-‐"
 """Marks that stand inside a word when a letter or digit is on both sides."""
 
-_MARKS = "\"“”„‟«»‹›「」『』〝〞〟‘‚`＂"
+_MARKS = '"“”„‟«»‹›「」『』〝〞〟‘‚`＂'
 _APOSTROPHES = "'’‛＇"
 """Marks of quotation; the latter only where no letter or digit stands before them."""
 

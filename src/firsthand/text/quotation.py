@@ -14,6 +14,9 @@ from firsthand.text.pairing import Pair, Pairing
 __all__ = ["quotations"]
 
 _BLANK = re.compile(r"\n\s*\n")
+_MARK = re.compile("[\"＂“”‟„«»‹›「」『』〝〞〟'’‘‛＇`‚]")
+"""Whatever may be a quotation mark or part of one: most paragraphs hold none."""
+
 _REPORTED = re.compile(
     r"[,?!…]\s+(?:(?:said|says|asked|wrote|added|replied)\s+\w+|"
     r"(?:[\w.’'-]+\s+){1,4}(?:said|says|asked|wrote|added|replied|told\s+\w+))\s*[.,:;]"
@@ -67,7 +70,9 @@ def _paragraphs(text: str, at_most: int) -> Iterable[_Paragraph]:
             first += 1
         while last > first and text[last - 1].isspace():
             last -= 1
-        if first < last:
+        if first < last and _MARK.search(text, first, last) is None:
+            yield _Paragraph(end=last, pairs=(), unclosed=(), first=None)
+        elif first < last:
             yield from _read(text, first, last, at_most)
         begin = end
 
