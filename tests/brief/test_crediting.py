@@ -54,3 +54,13 @@ def test_a_group_with_the_wires_own_text_is_not_unseen() -> None:
 
     assert list(unseen(settled([one, two], [], [whole]))) == []
     assert [copies for _, _, copies in unseen(settled([two], [], [cut]))] == [("a2",)]
+
+
+def test_an_outlet_that_is_credited_and_not_at_hand_is_unseen_as_a_wire_is() -> None:
+    one = article("a1", "Rain fell.", outlet="Tide Times", relayed_from=("The Hafnir Herald",))
+    alone = CopyGroup(id="g", articles=(one.id,), root=one.id)
+    herald = article("a2", "Snow fell.", outlet="Hafnir Herald")
+    other = CopyGroup(id="h", articles=(herald.id,), root=herald.id)
+
+    assert [name for name, *_ in unseen(settled([one], [], [alone]))] == ["The Hafnir Herald"]
+    assert list(unseen(settled([one, herald], [], [alone, other]))) == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from firsthand.brief.citing import Citing, citing
-from firsthand.brief.crediting import credit_of, unseen
+from firsthand.brief.crediting import credit_of, outlet_forms, unseen
 from firsthand.brief.dating import order_of, shown
 from firsthand.brief.printing import count, range_of
 from firsthand.brief.reuse import in_other_words, manners
@@ -38,7 +38,6 @@ def descriptor(brief: Brief, article: Article, cite: Citing) -> str:
     "Relay of AP; same text as N; 3 named statements, 1 unnamed; no own reporting found; sha256 …".
     """
     told: list[str] = []
-    relayed = tuple(name for name in article.relayed_from if name != article.wire)
     if article.issuer is not None:
         told.append(f"issued by {article.issuer}")
     away = {name: wire for wire, _, copies in unseen(brief.settled) for name in copies}
@@ -51,6 +50,8 @@ def descriptor(brief: Brief, article: Article, cite: Citing) -> str:
             whose += "" if by_itself else " by the credit of another copy"
             whose += ", not in this collection"
         told.append(whose)
+    text_of = outlet_forms(article.wire or away.get(article.id, ""))
+    relayed = [name for name in article.relayed_from if not outlet_forms(name) & text_of]
     if relayed:
         told.append(f"relay of {', '.join(relayed)}")
     if article.syndicated:

@@ -101,28 +101,31 @@ def _lines(article: Article, names: set[str]) -> Iterator[Span]:
 
 
 def unseen(settled: SettledStory) -> Iterator[tuple[str, CopyGroup, tuple[ArticleId, ...]]]:
-    """Wires whose text was printed here, while their own is not in the collection.
+    """Wires and outlets whose text was printed here, while their own is not in the collection.
 
     Yields:
-        The wire's name, the copy group, and those of its articles that are copies of the wire's
-        text: all but the wire's own. In the order of the groups.
+        Whose text it is, the copy group, and its articles: all of them are copies of that text. In
+        the order of the groups.
     """
     articles = {reading.article.id: reading.article for reading in settled.readings}
+    at_hand = {form for one in articles.values() for form in outlet_forms(one.outlet or "")}
     for group in settled.groups:
-        members = [name for name in group.articles if name in articles]
-        if group.wire is None or not members:
-            continue
-        root = articles.get(group.root) if group.root is not None else None
-        alone = len(members) == 1 and credit_of(articles[members[0]]) is not None
-        if root is not None and not alone:
-            continue
-        copies = tuple(
+        members = tuple(name for name in group.articles if name in articles)
+        credited = [
             name
-            for name in members
-            if not outlet_forms(articles[name].outlet or "") & outlet_forms(group.wire)
-        )
-        if copies == tuple(members):
-            yield group.wire, group, copies
+            for member in members
+            for name in articles[member].relayed_from
+            if not outlet_forms(name) & at_hand
+        ]
+        whose = group.wire or next(iter(sorted(credited)), None)
+        if whose is None or not members:
+            continue
+        alone = len(members) == 1 and credit_of(articles[members[0]]) is not None
+        if group.root in articles and not alone:
+            continue
+        own = outlet_forms(whose)
+        if not any(outlet_forms(articles[name].outlet or "") & own for name in members):
+            yield whose, group, members
 
 
 def outlet_forms(name: str) -> set[str]:

@@ -77,7 +77,7 @@ def reused(brief: Brief, cite: Citing) -> tuple[Reused, ...]:
                 original=None,
                 wire=wire,
                 directed=True,
-                told="text of a wire that is not in this collection",
+                told="its text",
                 known_by="the same text as a copy that says so" if credit is None else credit.words,
                 changes="",
                 passages=() if passage is None else (passage,),
