@@ -41,8 +41,12 @@ LEAD_WORDS = 110
 SHORT = 40
 """Words below which there is no body to speak of (feeds that carry headlines only)."""
 
-HEADING = range(3, 19)
-"""Words of a first line that may be a headline."""
+HEADING = 18
+"""Most words of a first line that may be a headline."""
+
+TOP, TELLING = 3, 3
+"""Lines of the top among which it may be, and its fewest words that tell something: a date, a name
+of a section or a time of reading may stand above it."""
 
 _STOP = re.compile(r"[.!?…:;,][\s\"'”’»)]*$")
 _ADDRESS = re.compile(r"https?\s?:\s?/")
@@ -146,11 +150,14 @@ def card(article: Article) -> Card:
 
 
 def _heading(prose: str) -> str | None:
-    """The first line of a text without a headline, where it is one: short, no full stop, more below."""
+    """The headline of a text that is given without: its first line of words but no full stop."""
     lines = [line for line in prose.split("\n") if line.strip()]
-    if len(lines) < 2 or len(lines[0].split()) not in HEADING or _STOP.search(lines[0]):
-        return None
-    return " ".join(lines[0].split())
+    for line in lines[:TOP] if len(lines) > 1 else ():
+        if _STOP.search(line) or len(line.split()) > HEADING:
+            return None
+        if sum(_tells(word) for _, word in terms(line)) >= TELLING:
+            return " ".join(line.split())
+    return None
 
 
 def _day(article: Article) -> int | None:
