@@ -43,7 +43,7 @@ class Mix:
     copies: float = 0.6
     """Of what follows the first texts: whole copies; with those first texts, half of all articles."""
 
-    blocks: float = 0.06
+    blocks: float = 0.1
     """Of own texts: those with paragraphs of another."""
 
     relays: float = 0.15

@@ -51,31 +51,40 @@ class Naming:
         return self._introduced(person)
 
     def _introduced(self, person: Person) -> tuple[str, str]:
+        """Name, office and body in one of several orders; sometimes without the body."""
         body, title, name = person.authority or "", person.title, person.name
+        town, chance = self.values["town"], self.draw()
         if "Minister" in title:
             plain = f"{title} {name}"
-            return (
-                (plain, plain)
-                if self.draw() < 0.75
-                else (f"{name}, the {title},", f"{name}, the {title}")
+            behind = f"{name}, {self.values['demonym']} {title.lower()}"
+            return (plain, plain) if chance < 0.7 else (f"{behind},", behind)
+        if title in {"lawyer", "barrister"}:
+            long = f"{title} {name}, who speaks for the {body}"
+            return (f"{long},", long)
+        local = (title.startswith("police") and body.endswith("police")) or "mayor" in title
+        the = "the " if body.endswith(("office", "police", "council", "service")) else ""
+        if chance < 0.3:
+            plain = f"{town} {title} {name}" if local else f"{title} {name} of {the}{body}"
+            return plain, plain
+        if chance < 0.4:
+            return f"{title} {name}", f"{title} {name}"
+        if chance < 0.6:
+            behind = (
+                f"{name}, {_indefinite(title)} {'for' if 'spokes' in title else 'at'} {the}{body}"
             )
-        if title.startswith("police") and body.endswith("police"):
-            long = f"{self.values['town']} {title} {name}"
-            behind = f"{name}, the {self.values['town']} {title}"
-        elif title in {"lawyer", "barrister"}:
-            long = f"{title} {name}, who speaks for the {body},"
-            return long, long[:-1]
+        elif chance < 0.8:
+            behind = (
+                f"{the}{body}’s {title}, {name}" if not local else f"the {title} of {town}, {name}"
+            )
         else:
-            the = "the " if body.endswith(("office", "police", "council", "service")) else ""
-            long = f"{title} {name} of {the}{body}"
-            behind = f"{name}, {_indefinite(title)} {'for' if 'spokes' in title or 'of ' in title else 'at'} {the}{body}"
-            if title in {"mayor", "deputy mayor"}:
-                long, behind = (
-                    f"{self.values['town']} {title} {name}",
-                    f"{name}, the {title} of {self.values['town']}",
-                )
-        if self.draw() < 0.55:
-            return long, long
+            behind = f"{name} of {the}{body}"
+            return (
+                (behind, behind)
+                if not local
+                else (f"{name}, {town}’s {title},", f"{name}, {town}’s {title}")
+            )
+        if local and chance < 0.6:
+            behind = f"{name}, the {town} {title}"
         return f"{behind},", behind
 
 
