@@ -77,6 +77,12 @@ def test_strings_dictionaries_and_articles_are_the_same_texts() -> None:
     assert groups(find_copies([BODY, {"text": BODY, "title": None}, article])) == 1
 
 
+def test_a_wire_that_is_not_among_the_texts_is_named_by_the_dateline_of_a_copy() -> None:
+    (group,) = find_copies([COPY, {"text": BODY, "outlet": "Tide Times"}]).groups
+
+    assert (group.root, group.wire) == (None, "SKP")
+
+
 def test_stories_are_found_over_copies() -> None:
     found = find_stories([WIRE, COPY, {"text": OTHER, "published": "2031-05-20"}])
 

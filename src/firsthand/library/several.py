@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from firsthand.domain import Article, ArticleId, CopyGroup, CopyLink, Story, digest
+from firsthand.domain import Article, ArticleId, CopyGroup, CopyLink, Story, ZoneKind, digest
 from firsthand.errors import UsageError
 from firsthand.library.paragraphs import Paragraphs, divided
 from firsthand.tables.languages import language_code
@@ -27,7 +27,8 @@ class FoundCopies:
     """What the texts share."""
 
     texts: tuple[Article, ...]
-    """What was handed in, in that order; links and groups name them by `Article.id`."""
+    """What was handed in, in that order, with whose text it says it is; links and groups name them
+    by `Article.id`."""
 
     links: tuple[CopyLink, ...]
     """Sorted by original and copy; of a text copied many times, one for each copy."""
@@ -170,7 +171,26 @@ def _article(number: int, one: Given, paragraphs: Paragraphs) -> Article:
         outlet=known.get("outlet"),
         language=language_code(known.get("language")) or language_of(text),
     )
-    return divided(article, by=paragraphs)
+    return divided(_credited(article), by=paragraphs)
+
+
+def _credited(article: Article) -> Article:
+    """The article with whose text its dateline, byline or notice says it is."""
+    from firsthand.extract.provenance import provenance_of
+
+    body = [
+        zone.span.of(article.text) for zone in article.zones if zone.kind is not ZoneKind.HEADLINE
+    ]
+    told = provenance_of(body, (), outlet=article.outlet)
+    return replace(
+        article,
+        syndicated=told.syndicated,
+        relayed_from=told.relayed_from,
+        wire=told.wire,
+        notice=told.notice,
+        dateline=told.dateline,
+        reasons=told.reasons,
+    )
 
 
 def _faults(number: int, one: object) -> list[str]:
