@@ -85,6 +85,7 @@ class _Composer:
         self.done: list[Draft] = []
         self.wires: list[Draft] = []
         self.taken: set[str] = set()
+        self.written = 0
 
     def drafts(self) -> list[Draft]:
         told, draw = self.told, self.draw
@@ -105,6 +106,10 @@ class _Composer:
     def _key(self) -> str:
         return f"{self.told.key}-a{len(self.done):02d}"
 
+    def _report(self, house: Outlet, minute: int, relay: str | None = None) -> Report:
+        self.written += 1
+        return Report(self.told, house, minute, self.written, relay=relay)
+
     def _outlet(self) -> Outlet:
         every = outlets()
         while True:
@@ -124,7 +129,7 @@ class _Composer:
         self.taken.add(agency.name)
         house = outlet(agency.name, agency.short)
         minute = self.told.minute + 65 + int(draw() * 300) + at * int(draw() * DAY)
-        report = Report(self.told, house, minute, len(self.done) + 100 * at)
+        report = self._report(house, minute)
         key = f"{self.told.key}-w{at}" if unseen else self._key()
         text = report.paragraphs(9 + int(draw() * 7))
         draft = Draft(
@@ -158,7 +163,7 @@ class _Composer:
             if others and draw() < self.mix.relays
             else None
         )
-        report = Report(self.told, house, minute, len(self.done), relay=relay)
+        report = self._report(house, minute, relay)
         key = self._key()
         text = report.paragraphs(7 + int(draw() * 8))
         kind, source = CopyKind.OWN, None
@@ -216,7 +221,7 @@ class _Composer:
         chance = draw()
         kind = next(one for one, below in _HOW if chance < below)
         house = self._outlet()
-        report = Report(self.told, house, minute, len(self.done))
+        report = self._report(house, minute)
         text = copied(kind, source, report, draw, self.mix.slips)
         title = source.title if kind is CopyKind.VERBATIM and draw() < 0.6 else report.headline()
         draft = Draft(

@@ -63,7 +63,7 @@ class Naming:
             return (f"{long},", long)
         local = (title.startswith("police") and body.endswith("police")) or "mayor" in title
         the = "the " if body.endswith(("office", "police", "council", "service")) else ""
-        if chance < 0.3:
+        if chance < 0.3 or (the and not local and chance < 0.8):
             plain = f"{town} {title} {name}" if local else f"{title} {name} of {the}{body}"
             return plain, plain
         if chance < 0.4:
