@@ -184,7 +184,7 @@ def _lines(article: Article) -> Iterator[Credit]:
     for start, line in reversed(_edges(article.text)):
         names: list[str] = []
         if len(line) <= _LONGEST_LINE:
-            bare = _BYLINE.sub(r"\1", line)
+            bare = _BYLINE.sub(r"\1", line).strip("()[]")
             if all(agency_named(one) is not None for one in _names(bare)):
                 names += _names(bare)
             elif closing := _CLOSING.match(line):

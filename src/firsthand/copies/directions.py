@@ -70,7 +70,7 @@ def root_of(told: Said, *, weigh_texts: bool = True) -> Root:
         return Root(
             article=first.id,
             basis=min(kinds, key=lambda kind: (-kinds[kind], kind)),
-            wire=agencies.get(first.id) or next(iter(told.wires), None),
+            wire=wire_credited(first),
         )
     if agencies:
         leading = [a for a in told.members if agencies.get(a.id) in told.wires[:1]]
@@ -133,13 +133,13 @@ def _model(texts: Sequence[Witness]) -> Root:
     ):
         return Root(article=None, basis=None)
     reason = Reason(
-        feature="it has nothing that no copy has, and holds this share of the copies' words",
+        feature="the text copied has nothing that no copy has, and holds this share of their words",
         score=round(held(one, texts), 4),
     )
     return Root(
         article=one.article.id,
         basis="containment" if by_words else "time",
-        reasons=(reason,) if by_words else (),
+        reasons=(reason,),
     )
 
 

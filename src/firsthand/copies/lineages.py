@@ -163,7 +163,7 @@ def _other_wires(told: Said, copy: Article, root: Root) -> tuple[Reason, ...]:
     """What speaks against: agencies that the copy credits and that are not the group's."""
     return tuple(
         Reason(
-            feature=f"its {_NAMES[one.kind.value]} names another wire: {one.name}",
+            feature=f"against it: the copy names another wire, {one.name}",
             score=-1.0,
             evidence=passages(copy, [one]),
         )

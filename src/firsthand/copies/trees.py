@@ -28,27 +28,29 @@ def tree(
 
     Args:
         members: The texts of one group; their order does not matter.
-        links: Links between pairs of them; only whole copies count.
+        links: Links between pairs of them. Blocks count where they lie between a copy and its source:
+            that the two are one text was found by way of their fellows.
 
     Returns:
         The group's middle (its root, if known), and the links; fewer where pairs do not hold all
         members together.
     """
-    pairs = {
-        frozenset((link.original, link.copy)): link
-        for link in sorted(links, key=lambda link: (link.original, link.copy))
-        if link.relation is CopyRelation.WHOLE
-    }
+    ordered = sorted(links, key=lambda link: (link.original, link.copy))
+    pairs, looser = (
+        {frozenset((x.original, x.copy)): x for x in ordered if x.relation is relation}
+        for relation in (CopyRelation.WHOLE, CopyRelation.BLOCK)
+    )
     told = said(members)
     root = root_of(told)
     hub = root.article or _nearest(told.members, pairs)
     home = {article.id: article.id for article in told.members}
     kept = []
     for copy, source in sorted(lineages(told, shares(list(pairs.values())), root).items()):
-        link = pairs.get(frozenset((copy, source.article)) if source.article else frozenset())
+        ends = frozenset((copy, source.article)) if source.article else frozenset()
+        link = pairs.get(ends) or looser.get(ends)
         if link is not None:
             kept.append(_pointed(link, copy, source))
-            _join(home, copy, link.original if link.copy == copy else link.copy)
+            _join(home, *ends)
     ranked = sorted(
         pairs.values(),
         key=lambda link: (
@@ -105,6 +107,7 @@ def _pointed(link: CopyLink, copy: ArticleId, source: Root) -> CopyLink:
     link = link if link.copy == copy else turned(link)
     return replace(
         link,
+        relation=CopyRelation.WHOLE,
         direction_basis=source.basis,
         unseen_wire=None,
         reasons=(*link.reasons, *source.reasons),
