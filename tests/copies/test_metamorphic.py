@@ -227,6 +227,6 @@ def _marked(link: CopyLink, copy: Article, span: Span) -> bool:
     for passage in link.passages:
         for edit in passage.edits:
             side = edit.b if link.copy == copy.id else edit.a
-            if edit.kind is CopyEditKind.NUMBER and side.overlaps(span):
+            if edit.kind is CopyEditKind.NUMBER and side is not None and side.overlaps(span):
                 return True
     return False
