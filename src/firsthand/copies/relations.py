@@ -176,7 +176,10 @@ def _is_utterance(run: Run, pair: Laid, thresholds: Thresholds) -> bool:
 
 
 def _sentence(run: Run, pair: Laid) -> int:
-    return longest_sentence(pair.a, run.a, run.a_end) or longest_sentence(pair.b, run.b, run.b_end)
+    """Words of the longest whole sentence; one text may have lost its capitals or full stops."""
+    return max(
+        longest_sentence(pair.a, run.a, run.a_end), longest_sentence(pair.b, run.b, run.b_end)
+    )
 
 
 def _quoted(run: Run, a: Worded, b: Worded) -> tuple[int, int]:
