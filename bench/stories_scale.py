@@ -26,6 +26,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
+import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -37,6 +38,10 @@ from tests.coverage import Sent, bulk
 
 PARTS = 20
 """The first and the last of so many parts are compared."""
+
+
+SHOWN = 5_000
+"""Articles after which standard error is told how it goes."""
 
 
 class WordDirections:
@@ -116,6 +121,9 @@ def measured(sent: Iterator[Sent], count: int, reach: Reach) -> dict[str, object
         seconds.append(time.process_time() - started)
         log.take(changes)
         truth[one.article.id] = one.story
+        if len(seconds) % SHOWN == 0:
+            told = {"articles": len(seconds), **_spread(np.array(seconds[-SHOWN:]) * 1000)}
+            print(json.dumps({**told, "peak_rss_mb": _peak()}), file=sys.stderr, flush=True)
     log.take(stream.repair())
     changed = sum(log.story[one] != story for one, story in before.items())
     part = max(1, len(seconds) // PARTS)
@@ -129,7 +137,7 @@ def measured(sent: Iterator[Sent], count: int, reach: Reach) -> dict[str, object
         "p95_ratio": round(_spread(last)["p95"] / _spread(first)["p95"], 3),
         "stream_seconds": round(sum(seconds), 1),
         "card_ms": round(1000 * cards / max(1, len(known)), 2),
-        "peak_rss_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "peak_rss_mb": _peak(),
         "state_mb": round(len(stream.state()) / 1e6, 1),
         "bcubed": bcubed(log.story, truth),
         "stories": len(set(log.story.values())),
@@ -139,7 +147,11 @@ def measured(sent: Iterator[Sent], count: int, reach: Reach) -> dict[str, object
     }
 
 
-def _spread(values: np.ndarray) -> dict[str, float]:
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def _spread(values: npt.NDArray[np.float64]) -> dict[str, float]:
     return {
         "p50": round(float(np.percentile(values, 50)), 3),
         "p95": round(float(np.percentile(values, 95)), 3),
