@@ -229,8 +229,7 @@ def weighed(a: Told, b: Told) -> Weighed:
     same = _one_name(_all(a.names), _all(b.names))
     shared = set(same.values())
     rows_a = [_row(a, at, same, shared) for at in range(len(a.sentences))]
-    own = {sound: sound for sound in _all(b.names)}
-    rows_b = [_row(b, at, own, shared) for at in range(len(b.sentences))]
+    rows_b = [_row(b, at, same, shared) for at in range(len(b.sentences))]
     held_a: Counter[str] = Counter(anchor for row in rows_a for anchor in row)
     held_b: Counter[str] = Counter(anchor for row in rows_b for anchor in row)
 
@@ -249,16 +248,25 @@ def _all(rows: Iterable[frozenset[str]]) -> list[str]:
 
 
 def _one_name(some: Sequence[str], others: Sequence[str]) -> dict[str, str]:
-    """Sound in one text → the sound in the other that it is taken for."""
+    """Sound that both texts have, as alike as names are with their endings → what both are called."""
     by_lead: dict[str, list[str]] = defaultdict(list)
     for sound in others:
         by_lead[sound[:2]].append(sound)
-    found = {}
+    called: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        while (parent := called.get(one, one)) != one:
+            one = parent
+        return one
+
     for sound in some:
-        options = [other for other in by_lead[sound[:2]] if _alike(sound, other)]
-        if options:
-            found[sound] = min(options, key=lambda other: (abs(len(other) - len(sound)), other))
-    return found
+        for other in by_lead[sound[:2]]:
+            if _alike(sound, other):
+                called.setdefault(sound, sound)
+                called.setdefault(other, other)
+                first, second = sorted((root(sound), root(other)))
+                called[second] = first
+    return {sound: root(sound) for sound in called}
 
 
 def _row(text: Told, at: int, names: Mapping[str, str], shared: set[str]) -> set[str]:

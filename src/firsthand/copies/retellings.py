@@ -44,6 +44,9 @@ class Retelling:
     own_words: float
     """Words of the text that has fewer left then."""
 
+    verbatim: float
+    """Share of the words left out so, of the text that has less of them."""
+
     words_a: float
     """Share of a's words in sentences that correspond to one of b's, 0 to 1; words between
     quotation marks count a quarter, for an utterance is the same in independent reports."""
@@ -132,6 +135,7 @@ def _retelling(
         beads=beads,
         told_over=over,
         own_words=min(words_a, words_b),
+        verbatim=1 - max(words_a / max(sum(a.words), 1e-9), words_b / max(sum(b.words), 1e-9)),
         words_a=sum(a.words[i] for i in reached_a) / max(words_a, 1e-9),
         words_b=sum(b.words[j] for j in reached_b) / max(words_b, 1e-9),
         slots_a=_of(kept, [anchors.a[i] for i in left_a]),

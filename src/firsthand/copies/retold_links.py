@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from firsthand.copies.anchors import Told, worth
-from firsthand.copies.credits import credited, forms
-from firsthand.copies.directions import Root, pair_root, wire_credited
+from firsthand.copies.credits import credited, forms, says_taken
+from firsthand.copies.directions import Root, pair_root, stamps, wire_credited
 from firsthand.copies.groups import SHARE_BACK
 from firsthand.copies.ordered import Bead
 from firsthand.copies.reworded import Judged
+from firsthand.copies.times import earlier
 from firsthand.domain import (
     Aligned,
     Article,
@@ -29,6 +30,10 @@ _FEATURES = {
     CopyManner.TRANSLATED: "a translation, sentence after sentence",
 }
 _WORD = re.compile(r"\w+")
+CUT_BY = 0.25
+"""By how much less of the original's words stand in the copy than the other way round, for the copy to
+have been cut: sentences are told over at different lengths, a tenth either way."""
+
 _SHOWN = 3
 """Pairs of sentences shown as evidence, the most alike first."""
 
@@ -86,6 +91,7 @@ def retold_link(a: Told, b: Told, judged: Judged) -> CopyLink:
             Reason(feature=_FEATURES[judged.manner], score=share, evidence=evidence),
             Reason(feature=SHARE_BACK, score=back),
             *_grounds(judged),
+            *root.reasons,
         ),
     )
 
@@ -108,10 +114,23 @@ def _grounds(judged: Judged) -> tuple[Reason, ...]:
 
 
 def _root(a: Article, b: Article, share_a: float, share_b: float) -> Root:
-    """The direction; two agencies with a text each do not tell it by being agencies."""
-    root = pair_root(a, b, share_a, share_b)
+    """What credits say; failing that, which text was cut from which; failing that, the clock.
+
+    That both are agencies tells no direction. A text that calls itself taken over is no original.
+    """
+    root = pair_root(a, b, 0.0, 0.0)
     agencies = all(x.outlet is not None and agency_named(x.outlet) is not None for x in (a, b))
-    return Root(article=None, basis=None) if agencies and root.basis == "wire-outlet" else root
+    if not (agencies and root.basis == "wire-outlet") and (root.article or root.wire):
+        return root
+    for one, other, more in ((a, b, share_b - share_a), (b, a, share_a - share_b)):
+        if says_taken(one) or earlier(other, one):
+            continue
+        if more >= CUT_BY:
+            return Root(article=one.id, basis="containment")
+        if earlier(one, other) and more > -CUT_BY:
+            told = stamps(one, other)
+            return Root(article=one.id, basis="time", reasons=(told,) if told is not None else ())
+    return Root(article=None, basis=None)
 
 
 def _aligned(a: Told, b: Told, bead: Bead, *, swapped: bool) -> Aligned:

@@ -6,8 +6,9 @@ stand in order, and only the few that remain are read with sentence vectors.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -163,34 +164,53 @@ def _representatives(articles: Sequence[Article], links: Sequence[CopyLink]) -> 
 
 
 def _forest(found: Iterable[tuple[Judged, CopyLink]]) -> tuple[CopyLink, ...]:
-    """Leave out what follows from stronger links: five papers that tell one wire over are five links.
+    """Leave out what follows from other links: five papers that tell one wire over are five links.
 
-    Links that make texts one go first, then those to an agency's text, those with a known direction,
-    those within a language, the strongest (Kruskal 1956).
+    Texts that are one by some links are one, whichever links are kept of theirs. Kept are those to
+    the text that most others go back to, then those within a language, then the strongest (a
+    spanning tree, Kruskal 1956); between two such sets of texts the strongest block.
     """
+    links = list(found)
+    one_text = _Sets()
+    for _, link in links:
+        if link.relation is CopyRelation.WHOLE:
+            one_text.join(link.original, link.copy)
+    copies = Counter(link.original for _, link in links if link.direction_basis is not None)
     ranked = sorted(
-        found,
+        links,
         key=lambda one: (
-            one[1].relation is not CopyRelation.WHOLE,
-            one[1].direction_basis not in {"credit", "wire-outlet"},
+            one_text.root(one[1].original) != one_text.root(one[1].copy),
             one[1].direction_basis is None,
+            -copies[one[1].original],
             one[1].manner is CopyManner.TRANSLATED,
             -round(one[0].retelling.fewest, 4),
             one[1].original,
             one[1].copy,
         ),
     )
-    home: dict[ArticleId, ArticleId] = {}
-
-    def root(one: ArticleId) -> ArticleId:
-        while (parent := home.get(one, one)) != one:
-            one = parent
-        return one
-
+    reached = _Sets()
     kept = []
     for _, link in ranked:
-        one, other = root(link.original), root(link.copy)
-        if one != other:
-            home[max(one, other)] = min(one, other)
-            kept.append(link)
+        if reached.join(link.original, link.copy):
+            same = one_text.root(link.original) == one_text.root(link.copy)
+            kept.append(replace(link, relation=CopyRelation.WHOLE) if same else link)
     return tuple(sorted(kept, key=lambda link: (link.original, link.copy)))
+
+
+class _Sets:
+    """Disjoint sets of articles (Tarjan 1975), each called by its smallest id."""
+
+    def __init__(self) -> None:
+        self._above: dict[ArticleId, ArticleId] = {}
+
+    def root(self, one: ArticleId) -> ArticleId:
+        """The name of its set."""
+        while (above := self._above.get(one, one)) != one:
+            one = above
+        return one
+
+    def join(self, one: ArticleId, other: ArticleId) -> bool:
+        """Make two sets one; False when they are already."""
+        first, second = sorted((self.root(one), self.root(other)))
+        self._above[second] = first
+        return first != second
