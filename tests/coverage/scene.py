@@ -11,7 +11,7 @@ from tests.coverage.phrases import remark
 from tests.coverage.places import setting
 from tests.coverage.slots import DAY, story_values
 from tests.coverage.truth import ClaimSort
-from tests.coverage.world import Claim, Happening, Utterance, steps_of
+from tests.coverage.world import Claim, Happening, Utterance, shown, steps_of
 
 __all__ = ["happening"]
 
@@ -157,7 +157,7 @@ def _quotations(told: Happening) -> None:
     words = phrases().words["briefing"]
     for at, (role, own, pool) in enumerate(lines):
         speaker = told.person(role)
-        values = told.values[0] | {name: str(steps[1]) for name, steps in told.totals.items()}
+        values = told.values[0] | {name: shown(steps[1]) for name, steps in told.totals.items()}
         said = remark(own, pool, values, chance.random, told.number + 10 * at)
         minute = told.minute + 60 + int(chance.random() * DAY)
         occasion = filled(
