@@ -53,7 +53,8 @@ class WordDirections:
         for at, text in enumerate(texts):
             for word in sorted(set(text.lower().split())):
                 rows[at] += rarity(word) ** 2 * _direction(word)
-        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+        found: Vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+        return found
 
 
 @cache

@@ -21,6 +21,9 @@ CORE = 0.5
 RARE = 0.6
 """Least rarity of such a name: below lie the names that half of the news is about."""
 
+LETTERS = 4
+"""Fewest letters of such a name: "U.S.", "Rep.", "I" and the letters of parties name nothing."""
+
 NAMES = 3
 """Own names that both stories must have in common: two may be one person's, and people have more
 than one affair."""
@@ -57,7 +60,11 @@ def gist(story: StoryId, cards: Iterable[Card]) -> Gist | None:
     days = [one.day for one in held if one.day is not None]
     counts = Counter(name for one in held for name, _ in one.names)
     names = frozenset(
-        name for name, count in counts.items() if count >= CORE * len(held) and rarity(name) >= RARE
+        name
+        for name, count in counts.items()
+        if count >= CORE * len(held)
+        and sum(map(str.isalpha, name)) >= LETTERS
+        and rarity(name) >= RARE
     )
     if not days or len(names) < NAMES:
         return None
@@ -68,7 +75,7 @@ def gist(story: StoryId, cards: Iterable[Card]) -> Gist | None:
 
 
 def sequels(stories: Sequence[Story], cards: Sequence[Card]) -> tuple[StorySequel, ...]:
-    """Which story goes on where another, at least a day older, left off: at most one for each.
+    """Which story goes on where another, at least a day older, left off: for each at most one, the last before it.
 
     Precision first: both must have the same rare names of their own, and tell of like things.
 
@@ -95,14 +102,14 @@ def _follow(gists: Sequence[Gist]) -> tuple[StorySequel, ...]:
     for later in gists:
         shared = Counter(number for name in later.names for number in by_name[name])
         fits = [
-            (score, gists[number].story, names)
+            (-gists[number].last, -score, gists[number].story, names)
             for number, count in shared.items()
             if count >= NAMES and (told := _fit(gists[number], later)) is not None
             for score, names in (told,)
         ]
         if fits:
-            score, story, names = min(fits, key=lambda fit: (-fit[0], fit[1]))
-            found.append(_sequel(story, later.story, score, names))
+            _, score, story, names = min(fits)
+            found.append(_sequel(story, later.story, -score, names))
     return tuple(sorted(found, key=lambda one: (one.earlier, one.later)))
 
 
