@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.copies.times import earlier, interval
+from firsthand.copies.times import earlier, granularity, interval
 from firsthand.extract.plain import plain_article
 
 
@@ -33,3 +33,18 @@ def test_one_stamp_is_before_another_only_beyond_doubt(
 
 def test_what_is_not_iso_has_no_interval() -> None:
     assert interval("Friday") is None
+
+
+@pytest.mark.parametrize(
+    ("stamp", "name"),
+    [
+        ("2031", "year"),
+        ("2031-10", "month"),
+        ("2031-10-03", "day"),
+        ("2031-10-03T08:00", "minute"),
+        ("Friday", "unknown"),
+        (None, "unknown"),
+    ],
+)
+def test_a_stamp_is_as_precise_as_it_is_long(stamp: str | None, name: str) -> None:
+    assert granularity(stamp) == name

@@ -71,12 +71,12 @@ _LONGEST_NOTICE = 240
 are not worth searching, mostly more than this."""
 
 _CLOSING = re.compile(
-    r"^(?:\(([^()]{2,40})\)"
-    r"|[—–-]{1,2}\s*(?:with\s+)?([A-Z][\w .-]{1,40})"
+    r"^(?:[—–-]{1,2}\s*(?:with\s+)?([A-Z][\w .-]{1,40})"
     r"|[(\[—–-]*\s*with (?:agency |additional |some )?(?:inputs?|reporting|material|files?) "
     r"(?:from|by) (?:the )?([^().]{2,60})[)\]]?\.?"
     r"|[(\[—–-]*\s*with ([A-Z]{2,8}(?:(?:,|/| and| &) ?[A-Z]{2,8})*) inputs?[)\]]?\.?"
-    r"|.*?originally (?:appeared|published) (?:in|on|by) (?:the )?([^.]{2,40})\.?)$",
+    r"|.*?originally (?:appeared|published) (?:in|on|by) (?:the )?([^.]{2,40})\.?"
+    r"|\(([^()]{2,40})\))$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"^(?:by|von|par|por|da)\s+(?:the\s+)?(.{2,60})$", re.IGNORECASE)
@@ -166,7 +166,8 @@ def _datelines(article: Article) -> Iterator[Credit]:
             name = (match["name"] or match["slashed"] or "").strip()
             dashed = match["slashed"] is not None or match["dash"] is not None
             in_capitals = _CAPITALS.match(line, place) is not None
-            if agency_named(name.split("/")[0]) is None and not (dashed and in_capitals):
+            known = agency_named(name.split("/")[0]) is not None
+            if match.end() == len(line) or not (known or (dashed and in_capitals)):
                 break
             end = match.end("name") + 1 if match["name"] else match.end("slashed") + 1
             for one in _names(name):
