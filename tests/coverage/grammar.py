@@ -20,7 +20,17 @@ from zlib import crc32
 
 from tests.coverage.loose import LOOSE, mixed, spelled
 
-__all__ = ["AMERICAN", "BRITISH", "Draw", "Template", "Values", "compiled", "filled", "sentence"]
+__all__ = [
+    "AMERICAN",
+    "BRITISH",
+    "Draw",
+    "Template",
+    "Values",
+    "compiled",
+    "filled",
+    "sentence",
+    "tidied",
+]
 
 BRITISH, AMERICAN = 0, 1
 Draw: TypeAlias = Callable[[], float]
@@ -113,7 +123,7 @@ def _capital(text: str) -> str:
 
 
 def filled(template: Template, values: Values, draw: Draw, story: int = 0) -> str:
-    """Put a template together: every choice made, every slot filled; the first letter as written.
+    """Put a template together: every choice made, every slot filled; not yet tidy.
 
     Args:
         template: From `compiled`.
@@ -124,7 +134,11 @@ def filled(template: Template, values: Values, draw: Draw, story: int = 0) -> st
     Raises:
         KeyError: a slot has no value.
     """
-    text = template(values, draw, story)
+    return template(values, draw, story)
+
+
+def tidied(text: str) -> str:
+    """The text with its articles fitted and without what empty options left behind."""
     if "(n)" in text:
         text = _ARTICLE.sub(_article, text)
     if ".." in text:
@@ -147,7 +161,8 @@ def _article(found: re.Match[str]) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text as a sentence: its first letter large, a number at its head in words."""
+    """The text as a sentence: tidy, its first letter large, a number at its head in words."""
+    text = tidied(text)
     if text[:1].isdigit() and (head := _HEAD.match(text)):
         text = spelled(int(head.group())) + text[head.end() :]
     return text[:1].upper() + text[1:]

@@ -4,12 +4,12 @@ from random import Random
 
 import pytest
 
-from tests.coverage.grammar import AMERICAN, BRITISH, compiled, filled, sentence
+from tests.coverage.grammar import AMERICAN, BRITISH, compiled, filled, sentence, tidied
 from tests.coverage.loose import number_word
 
 
 def put(written: str, spelling: int = BRITISH, story: int = 0, **values: str) -> str:
-    return filled(compiled(written, spelling), values, Random(3).random, story)
+    return tidied(filled(compiled(written, spelling), values, Random(3).random, story))
 
 
 def test_a_choice_takes_each_of_its_options() -> None:
