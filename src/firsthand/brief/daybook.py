@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firsthand.brief.citing import Citing
+from firsthand.brief.crediting import outlet_forms
 from firsthand.brief.dating import shown
 from firsthand.brief.printing import count
 from firsthand.brief.wording import clipped
@@ -26,10 +27,11 @@ class Day:
     """As a reader writes it; "undated" for the articles whose day is not known."""
 
     told: str
-    """What appeared: "3 articles, 2 of them new texts"."""
+    """What appeared: "3 articles [A, B, C], 2 new texts, 1 copy"."""
 
     names: str
-    """Names written for the first time, after the first day; empty where there are none."""
+    """Names written for the first time, after the first day, those of the outlets themselves left
+    out; empty where there are none."""
 
     new: tuple[tuple[str, Passage], ...]
     """Sentences that say something for the first time, with their passages, in the order of the
@@ -50,16 +52,18 @@ def daybook(brief: Brief, cite: Citing) -> tuple[Day, ...]:
 def _day(one: StoryDay, cite: Citing, *, first: bool) -> Day:
     """A day with its most telling passages; of the first day everything is new."""
     letters = ", ".join(sorted(cite.letter(name) for name in one.articles))
-    told = f"{count(len(one.articles), 'article')} [{letters}], {count(len(one.texts), 'new text')}"
+    told = f"{count(len(one.articles), 'article')} [{letters}]"
     if one.copies:
-        told += f", {count(len(one.copies), 'copy', 'copies')}"
+        copies = count(len(one.copies), "copy", "copies")
+        told += f", {count(len(one.texts), 'new text')}, {copies}"
     if first:
         return Day(date=_date(one), told=f"{told}; all of it new", names="", new=(), left=0)
     ranked = sorted(one.new, key=_telling)
     shown_new = sorted(ranked[:_MOST_NEW], key=one.new.index)
     if not one.new:
         told += "; nothing that had not been said before"
-    names = one.names
+    outlets = {form for article in cite.articles for form in outlet_forms(article.outlet or "")}
+    names = [name for name in one.names if not outlet_forms(name) & outlets]
     more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
     return Day(
         date=_date(one),

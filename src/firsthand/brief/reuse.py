@@ -121,6 +121,8 @@ def _known_by(link: CopyLink) -> str:
     """What fixes the direction: the credit that decided, or the kind of evidence."""
     if link.direction_basis is None:
         return "not known which came first"
+    if link.relation is not CopyRelation.WHOLE and link.direction_basis == "credit":
+        return "the text names whom it was taken from"
     stated = next(
         (
             reason.feature
