@@ -202,30 +202,32 @@ def direction(feature):
     return 0
 
 
-def clusters(one, judged, kept=None):
-    """Rows of each event found, among the units of the kept stories."""
+def clusters(one, judged):
+    """Rows of each event found."""
     from firsthand.stories.closing import closed
     from firsthand.stories.linking import scored
 
-    at = [i for i, story in enumerate(one["stories"]) if kept is None or story in kept]
-    cards = [one["cards"][i] for i in at]
+    cards = one["cards"]
     pairs = scored(cards)
     sets = defaultdict(list)
-    for i, label in zip(at, closed(cards, pairs.first, pairs.second, pairs.odds, judged=judged).tolist(), strict=True):
-        sets[label] += one["rows"][i]
+    for members, label in zip(one["rows"], closed(cards, pairs.first, pairs.second, pairs.odds, judged=judged).tolist(), strict=True):
+        sets[label] += members
     return list(sets.values())
 
 
 def bcubed(one, sets, kept=None):
-    gold = {row: story for row, story in one["gold"].items() if kept is None or story in kept}
+    """BCubed F1, precision and recall over the rows of the kept stories, among all labelled rows."""
+    gold = one["gold"]
     home = {row: at for at, members in enumerate(sets) for row in members if row in gold}
     by_story, by_set, cell = defaultdict(int), defaultdict(int), defaultdict(int)
     for row, story in gold.items():
         by_story[story] += 1
         by_set[home[row]] += 1
         cell[story, home[row]] += 1
-    precision = sum(n * n / by_set[at] for (_, at), n in cell.items()) / len(gold)
-    recall = sum(n * n / by_story[story] for (story, _), n in cell.items()) / len(gold)
+    seen = [(n, story, at) for (story, at), n in cell.items() if kept is None or story in kept]
+    total = sum(n for n, _, _ in seen)
+    precision = sum(n * n / by_set[at] for n, _, at in seen) / total
+    recall = sum(n * n / by_story[story] for n, story, _ in seen) / total
     return 2 * precision * recall / (precision + recall), precision, recall
 
 
@@ -253,15 +255,19 @@ def check(cache):
         out = "basil" if name == "mixedstream" else name
         model = fitted(found, lambda other, story: other != out)
         say("corpus left out", name, bcubed(sets[name], clusters(sets[name], judge(model))))
-    scores = defaultdict(list)
+    # Every story is judged by trees that have seen neither it nor its topic, amid the whole stream.
+    parts = defaultdict(list)
     for number in range(FOLDS):
         model = fitted(found, lambda name, story: fold(name, sets[name]["topics"][story]) != number)
-        for name in SETS:
-            held = {story for story, topic in sets[name]["topics"].items() if story and fold(name, topic) == number}
-            part = bcubed(sets[name], clusters(sets[name], judge(model), held), held)
-            scores[name].append((part[0], sum(story in held for story in sets[name]["gold"].values())))
-    for name, parts in scores.items():
-        say("folds by story", name, [sum(f * n for f, n in parts) / sum(n for _, n in parts)])
+        for name in STREAMS:
+            other = "basil" if name == "mixedstream" else name
+            held = {story for story in sets[name]["gold"].values() if fold(other, sets[name]["topics"][story]) == number}
+            _, precision, recall = bcubed(sets[name], clusters(sets[name], judge(model)), held)
+            parts[name].append((precision, recall, sum(story in held for story in sets[name]["gold"].values())))
+    for name, each in parts.items():
+        total = sum(n for _, _, n in each)
+        p, r = (sum(part[at] * part[2] for part in each) / total for at in (0, 1))
+        say("folds by story", name, (2 * p * r / (p + r), p, r))
 
 
 def as_arrays(model):

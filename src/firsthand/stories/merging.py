@@ -28,7 +28,7 @@ __all__ = ["FEATURES", "Summary", "joined", "measured", "odds", "summary", "toge
 
 Floats = npt.NDArray[np.float64]
 
-APART = ("names", "towns", "days", "weekdays", "years")
+APART = ("names", "full_names", "towns", "numbers", "days", "weekdays", "years")
 """Channels in which having something and sharing nothing tells two events apart."""
 
 FEATURES = (

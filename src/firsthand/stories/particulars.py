@@ -25,9 +25,11 @@ __all__ = ["Particulars", "particulars"]
 NAME = 0.3
 """Least rarity of a capitalised word that may be part of a name."""
 
-TITLED = 0.6
-"""Share of capitalised words from which a line is a headline in capitals: what it writes large need
-not be a name."""
+TITLED, SHOUTED, FEW = 0.6, 0.9, 3
+"""Share of capitalised words from which a line of more than a few words is a headline in capitals,
+and what it writes large need not be a name; the second where the line ends as sentences do."""
+
+_STOP = re.compile(r"[.!?…][\s\"'”’»)]*$")
 
 HEAD = 1800
 """Code points from the start in which days are looked for: news dates its event first."""
@@ -102,7 +104,8 @@ def particulars(text: str, *, published: str | None, language: str = "en") -> Pa
     numbers: Counter[str] = Counter()
     for line, words in lines:
         lettered = sum(not word.written[0].isdigit() for word in words)
-        titled = lettered >= 4 and sum(word.large for word in words) > TITLED * lettered
+        share = sum(word.large for word in words) / max(lettered, 1)
+        titled = lettered > FEW and share > (TITLED if _STOP.search(line) is None else SHOUTED)
         for first, run in _runs(line, words):
             if not titled:
                 full.update(_pairs(run, small))
