@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,3 +56,18 @@ def test_sets_do_not_depend_on_the_order_of_items(
     for i in range(8):
         for j in range(8):
             assert (one[i] == one[j]) == (other[order[i]] == other[order[j]])
+
+
+def test_a_part_too_large_to_lay_out_is_cut_where_its_links_are_weakest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("firsthand.stories.linkage.LARGEST", 4)
+    strong = {(0, 1): 5.0, (1, 2): 5.0, (0, 2): 5.0, (3, 4): 5.0, (4, 5): 5.0, (3, 5): 5.0}
+
+    assert linked(8, {**strong, (2, 3): 0.1, (6, 7): 2.0}) == [0, 0, 0, 3, 3, 3, 6, 6]
+
+
+def test_a_part_too_large_that_no_cut_divides_is_one_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("firsthand.stories.linkage.LARGEST", 3)
+
+    assert linked(6, {(i, j): 1.2 for j in range(6) for i in range(j)}) == [0] * 6

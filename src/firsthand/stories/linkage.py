@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,13 @@ Ints = npt.NDArray[np.int64]
 LARGEST = 6000
 """Items of a connected part that is still laid out as a full matrix (144 MB). A larger part is
 first cut where its links are weakest; no part of a news stream of a month has come near."""
+
+_STEP = 0.5
+"""By how much the threshold of such a cut rises."""
+
+WHOLE = -np.inf
+"""In place of a threshold: a part so large, and held together by links so alike and so strong, that
+no cut divides it (thousands of forms filled in alike), is one set."""
 
 
 def average_linkage(
@@ -38,15 +46,30 @@ def average_linkage(
         For each item the smallest index of its set.
     """
     labels = np.arange(count, dtype=np.int64)
-    for part, cut in _parts(count, first, second, score, threshold):
-        at = np.full(count, -1, dtype=np.int64)
-        at[part] = np.arange(len(part))
-        inside = np.flatnonzero((at[first] >= 0) & (at[second] >= 0))
+    parts = _parts(count, first, second, score, threshold)
+    for (part, cut), inside in zip(parts, _inside(count, parts, first, second), strict=True):
+        if cut == WHOLE:
+            labels[part] = part[0]
+            continue
         matrix = np.full((len(part), len(part)), floor, dtype=np.float32)
-        i, j = at[first[inside]], at[second[inside]]
+        i, j = np.searchsorted(part, first[inside]), np.searchsorted(part, second[inside])
         matrix[i, j] = matrix[j, i] = score[inside]
         labels[part] = part[_merged(matrix, max(threshold, cut))]
     return labels
+
+
+def _inside(
+    count: int, parts: Sequence[tuple[Ints, float]], first: Ints, second: Ints
+) -> Iterator[Ints]:
+    """For each part the pairs both of whose items are in it."""
+    home = np.full(count, -1, dtype=np.int64)
+    for number, (part, _) in enumerate(parts):
+        home[part] = number
+    of_pair = np.where(home[first] == home[second], home[first], -1)
+    order = np.argsort(of_pair, kind="stable")
+    ends = np.searchsorted(of_pair[order], np.arange(len(parts) + 1))
+    for number in range(len(parts)):
+        yield order[ends[number] : ends[number + 1]]
 
 
 def _parts(
@@ -73,7 +96,10 @@ def _parts(
         part = np.array(members, dtype=np.int64)
         if len(part) > LARGEST:
             inside = np.isin(first, part) & np.isin(second, part)
-            parts += _parts(count, first[inside], second[inside], score[inside], threshold + 0.5)
+            if score[inside].max() < threshold + _STEP:
+                parts.append((part, WHOLE))
+                continue
+            parts += _parts(count, first[inside], second[inside], score[inside], threshold + _STEP)
         elif len(part) > 1:
             parts.append((part, threshold))
     return parts
