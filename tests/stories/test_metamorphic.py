@@ -185,10 +185,11 @@ def test_a_foreign_paragraph_changes_nothing(number: int) -> None:
     assert sets([*ALL[:number], longer, *ALL[number + 1 :]]) == TOLD
 
 
-def test_the_same_foreign_paragraph_below_all_joins_none() -> None:
+def test_a_foreign_line_below_all_joins_none() -> None:
+    line = "The municipal library will lend seeds from next month."
     longer = [
         plain_article(
-            f"{one.text}\n\n{FOREIGN}",
+            f"{one.text}\n\n{line}",
             item=one.item, title=one.title, outlet=one.outlet, published=one.published,
         )
         for one in ALL
