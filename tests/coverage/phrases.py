@@ -68,19 +68,23 @@ def scene(mood: str, values: Values, draw: Draw, number: int) -> str:
         draw: Chance.
         number: Decides the loose slots.
     """
-    talk = _talk()
-    made: dict[str, str] = {}
-    for at, (slot, pool) in enumerate(
-        (
-            ("crowd", "crowd"),
-            ("did", mood),
-            ("spot", "spot"),
-            ("while_", "while_"),
-            ("crowd2", "crowd"),
-            ("did2", mood),
-            ("spot2", "spot"),
-        )
-    ):
-        options = talk[pool]
-        made[slot] = filled(options[int(draw() * len(options))], values, draw, number + at)
-    return sentence(filled(talk["scenes"][int(draw() * len(talk["scenes"]))], made, draw, number))
+    made = _Pieces(mood, values, draw, number)
+    return sentence(
+        filled(_talk()["scenes"][int(draw() * len(_talk()["scenes"]))], made, draw, number)
+    )
+
+
+class _Pieces(dict[str, str]):
+    """The pieces of a scene, each made when it is asked for."""
+
+    def __init__(self, mood: str, values: Values, draw: Draw, number: int) -> None:
+        super().__init__()
+        self.mood, self.values_of, self.draw, self.number = mood, values, draw, number
+
+    def __missing__(self, slot: str) -> str:
+        pool = slot.rstrip("2")
+        options = _talk()[self.mood if pool == "did" else pool]
+        number = self.number + len(self)
+        made = filled(options[int(self.draw() * len(options))], self.values_of, self.draw, number)
+        self[slot] = made
+        return made

@@ -152,12 +152,12 @@ def _quotations(told: Happening) -> None:
     ]
     critics = [role for role in _CRITICS if any(role in fact.holders for fact in told.kind.facts)]
     chance.shuffle(officials)
-    lines = [(role, told.kind.official[0], "official") for role in officials[:2] * 2]
+    lines = [(role, told.kind.official[0], "official") for role in officials[:3]]
     lines += [(role, told.kind.critic[0], "critic") for role in critics[:2]]
     words = phrases().words["briefing"]
+    values = told.values[0] | {name: shown(steps[1]) for name, steps in told.totals.items()}
     for at, (role, own, pool) in enumerate(lines):
         speaker = told.person(role)
-        values = told.values[0] | {name: shown(steps[1]) for name, steps in told.totals.items()}
         said = remark(own, pool, values, chance.random, told.number + 10 * at)
         minute = told.minute + 60 + int(chance.random() * DAY)
         occasion = filled(
