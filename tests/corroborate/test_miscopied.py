@@ -213,3 +213,41 @@ def test_a_changed_name_is_a_difference_of_place_only_where_both_are_places() ->
     assert [one.type for one in placed.discrepancies] == [DiscrepancyType.PLACE]
     assert bare.discrepancies == ()
     assert len(bare.copy_changes) == 1
+
+
+def kept_mentions(wording: str, *, basis: str | None) -> list[str]:
+    """The articles that still put the claim worded so, of two that have 12 and 13."""
+    original, copy = "A fire killed 12 people.", "A fire killed 13 people."
+    telling, settled = copied(original, copy, ("12", "13", CopyEditKind.NUMBER), basis=basis)
+    for name, text in (("one", original), ("two", copy)):
+        telling.bare(name, text)
+    (claim,) = telling.claim().claims
+    told = ClaimStory(claims=(replace(claim, text=wording),))
+    (finding,) = corroborate(settled, told).claims
+    assert len(finding.claim.mentions) == 2, "the record of where it stands is kept"
+    return [
+        mention.passage.article
+        for mention in finding.claim.mentions
+        if mention.passage not in finding.otherwise
+    ]
+
+
+def test_a_copy_that_has_another_number_does_not_put_the_claim() -> None:
+    assert kept_mentions("A fire killed 12 people", basis="credit") == ["one"]
+    assert kept_mentions("A fire killed 12 people", basis=None) == ["one"]
+    assert kept_mentions("A fire killed 13 people", basis="credit") == ["two"]
+
+
+def test_where_the_wording_has_neither_number_the_copy_goes_if_it_is_known() -> None:
+    assert kept_mentions("A fire killed people", basis="credit") == ["one"]
+    assert kept_mentions("A fire killed people", basis=None) == ["one", "two"]
+
+
+def test_a_claim_about_something_else_in_the_passage_keeps_both() -> None:
+    original, copy = "Police came. A fire killed 12.", "Police came. A fire killed 13."
+    telling, settled = copied(original, copy, ("12", "13", CopyEditKind.NUMBER))
+    for name in ("one", "two"):
+        telling.bare(name, "Police came.")
+    (finding,) = corroborate(settled, telling.claim()).claims
+
+    assert finding.otherwise == ()

@@ -21,5 +21,9 @@ def weight(finding: ClaimFinding) -> tuple[bool, int, int, int, str]:
 
 
 def cited(finding: ClaimFinding) -> tuple[Passage, ...]:
-    """Where a claim is put."""
-    return tuple(mention.passage for mention in finding.claim.mentions)
+    """Where a claim is put; not where a copy of that has another number, date or name."""
+    return tuple(
+        mention.passage
+        for mention in finding.claim.mentions
+        if mention.passage not in finding.otherwise
+    )

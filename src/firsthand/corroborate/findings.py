@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.corroborate.coverage import Coverage, coverage_of
 from firsthand.corroborate.discrepancies import discrepancies
 from firsthand.corroborate.history import history_of
 from firsthand.corroborate.independence import independence
-from firsthand.corroborate.miscopied import copy_changes
+from firsthand.corroborate.miscopied import copy_changes, without_changed
 from firsthand.corroborate.origins import heard, origins
 from firsthand.corroborate.quotations import aligned_quotations
 from firsthand.corroborate.standing import grade_of, status_of
@@ -49,12 +51,20 @@ def corroborate(settled: SettledStory, told: ClaimStory) -> Findings:
         A finding a claim, in the order of `told`; empty when nothing was claimed.
     """
     cover = coverage_of(settled)
-    spoken = {number: voices(cover, claim) for number, claim in enumerate(told.claims)}
+    changes = copy_changes(cover, settled)
+    put = [without_changed(cover, claim, changes) for claim in told.claims]
+    spoken = {number: voices(cover, claim) for number, claim in enumerate(put)}
     findings = tuple(
-        _finding(cover, claim, spoken[number]) for number, claim in enumerate(told.claims)
+        replace(
+            _finding(cover, put[number], spoken[number]),
+            claim=claim,
+            otherwise=tuple(
+                mention.passage for mention in claim.mentions if mention not in put[number].mentions
+            ),
+        )
+        for number, claim in enumerate(told.claims)
     )
     quotations = aligned_quotations(cover, told)
-    changes = copy_changes(cover, settled)
     return Findings(
         claims=findings,
         discrepancies=discrepancies(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from firsthand.corroborate.coverage import Coverage, name_forms
 from firsthand.corroborate.showing import clause, quoted
 from firsthand.domain import (
     Aligned,
+    Claim,
     CopyChange,
     CopyEdit,
     CopyEditKind,
@@ -24,7 +26,7 @@ from firsthand.domain import (
 )
 from firsthand.text.folding import fold
 
-__all__ = ["copy_changes", "miscopied"]
+__all__ = ["copy_changes", "miscopied", "without_changed"]
 
 _TYPES = {
     CopyEditKind.NUMBER: DiscrepancyType.NUMBER,
@@ -69,6 +71,45 @@ def copy_changes(cover: Coverage, settled: SettledStory) -> tuple[CopyChange, ..
                     )
                 )
     return tuple(sorted(found, key=lambda one: (one.a, one.copy, one.b, one.edit.kind)))
+
+
+_VALUES = frozenset({CopyEditKind.NUMBER, CopyEditKind.DATE, CopyEditKind.NAME})
+"""Kinds of words that make it another proposition; a negation is a matter of a mention's side."""
+
+
+def without_changed(cover: Coverage, claim: Claim, changes: Sequence[CopyChange]) -> Claim:
+    """The claim without the mentions in which a copy puts another number, date or name.
+
+    "13 people were killed" is no mention of "12 people were killed", though one is the other's copy.
+    Of the two printings that one goes whose words the claim's own wording lacks; where it has
+    neither, the copy.
+    """
+    gone = set()
+    wording = fold(claim.text)
+    for change in changes:
+        edit = change.edit
+        if edit.kind not in _VALUES or edit.a is None or edit.b is None:
+            continue
+        a, b = Passage(change.original, edit.a), Passage(change.copy, edit.b)
+        one = [mention for mention in claim.mentions if _holds(mention.passage, a)]
+        other = [mention for mention in claim.mentions if _holds(mention.passage, b)]
+        if not one or not other:
+            continue
+        has_a, has_b = (_stands_in(fold(cover.words(passage)), wording) for passage in (a, b))
+        if has_b and not has_a:
+            gone.update(one)
+        elif has_a != has_b or (change.directed and not has_a):
+            gone.update(other)
+    kept = tuple(mention for mention in claim.mentions if mention not in gone)
+    return replace(claim, mentions=kept) if gone and kept else claim
+
+
+def _holds(outer: Passage, inner: Passage) -> bool:
+    return outer.article == inner.article and outer.span.holds(inner.span)
+
+
+def _stands_in(words: str, wording: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", wording) is not None
 
 
 def miscopied(cover: Coverage, changes: Sequence[CopyChange]) -> Iterator[Discrepancy]:

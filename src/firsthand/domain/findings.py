@@ -151,6 +151,8 @@ class ClaimFinding:
     history: tuple[Step, ...] = ()
     grade: Grade
     reasons: tuple[Reason, ...] = ()
+    otherwise: tuple[Passage, ...] = ()
+    """Mentions in copies that have another number, date or name there; they count for nobody."""
 
 
 class DiscrepancyType(StrEnum):
