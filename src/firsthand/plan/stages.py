@@ -71,16 +71,22 @@ class FindVersions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindCopies:
-    """Link texts that share words beyond chance."""
+    """Link texts that share words beyond chance, or are told over in other words."""
 
     name: ClassVar[str] = "find copies"
     revision: ClassVar[int] = 2
 
+    second_look: bool = True
+    """Whether to look for retellings and translations, which share no runs of words: about 15 ms an
+    article, and sentence vectors for the few pairs that may be one. Off for a whole archive."""
+
     def reduce(self, items: Iterable[Article]) -> Iterable[CopyLink]:
         """Sign every text, propose pairs by shared shingles, align the pairs."""
-        from firsthand.copies import copy_links
+        from firsthand.copies import copy_links, with_second_look
 
-        return copy_links(sorted(items, key=lambda article: article.id))
+        articles = sorted(items, key=lambda article: article.id)
+        links = copy_links(articles)
+        return with_second_look(articles, links) if self.second_look else links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
