@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from firsthand.copies.alignment import worded
 from firsthand.copies.edits import edits
@@ -16,11 +14,6 @@ from firsthand.extract.plain import plain_article
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "edit_cases.toml").read_text(encoding="utf-8")
 )["case"]
-
-WORDS = (
-    "the harbour pilot told 12 reporters on Tuesday that nobody from Koper had boarded a ferry "
-    "after dark and never without a lamp since 1998 Marko Kovac said five crews were not paid"
-).split()
 
 
 def article(text: str, published: str | None = None, language: str = "en") -> Article:

@@ -39,7 +39,7 @@ def chained(pieces: Sequence[_Piece], *, shortest: int, gap: int) -> list[_Piece
     Returns:
         Runs in the same form, ascending, not overlapping in either text.
     """
-    return _without_overlaps([run for run in _joined(pieces, gap) if run[4] >= shortest])
+    return _without_overlaps([run for run in _joined(pieces, gap) if run[4] >= shortest], shortest)
 
 
 def _joined(pieces: Sequence[_Piece], gap: int) -> list[_Piece]:
@@ -75,12 +75,31 @@ def _joined(pieces: Sequence[_Piece], gap: int) -> list[_Piece]:
     return sorted(done + live)
 
 
-def _without_overlaps(found: list[_Piece]) -> list[_Piece]:
+def _without_overlaps(found: list[_Piece], shortest: int) -> list[_Piece]:
+    """The longest runs, each without the words that a longer one has.
+
+    Two paragraphs that end with the same "said" overlap by that word when one of them is cut.
+    """
     kept: list[_Piece] = []
-    for run in sorted(found, key=lambda run: (-run[4], run)):
-        if not any(
-            (run[0] < other[1] and other[0] < run[1]) or (run[2] < other[3] and other[2] < run[3])
-            for other in kept
-        ):
+    for whole in sorted(found, key=lambda run: (-run[4], run)):
+        run: _Piece | None = whole
+        for other in kept:
+            run = None if run is None else _trimmed(run, other)
+        if run is not None and run[4] >= shortest:
             kept.append(run)
     return sorted(kept)
+
+
+def _trimmed(run: _Piece, other: _Piece) -> _Piece | None:
+    """The run without the words of the other at one of its ends; None where it is more than that."""
+    a, a_end, b, b_end, equal = run
+    front = back = 0
+    for start, end, first, last in ((a, a_end, other[0], other[1]), (b, b_end, other[2], other[3])):
+        if start < last and first < end:
+            if first <= start:
+                front = max(front, last - start)
+            else:
+                back = max(back, end - first)
+    if front + back > 2 * WIDTH:
+        return None
+    return a + front, a_end - back, b + front, b_end - back, equal - front - back

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from firsthand.copies.alignment import Run, Worded
 from firsthand.copies.ownwords import is_between_marks, is_notice, longest_sentence
@@ -22,22 +21,26 @@ class Thresholds:
     wire's paragraphs reach .59 (median .31); copies with 5 to 12 % of noise letters start at .63."""
 
     inner_share: float = 0.5
-    """Share of the *better* covered text for a cut copy, if also `lead_share` holds."""
-
-    lead_share: float = 0.5
-    """Share of the less covered text's opening: whoever cuts a text keeps its beginning, whoever
-    borrows paragraphs writes an opening of his own (opening covered: 154 of 161 borrowers under .3)."""
-
-    tenths: int = 7
-    """The same for a text whose words were exchanged all over, its opening too: of how many tenths
-    of the less covered text a quarter must stand in the other. Borrowed paragraphs stand together
-    (in at most six tenths of 600 pairs of a borrower and a text he borrowed from)."""
-
-    tenth_share: float = 0.25
-    pieces: int = 3
-    """Fewest runs of such a text."""
+    """Share of the *better* covered text for a cut copy, if also its opening is kept."""
 
     lead_words: int = 100
+    lead_share: float = 0.5
+    """Share of a less covered text's opening: whoever cuts a text keeps its beginning, whoever
+    borrows paragraphs writes an opening of his own (opening covered: 154 of 161 borrowers under .3)."""
+
+    first_words: int = 30
+    first_share: float = 0.8
+    contained: float = 0.8
+    """The same for the first sentence, where the other text stands (nearly) all in this one."""
+
+    pieces: int = 5
+    piece_words: int = 35
+    gap: float = 0.8
+    """A text whose words were exchanged all over, its opening too, shares at least so many runs, on
+    average so short; and the longest stretch of the less covered text that is not in the other is at
+    most so long, by the words that are. Borrowed paragraphs are few long runs that stand together, with
+    a stretch of the borrower's own before or after (none of 630 such pairs is taken for a copy by it)."""
+
     whole_words: int = 40
     """Fewest equal words of a cut copy."""
 
@@ -84,22 +87,11 @@ class Laid:
     """Share of a's words that stand in b."""
 
     share_b: float
-    lead_a: float
-    """Share of a's opening that stands in b."""
-
-    lead_b: float
-
-    def sparser(self) -> tuple[int, list[tuple[int, int]]]:
-        """Words and covered stretches of the text of which less stands in the other."""
-        if self.share_a <= self.share_b:
-            return len(self.a.words), [(run.a, run.a_end) for run in self.runs]
-        return len(self.b.words), sorted((run.b, run.b_end) for run in self.runs)
 
 
 def laid(a: Worded, b: Worded, found: Sequence[Run], thresholds: Thresholds) -> Laid:
     """Measure what `found` covers of both texts."""
     equal = sum(run.equal for run in found)
-    first = thresholds.lead_words
     return Laid(
         a=a,
         b=b,
@@ -108,18 +100,12 @@ def laid(a: Worded, b: Worded, found: Sequence[Run], thresholds: Thresholds) -> 
         equal=equal,
         share_a=min(1.0, equal / max(1, len(a.words))),
         share_b=min(1.0, equal / max(1, len(b.words))),
-        lead_a=_covered([(run.a, run.a_end) for run in found], min(first, len(a.words))),
-        lead_b=_covered([(run.b, run.b_end) for run in found], min(first, len(b.words))),
     )
 
 
 def relation(pair: Laid, thresholds: Thresholds) -> CopyRelation | None:
     """Name the relation; None when all that is shared is stock phrases."""
-    host, inner = sorted((pair.share_a, pair.share_b))
-    if pair.equal >= thresholds.whole_words and (
-        host >= thresholds.host_share
-        or (inner >= thresholds.inner_share and _is_cut(pair, thresholds))
-    ):
+    if pair.equal >= thresholds.whole_words and _is_whole(pair, thresholds):
         return CopyRelation.WHOLE
     sides = list(zip(pair.runs, pair.quotes, strict=True))
     if any(_is_block(run, pair, thresholds) for run, quote in sides if not quote):
@@ -129,20 +115,52 @@ def relation(pair: Laid, thresholds: Thresholds) -> CopyRelation | None:
     return None
 
 
-def _is_cut(pair: Laid, thresholds: Thresholds) -> bool:
-    """Whether the longer text's opening is taken over, or something from all of its parts."""
-    lead = pair.lead_a if pair.share_a <= pair.share_b else pair.lead_b
-    if lead >= thresholds.lead_share:
+def _is_whole(pair: Laid, thresholds: Thresholds) -> bool:
+    """Whether both texts are one: much of each stands in the other, or what is less was cut.
+
+    Words added to either text at its end can only speak against it.
+    """
+    sides = sorted(
+        (
+            (pair.share_a, len(pair.a.words), [(run.a, run.a_end) for run in pair.runs]),
+            (pair.share_b, len(pair.b.words), sorted((run.b, run.b_end) for run in pair.runs)),
+        ),
+        key=lambda side: side[0],
+    )
+    (host, words, covered), (inner, _, _) = sides
+    if host >= thresholds.host_share:
         return True
-    if len(pair.runs) < thresholds.pieces:
+    if inner < thresholds.inner_share:
         return False
-    words, covered = pair.sparser()
-    edges = [words * tenth // 10 for tenth in range(11)]
-    full = 0
-    for first, last in pairwise(edges):
-        held = sum(max(0, min(end, last) - max(start, first)) for start, end in covered)
-        full += held >= thresholds.tenth_share * max(1, last - first)
-    return full >= thresholds.tenths
+    contained = inner >= thresholds.contained
+    return _is_reworked(words, covered, pair, thresholds) or all(
+        _keeps_opening(words, covered, thresholds, contained=contained)
+        for share, words, covered in sides
+        if share < thresholds.host_share
+    )
+
+
+def _is_reworked(
+    words: int, covered: Sequence[tuple[int, int]], pair: Laid, thresholds: Thresholds
+) -> bool:
+    """Whether short runs from all parts of a text stand in the other."""
+    edges = [0, *(edge for stretch in covered for edge in stretch), words]
+    longest = max(start - end for end, start in zip(edges[::2], edges[1::2], strict=True))
+    return (
+        len(covered) >= thresholds.pieces
+        and pair.equal <= thresholds.piece_words * len(covered)
+        and longest <= thresholds.gap * pair.equal
+    )
+
+
+def _keeps_opening(
+    words: int, covered: Sequence[tuple[int, int]], thresholds: Thresholds, *, contained: bool
+) -> bool:
+    """Whether a text's opening stands in the other, or its first sentence where that is no more."""
+    first, lead = min(thresholds.first_words, words), min(thresholds.lead_words, words)
+    return _covered(covered, lead) >= thresholds.lead_share or (
+        contained and _covered(covered, first) >= thresholds.first_share
+    )
 
 
 def _covered(stretches: Sequence[tuple[int, int]], first: int) -> float:
