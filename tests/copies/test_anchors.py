@@ -24,6 +24,8 @@ FIXED = [
     ("uk", "Двоє чоловіків зникли до вечора четверга.", {"n:2", "w:4"}),
     ("en", "It may end on 12 May in the town hall.", {"n:12", "m:5"}),
     ("fr", "Elle se termine le 12 mai à la mairie.", {"n:12", "m:5"}),
+    ("en", "In 2025 120 people came and 430 left.", {"n:2025", "n:120", "n:430"}),
+    ("fr", "En 2025, 120 personnes sont venues.", {"n:2025", "n:120"}),
     ("xx", "Sen 3,400 ken durat oli kaikki.", {"n:3400"}),
 ]
 

@@ -2,7 +2,7 @@
 
 from firsthand.copies.groups import copy_groups
 from firsthand.copies.links import copy_link, copy_links, thinned
-from firsthand.copies.second_look import Multilingual, second_look, with_second_look
+from firsthand.copies.retold import Multilingual, second_look, with_second_look
 from firsthand.copies.signatures import Signature, candidate_pairs, sign
 
 __all__ = [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,18 @@ from firsthand.text.shingles import WIDTH, shingles, words
 __all__ = ["Told", "Weighed", "sound_of", "told", "weighed", "worth"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’‐-][^\W_]+)*")
-_FIGURES = re.compile(r"\d+(?:[.,: \u00a0\u202f\u2009]\d+)*")
+_THIN = "\\u00a0\\u202f\\u2009"
+
+
+def _figures(blanks: str) -> re.Pattern[str]:
+    """Figures whose thousands may be parted by one of `blanks`."""
+    return re.compile(rf"(?:\d{{1,3}}(?:[{blanks}]\d{{3}}(?!\d))+|\d+)(?:[.,:]\d+)*")
+
+
+_FIGURES = _figures(_THIN)
+_FIGURES_APART = _figures(_THIN + " ")
+"""For languages that part thousands by a blank; elsewhere "in 2025 120 people" are two numbers."""
+
 _BLANK = re.compile(r"[ \u00a0\u202f\u2009]")
 _VOWELS = re.compile(r"[aeiou]+")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -108,11 +120,13 @@ def _codes(text: str, spans: Sequence[Span]) -> tuple[frozenset[int], ...]:
 
 
 def _counted(text: str, span: Span, marked: Sequence[Span]) -> float:
-    quoted = [one for one in marked if one.overlaps(span)]
-    return sum(
-        _QUOTED_WORD if any(one.start <= match.start() < one.end for one in quoted) else 1.0
-        for match in _WORD.finditer(text, span.start, span.end)
-    )
+    starts = [one.start for one in marked]
+    total = 0.0
+    for match in _WORD.finditer(text, span.start, span.end):
+        before = bisect_right(starts, match.start())
+        quoted = before > 0 and match.start() < marked[before - 1].end
+        total += _QUOTED_WORD if quoted else 1.0
+    return total
 
 
 def _read(
@@ -122,7 +136,8 @@ def _read(
     names: set[str] = set()
     sure: set[str] = set()
     scaled: list[tuple[int, float]] = []
-    for figures in _FIGURES.finditer(sentence):
+    apart = tables is not None and tables.group == " "
+    for figures in (_FIGURES_APART if apart else _FIGURES).finditer(sentence):
         value = _value(figures.group(), tables)
         scaled.append((figures.end(), value))
         fixed.add(f"n:{value:g}")
