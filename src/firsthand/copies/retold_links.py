@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from firsthand.copies.anchors import Told, worth
+from firsthand.copies.anchor_weights import worth
+from firsthand.copies.anchors import Told
 from firsthand.copies.credits import credited, forms, says_taken
 from firsthand.copies.directions import Root, pair_root, stamps, wire_credited
 from firsthand.copies.groups import SHARE_BACK
