@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from firsthand.brief.to_json import as_data
 from firsthand.brief.to_markdown import to_markdown
 from firsthand.brief.to_text import to_text
@@ -63,6 +65,30 @@ def test_printings_that_agree_stand_on_one_side() -> None:
     assert "12 people on Sunday” [A; C]" in line.text
     assert "13 people on Sunday” [B]" in line.text
     assert {one.article for one in line.citations} == {"a1", "a2", "a3"}
+
+
+@pytest.mark.parametrize(
+    ("relation", "told"),
+    [
+        (CopyRelation.WHOLE, "Printings of one text"),
+        (CopyRelation.BLOCK, "Printings of one passage"),
+    ],
+)
+def test_where_nobody_is_known_to_be_first_the_text_is_nobodys(
+    relation: CopyRelation, told: str
+) -> None:
+    one, two = (
+        article(name, text, outlet=outlet)
+        for name, text, outlet in (
+            ("a1", "A fire killed 12.", "Anchor"),
+            ("a2", "A fire killed 13.", "Beacon"),
+        )
+    )
+    pair = link(one, two, ("12", "13", CopyEditKind.NUMBER), basis=None, relation=relation)
+    groups = [CopyGroup(id=f"g{a.id}", articles=(a.id,), root=a.id) for a in (one, two)]
+    (line,) = changed(brief_of([one, two], [pair], groups))
+
+    assert line.text == f"{told} differ: “A fire killed 12.” [A], “A fire killed 13.” [B]"
 
 
 def test_a_change_in_copying_is_told_once() -> None:

@@ -119,6 +119,8 @@ def _line(
             sides[not turned].add(change.original)
             sides[turned].add(change.copy)
         codes, others = ("; ".join(_codes(sides[way], letter)) for way in (True, False))
+        if not _unseen_wire(first.original, settled):
+            part, whose = "", "one passage" if part else "one text"
         text = f"Printings of {part}{whose} differ: “{had}” [{codes}], “{has}” [{others}]"
     return Line(
         text=text,
@@ -141,13 +143,13 @@ def _whose(
     original: ArticleId, settled: SettledStory, articles: Mapping[ArticleId, Article]
 ) -> str:
     """Whose text was copied: "the Meridian Wire text"."""
-    group = next((one for one in settled.groups if original in one.articles), None)
-    for wire, held, _ in unseen(settled):
-        if held is group:
-            return f"the {short_name(wire)} text"
-    if group is not None and group.root is None:
-        return "one text"
-    return f"the {_name(articles[original])} text"
+    wire = _unseen_wire(original, settled)
+    return f"the {short_name(wire) if wire else _name(articles[original])} text"
+
+
+def _unseen_wire(article: ArticleId, settled: SettledStory) -> str | None:
+    """Whose text an article prints, where that is not in the collection."""
+    return next((wire for wire, _, copies in unseen(settled) if article in copies), None)
 
 
 def _name(article: Article) -> str:
