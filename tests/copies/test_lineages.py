@@ -145,9 +145,14 @@ def test_a_paragraph_put_in_between_by_two_texts_makes_one_the_others_model() ->
     heir = article(
         [*longer[:4], longer[4].replace("Buses run by way of", "Coaches go over")], "Valley Echo"
     )
-    others = [article(wire, "Coast Times"), article([*wire, "Sport, page five."], "Lake News")]
+    others = [
+        article(wire, "Coast Times"),
+        article([*wire, "Sport, page five."], "Lake News"),
+        article([*wire[:4], "More from the region at six."], "Mill Post"),
+    ]
 
     assert sources(copy_links([model, heir, *others])) == {heir.id: (model.id, "edits")}
+    assert sources(copy_links([model, heir, *others[:2]])) == {}
 
 
 def test_two_texts_that_credit_each_other_are_not_each_others_source() -> None:

@@ -46,7 +46,7 @@ HALF = 0.5
 FRAMING = 8
 """Fewest runs of the paragraphs before and behind it that the others have, too."""
 
-WITHOUT = 2
+WITHOUT = 3
 """Fewest texts that must have the paragraphs on both sides of it, and not this one."""
 
 
