@@ -87,11 +87,11 @@ def find_copies(texts: Iterable[Given], *, paragraphs: Paragraphs = "blank") -> 
         UsageError: Something handed in is no text, or has a key that is not known; all faults are
             listed.
     """
-    from firsthand.copies import copy_groups, copy_links
+    from firsthand.copies import copy_groups, copy_links, with_second_look
 
     given = _articles(texts, paragraphs)
     ordered = sorted(given, key=lambda article: article.id)
-    links = tuple(copy_links(ordered))
+    links = with_second_look(ordered, copy_links(ordered))
     return FoundCopies(texts=given, links=links, groups=tuple(copy_groups(ordered, links)))
 
 
