@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from firsthand.brief.svg_graph import layered
 from firsthand.brief.to_html import to_html
-from firsthand.domain import Brief, CopyGroup
+from firsthand.domain import Brief, CopyGroup, CopyManner
 from tests.brief.copied_story import article, brief_of, link, wire_at_hand, wire_not_at_hand
 
 
@@ -77,3 +77,14 @@ def test_a_wires_own_text_is_no_copy_of_itself() -> None:
     brief = brief_of([one], [], [CopyGroup(id="g", articles=(one.id,), root=one.id, wire="SKP")])
 
     assert copied(brief) == {}
+
+
+def test_a_wire_whose_text_is_at_hand_is_not_called_unseen() -> None:
+    one = article("a1", "Rain fell.", outlet="Skerry Press (SKP)", wire="SKP")
+    two = article("a2", "It was wet.", outlet="Beacon")
+    pair = link(one, two, basis=None, unseen="Skerry Press (SKP)", manner=CopyManner.REWORDED)
+    groups = [CopyGroup(id="g", articles=(one.id, two.id), root=one.id, wire="SKP")]
+
+    assert copied(brief_of([one, two], [pair], groups)) == {
+        "a2": ("Skerry Press (SKP)", "inferred", "the text copied is the wire's own", None)
+    }

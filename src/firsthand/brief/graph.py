@@ -99,9 +99,17 @@ def _copies(drawing: _Drawing, settled: SettledStory) -> None:
         texts[name] += 1
         siblings.setdefault(name, []).extend(copies)
     for link in settled.links:
-        if link.unseen_wire is not None:
-            members = siblings.setdefault(link.unseen_wire, [])
-            members += [end for end in (link.original, link.copy) if end not in members]
+        if link.unseen_wire is None:
+            continue
+        wire_forms = outlet_forms(link.unseen_wire)
+        ends = (link.original, link.copy)
+        own = [end for end in ends if outlet_forms(articles[end].outlet or "") & wire_forms]
+        if own:
+            # the wire is one of the two: its text is at hand after all
+            copied(next(end for end in ends if end != own[0]), own[0], _INFERRED["wire-outlet"])
+            continue
+        members = siblings.setdefault(link.unseen_wire, [])
+        members += [end for end in ends if end not in members]
     for name, members in sorted(siblings.items()):
         many = texts[name] > 1
         note = (
