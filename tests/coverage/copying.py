@@ -14,6 +14,9 @@ from tests.coverage.truth import CopyKind
 
 __all__ = ["block_of", "copied"]
 
+_TELLING = 25
+"""Words a borrowed paragraph has at least."""
+
 _SLIPS = (("number", 0.55), ("name", 0.72), ("date", 0.87), ("letters", 1.0))
 
 
@@ -126,9 +129,22 @@ def _with_slip(paragraphs: list[list[Line]], draw: Draw) -> list[list[Line]]:
 def block_of(
     source: Draft, own: list[list[Line]], draw: Draw
 ) -> tuple[list[list[Line]], list[Line]]:
-    """An own text into which two or three paragraphs of another were put; and the lines borrowed."""
-    size = 2 if draw() < 0.7 else 3
-    first = int(draw() * max(1, len(source.paragraphs) - size))
-    taken = source.paragraphs[first : first + size]
+    """An own text into which paragraphs of another were put; and the lines borrowed.
+
+    What is borrowed is a third of either text at most, but one paragraph.
+    """
+    limit = min(_words(own) / 2, _words(source.paragraphs) / 3)
+    sizes = [_words([lines]) for lines in source.paragraphs]
+    fitting = [at for at, size in enumerate(sizes) if at and _TELLING <= size <= limit]
+    first = fitting[int(draw() * len(fitting))] if fitting else sizes.index(min(sizes))
+    taken = [source.paragraphs[first]]
+    for lines in source.paragraphs[first + 1 : first + 3]:
+        if _words([*taken, lines]) > limit:
+            break
+        taken.append(lines)
     at = 1 + int(draw() * max(1, len(own) - 1))
     return [*own[:at], *taken, *own[at:]], [line for lines in taken for line in lines]
+
+
+def _words(paragraphs: list[list[Line]]) -> int:
+    return sum(len(line.text.split()) for lines in paragraphs for line in lines)

@@ -95,6 +95,7 @@ def coverage(
     kinds: Sequence[Kind] = (),
     mix: Mix | None = None,
     days: float = 7.0,
+    facts: int = 5,
 ) -> Coverage:
     """Make stories that begin within some days, each with the same number of articles.
 
@@ -106,13 +107,16 @@ def coverage(
         kinds: What may happen; empty: anything.
         mix: How coverage is made up.
         days: Over which the stories begin.
+        facts: Claims of each story, at most; kinds have six or seven.
     """
     told, drafts = [], []
     for number in range(stories):
         chance = Random(f"{seed}:coverage:{number}")
         minute = FIRST_DAY * DAY + int(chance.random() * days * DAY)
         kind = kinds[number % len(kinds)] if kinds else None
-        one = happening(f"s{number:03d}", seed * 100_003 + number, minute, chance, kind=kind)
+        one = happening(
+            f"s{number:03d}", seed * 100_003 + number, minute, chance, kind=kind, facts=facts
+        )
         told.append(one)
         drafts += composed(one, articles_per_story, mix or Mix())
     return Coverage(tuple(drafts), tuple(told))

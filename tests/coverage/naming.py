@@ -8,6 +8,10 @@ from tests.coverage.people import Person
 __all__ = ["Naming"]
 
 
+_WITH_ARTICLE = ("police", "Union", "Institute", "Centre", "Foundation", "group")
+"""Last words of bodies that take an article."""
+
+
 class Naming:
     """The speakers a text has introduced so far."""
 
@@ -62,8 +66,9 @@ class Naming:
             long = f"{title} {name}, who speaks for the {body}"
             return (f"{long},", long)
         local = (title.startswith("police") and body.endswith("police")) or "mayor" in title
-        the = "the " if body.endswith(("office", "police", "council", "service")) else ""
-        if chance < 0.3 or (the and not local and chance < 0.8):
+        public = body.endswith(("office", "council", "service"))
+        the = "the " if public or body.endswith(_WITH_ARTICLE) else ""
+        if chance < 0.3 or (public and chance < 0.8):
             plain = f"{town} {title} {name}" if local else f"{title} {name} of {the}{body}"
             return plain, plain
         if chance < 0.4:
@@ -74,18 +79,27 @@ class Naming:
             )
         elif chance < 0.8:
             behind = (
-                f"{the}{body}’s {title}, {name}" if not local else f"the {title} of {town}, {name}"
+                f"{the}{_possessive(body)} {title}, {name}"
+                if not local
+                else f"the {title} of {town}, {name}"
             )
         else:
             behind = f"{name} of {the}{body}"
             return (
                 (behind, behind)
                 if not local
-                else (f"{name}, {town}’s {title},", f"{name}, {town}’s {title}")
+                else (
+                    f"{name}, {_possessive(town)} {title},",
+                    f"{name}, {_possessive(town)} {title}",
+                )
             )
         if local and chance < 0.6:
             behind = f"{name}, the {town} {title}"
         return f"{behind},", behind
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _indefinite(title: str) -> str:

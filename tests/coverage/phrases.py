@@ -44,9 +44,14 @@ def remark(own: tuple[Template, ...], pool: str, values: Values, draw: Draw, num
     size = 2 + int(draw() * 2.3)
     first = int(draw() * size)
     text = ""
+    said: list[Template] = []
     for at in range(size):
         options = own if at == first and draw() < 0.8 else general
-        clause = filled(options[int(draw() * len(options))], values, draw, number + at)
+        template = options[int(draw() * len(options))]
+        if template in said:
+            continue
+        said.append(template)
+        clause = filled(template, values, draw, number + at)
         if not text:
             text = clause
             continue
