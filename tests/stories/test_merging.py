@@ -5,12 +5,10 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from firsthand.errors import PlanError
 from firsthand.stories.cards import Card, card
 from firsthand.stories.closing import closed
 from firsthand.stories.linking import link_scores, scored
 from firsthand.stories.merging import FEATURES, joined, measured, summary, together
-from firsthand.tables.storylinks import story_link_model
 from tests.stories.test_telling_apart import LOWER_FLOOD, SHOOTINGS, UPPER_FLOOD
 
 EVENTS = [[card(one) for one in event] for event in (UPPER_FLOOD, LOWER_FLOOD, *SHOOTINGS)]
@@ -49,6 +47,15 @@ def test_halves_of_events_find_each_other_and_nothing_else() -> None:
     assert (table.argmax(axis=1) == np.arange(len(EVENTS))).all()
     assert (np.diag(table) > 0).all()
     assert (table[~np.eye(len(EVENTS), dtype=bool)] < 0).all()
+
+
+def test_reports_in_the_same_words_of_other_people_in_another_town_are_apart() -> None:
+    # "Man, 34, shot dead outside Dayton car wash", "Man, 36, shot dead outside Toledo gas station".
+    dayton, toledo = EVENTS[2], EVENTS[4]
+
+    assert all((link_scores(one, toledo) < -1).all() for one in dayton)
+    assert link_scores(dayton[0], dayton[1:])[0] > 1
+    assert link_scores(toledo[0], toledo[1:])[0] > 1
 
 
 def test_days_between_are_counted_from_the_nearest_ends() -> None:
@@ -91,8 +98,3 @@ def test_what_no_pair_leads_to_is_never_compared() -> None:
     found = closed(CARDS, pairs.first[none], pairs.second[none], pairs.odds[none])
 
     np.testing.assert_array_equal(found, np.arange(len(CARDS)))
-
-
-def test_weights_for_other_columns_are_refused() -> None:
-    with pytest.raises(PlanError, match="other features"):
-        story_link_model(FEATURES[:-1])
