@@ -53,6 +53,7 @@ def provenance(
 
 
 _INFERRED = {
+    "edits": "it has changes that only the text copied has",
     "containment": "the text copied holds the copy's words and more",
     "time": "the text copied was published earlier",
     "credit": "the same text elsewhere credits it",

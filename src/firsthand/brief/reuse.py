@@ -29,6 +29,7 @@ _BASES = {
     "credit": "a credit line",
     "dateline": "a dateline",
     "wire-outlet": "the wire's own text",
+    "edits": "changes that only these two have",
     "containment": "one holds the other's words and more",
     "time": "the time stamps",
 }

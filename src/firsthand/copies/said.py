@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from firsthand.copies.credits import Credit, credits_of, forms
 from firsthand.copies.times import earlier
@@ -14,6 +14,9 @@ from firsthand.domain import Article, ArticleId, Passage
 from firsthand.tables.agencies import agency_named, agency_of_host
 
 __all__ = ["Said", "agency_of", "passages", "said", "wire_credited"]
+
+
+_HOST = re.compile(r"https?://(?:[^/?#@]*@)?([^/?#:@]+)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -28,8 +31,8 @@ def agency_of(article: Article) -> str | None:
         return own.name
     if article.url is None:
         return None
-    host = urlsplit(article.url).hostname
-    return None if host is None else _agency_of_host(host)
+    host = _HOST.match(article.url)
+    return None if host is None else _agency_of_host(host[1].lower())
 
 
 def wire_credited(article: Article) -> str | None:
