@@ -12,13 +12,13 @@ import numpy as np
 from firsthand.copies.alignment import body_pieces
 from firsthand.copies.crowds import ARTICLE_BITS, SampleRows, alike, sharing
 from firsthand.copies.laying import Ints, brief
-from firsthand.copies.links import copy_link
+from firsthand.copies.links import copy_link, copy_links
 from firsthand.copies.relations import Thresholds
 from firsthand.copies.reuse import Found, reuses
 from firsthand.copies.shelf import Shelf
 from firsthand.copies.signatures import SAMPLE_WIDTH
 from firsthand.copies.spill import Spill
-from firsthand.copies.wholes import Texts, wholes
+from firsthand.copies.wholes import Texts, closed, wholes
 from firsthand.domain import Article, ArticleId, CopyLink
 from firsthand.errors import UsageError
 from firsthand.text.cutting import cut
@@ -28,6 +28,10 @@ __all__ = ["CopyIndex"]
 
 _BATCH = 40_000
 """Code points that are cut together: their arrays stay within a core's cache."""
+
+
+_TOGETHER = 2_000
+"""Articles joined by reuse that are judged together."""
 
 
 class CopyIndex:
@@ -100,17 +104,27 @@ class CopyIndex:
         return self._judged()
 
     def copy_links(self) -> Iterator[CopyLink]:
-        """Every reuse in full, one at a time, with passages, edits and direction."""
+        """Every reuse in full, with passages, edits and direction, as `links.copy_links` gives it.
+
+        The articles that any reuse joins are judged together, and the reuses of one such set follow
+        each other; of a set of more than two thousand each pair is judged by itself.
+        """
         found = self._judged()
         order = np.argsort(sorted_places(self._added))
-        for one, other in zip(found.first.tolist(), found.second.tolist(), strict=True):
-            link = copy_link(
-                self._shelf.get(int(order[one])),
-                self._shelf.get(int(order[other])),
-                thresholds=self._thresholds,
-            )
-            if link is not None:
-                yield link
+        sets = closed(np.arange(len(order)), found.first, found.second)
+        rows = np.argsort(sets[found.first], kind="stable")
+        starts = np.flatnonzero(np.diff(sets[found.first][rows], prepend=-1)).tolist()
+        for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+            pairs = np.stack([found.first, found.second], axis=1)[rows[start:end]]
+            members = np.unique(pairs)
+            if len(members) <= _TOGETHER:
+                held = [self._shelf.get(int(order[one])) for one in members.tolist()]
+                yield from copy_links(held, thresholds=self._thresholds)
+                continue
+            for one, other in pairs.tolist():
+                two = (self._shelf.get(int(order[each])) for each in (one, other))
+                if (link := copy_link(*two, thresholds=self._thresholds)) is not None:
+                    yield link
 
     def close(self) -> None:
         """Remove the work folder."""

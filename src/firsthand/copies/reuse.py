@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.copies.crowds import STOCK, Pairs
-from firsthand.copies.laying import Ints, Runs, lay, no_runs, together
+from firsthand.copies.crowds import Pairs
+from firsthand.copies.laying import Ints, lay, no_runs, together
 from firsthand.copies.relations import Thresholds, laid, relation
+from firsthand.copies.telling import stock, telling
 from firsthand.copies.wholes import Judged, Shares, Texts
 from firsthand.domain import CopyRelation
 
@@ -20,9 +21,6 @@ RELATIONS = (CopyRelation.WHOLE, CopyRelation.BLOCK, CopyRelation.QUOTATION)
 
 _AT_ONCE = 1 << 16
 """Pairs whose runs are held at once."""
-
-_LOOKED = 9
-"""Shingles of a run, evenly spread, by whose middle value it is judged to be stock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -73,11 +71,11 @@ def reuses(texts: Texts, judged: Judged, pairs: Pairs, thresholds: Thresholds) -
         enough = longest[runs.pair] >= thresholds.utterance_words
         parts.append(runs.rows(np.flatnonzero(enough)).shifted(start))
     runs = together([no_runs(), *parts])
-    runs = runs.rows(np.flatnonzero(~_stock(texts, judged.groups, runs, (first, second))))
+    runs = runs.rows(np.flatnonzero(~stock(texts, judged.groups, runs, (first, second))))
     rows, starts = np.unique(runs.pair, return_index=True)
     ends = np.append(starts[1:], len(runs.pair))
-    telling = _telling(texts, runs, (first, second), thresholds)
-    told = np.add.reduceat(telling, starts) > 0 if len(rows) else telling
+    enough = telling(texts, runs, (first, second), thresholds)
+    told = np.logical_or.reduceat(enough, starts) if len(rows) else enough
     rows, starts, ends = rows[told], starts[told], ends[told]
     for row, start, end in zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True):
         a, b = texts.worded(int(first[row])), texts.worded(int(second[row]))
@@ -106,44 +104,3 @@ def reuses(texts: Texts, judged: Judged, pairs: Pairs, thresholds: Thresholds) -
         share_b=share_b,
         groups=judged.groups,
     )
-
-
-def _telling(
-    texts: Texts, runs: Runs, sides: tuple[Ints, Ints], thresholds: Thresholds
-) -> npt.NDArray[np.bool_]:
-    """Whether each run may be a block, or an utterance where quotation marks are about."""
-    marked = np.zeros(len(runs.pair), dtype=np.bool_)
-    for side, first, last in zip(sides, (runs.a, runs.b), (runs.a_end, runs.b_end), strict=True):
-        for places in _along(texts, side[runs.pair], first, last):
-            marked |= texts.marked[places]
-    return (runs.equal >= thresholds.block_words) | (
-        marked & (runs.equal >= thresholds.utterance_words)
-    )
-
-
-def _along(texts: Texts, articles: Ints, first: Ints, last: Ints) -> list[Ints]:
-    """Places of some of the codes of each run, from its first to its last."""
-    begins = texts.edges[0][articles] + first
-    room = np.maximum(texts.edges[1][articles] - begins, 1)
-    spread = np.minimum(np.maximum(last - first - 2, 1), room) - 1
-    return [begins + spread * step // (_LOOKED - 1) for step in range(_LOOKED)]
-
-
-def _stock(
-    texts: Texts, groups: Ints, runs: Runs, sides: tuple[Ints, Ints]
-) -> npt.NDArray[np.bool_]:
-    """Whether each run's words stand in so many groups that they are nobody's own."""
-    if not len(runs.pair):
-        return np.zeros(0, dtype=np.bool_)
-    along = _along(texts, sides[0][runs.pair], runs.a, runs.a_end)
-    codes = np.stack([texts.codes[places] for places in along], axis=1)
-    pairs = []
-    for side in sides:
-        homes = groups[side[runs.pair]].astype(np.uint64)
-        keys = (codes.astype(np.uint64) << np.uint64(32)) | homes[:, None]
-        pairs.append(keys.reshape(-1))
-    both = np.sort(np.concatenate(pairs))
-    known = both[np.concatenate([[True], both[1:] != both[:-1]])] >> np.uint64(32)
-    counts = np.searchsorted(known, codes, side="right") - np.searchsorted(known, codes)
-    middle: npt.NDArray[np.bool_] = np.sort(counts, axis=1)[:, _LOOKED // 2] >= STOCK
-    return middle

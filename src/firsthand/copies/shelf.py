@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import msgspec
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from firsthand.copies.alignment import Worded, worded
 from firsthand.copies.spill import Spill
 from firsthand.domain import Article
+from firsthand.text.surrogates import writable
 
 __all__ = ["Shelf"]
 
@@ -38,7 +39,10 @@ class Shelf:
         bare = replace(
             article, raw_text="", furniture=(), kept=(), evidence=(), turns=(), revisions=()
         )
-        record = self._encoder.encode(bare)
+        try:
+            record = self._encoder.encode(bare)
+        except UnicodeEncodeError:
+            record = self._encoder.encode(_writable(bare))
         if self._count == len(self._ends):
             self._ends = np.concatenate([self._ends, np.zeros_like(self._ends)])
         before = self._ends[self._count - 1] if self._count else 0
@@ -67,3 +71,22 @@ class Shelf:
         if self._held:
             self._spill.append("articles", b"".join(self._held))
             self._held, self._bytes = [], 0
+
+
+def _writable(article: Article) -> Article:
+    """The article with lone surrogates replaced one for one, so that offsets still hold."""
+    plain: Article = msgspec.convert(
+        {field.name: _plain(getattr(article, field.name)) for field in fields(article)}, Article
+    )
+    return plain
+
+
+def _plain(value: object) -> object:
+    built = msgspec.to_builtins(value, str_keys=True) if not isinstance(value, str) else value
+    if isinstance(built, str):
+        return writable(built)
+    if isinstance(built, list | tuple):
+        return [_plain(one) for one in built]
+    if isinstance(built, dict):
+        return {name: _plain(one) for name, one in built.items()}
+    return built
