@@ -7,8 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import numpy as np
+
 from firsthand.copies.alignment import body_words
 from firsthand.copies.crowds import STOCK
+from firsthand.copies.laying import Brief, brief, lay
 from firsthand.copies.links import copy_link
 from firsthand.copies.relations import Thresholds
 from firsthand.copies.shelf import Shelf
@@ -50,10 +53,13 @@ class CopyStream:
         self._shelf = Shelf(self._spill)
         self._known: set[ArticleId] = set()
         self._homes: list[int] = []
+        self._codes: list[Brief] = []
         self._holders: dict[int, tuple[int, ...]] = {}
 
     def add(self, article: Article) -> tuple[CopyLink, ...]:
         """Take in an article; gives its links to earlier ones, ascending by original and copy.
+
+        Of earlier articles that are one text, it is linked to the one that it shares most with.
 
         Empty for an article that is known already.
         """
@@ -63,15 +69,21 @@ class CopyStream:
         samples: list[int] = sampled(shingles(numbers, SAMPLE_WIDTH), ONE_IN).tolist()
         number, home = len(self._homes), len(self._homes)
         links = []
-        for other in self._nearest(samples):
+        linked: set[int] = set()
+        codes = brief(shingles(numbers))
+        for other in self._worth(codes, self._nearest(samples)):
+            if self._homes[other] in linked:
+                continue
             earlier = self._shelf.get(other)
             link = copy_link(article, earlier, thresholds=self._thresholds)
             if link is not None:
                 links.append(link)
+                linked.add(self._homes[other])
                 if link.relation is CopyRelation.WHOLE:
                     home = min(home, self._homes[other])
         self._known.add(article.id)
         self._homes.append(home)
+        self._codes.append(codes)
         self._shelf.put(article)
         for sample in samples:
             holders = self._holders.get(sample, ())
@@ -87,6 +99,21 @@ class CopyStream:
             if len(holders) < STOCK or len({self._homes[one] for one in holders}) < STOCK:
                 shared.update(holders)
         return sorted(shared, key=lambda one: (-shared[one], one))[:LOOKED]
+
+    def _worth(self, codes: Brief, others: list[int]) -> list[int]:
+        """Those that share a run long enough for an utterance, most equal words first."""
+        if not others:
+            return []
+        texts = [codes, *(self._codes[one] for one in others)]
+        edges = np.cumsum([0, *map(len, texts)])
+        first = np.zeros(len(others), dtype=np.int64)
+        found = lay(np.concatenate(texts), (edges[:-1], edges[1:]), first, np.arange(1, len(texts)))
+        equal = np.bincount(found.pair, found.equal, minlength=len(others)).tolist()
+        longest = np.zeros(len(others), dtype=np.int64)
+        np.maximum.at(longest, found.pair, found.equal)
+        enough = (longest >= self._thresholds.utterance_words).tolist()
+        ranked = sorted(range(len(others)), key=lambda place: (-equal[place], others[place]))
+        return [others[place] for place in ranked if enough[place]]
 
     def __len__(self) -> int:
         """Count the articles."""
