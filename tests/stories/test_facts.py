@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.extract.plain import plain_article
@@ -61,3 +63,16 @@ def test_headlines_and_captions_are_left_out() -> None:
     )
 
     assert [one.passage.span.of(article.text)[:6] for one in facts(article)] == ["A silo"]
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "cy", "und"])
+def test_a_language_whose_numbers_nobody_reads_has_sentences_and_no_amounts(language: str) -> None:
+    article = replace(
+        plain_article("La péniche portait 1.200 tonnes de blé vers Sète.", item="n"),
+        language=language,
+    )
+
+    (one,) = facts(article)
+
+    assert one.words
+    assert one.amounts == ()

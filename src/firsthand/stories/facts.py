@@ -11,7 +11,8 @@ from firsthand.domain import Article, Passage, Reading, Sentence, Span, ZoneKind
 from firsthand.stories.cards import COMMON, NAME
 from firsthand.stories.told import root
 from firsthand.tables.rarity import rarity
-from firsthand.text.amounts import amounts_in
+from firsthand.text.amount_words import amount_languages
+from firsthand.text.amounts import Amount, amounts_in
 from firsthand.text.sentences import sentences
 from firsthand.text.terms import bare
 from firsthand.text.when import times_in
@@ -78,9 +79,7 @@ def facts(article: Article, reading: Reading | None = None) -> tuple[Facts, ...]
             ),
             amounts=tuple(
                 (one.span, (one.low, one.high, one.unit or ""))
-                for one in amounts_in(
-                    text, sentence.span.start, sentence.span.end, language=article.language[:2]
-                )
+                for one in _amounts(article, sentence.span)
                 if not is_date(one.number.start, one.number.end)
                 and not (one.unit is None and one.low == one.high and _is_idle(one.low))
             ),
@@ -88,6 +87,16 @@ def facts(article: Article, reading: Reading | None = None) -> tuple[Facts, ...]
         for sentence in found
         if sentence.zone in _TOLD
     )
+
+
+def _amounts(article: Article, span: Span) -> Iterator[Amount]:
+    """Amounts of a sentence; none in a language whose numbers nobody here can read.
+
+    Read as English, the "1.200" of a German text would be little more than one.
+    """
+    code = article.language[:2]
+    if code in amount_languages():
+        yield from amounts_in(article.text, span.start, span.end, language=code)
 
 
 def _is_idle(value: float) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["AmountWords", "amount_words", "table_key"]
+__all__ = ["AmountWords", "amount_languages", "amount_words", "table_key"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,17 @@ class AmountWords:
 
     lengths_before: frozenset[str]
     """Words before it that do the same ("a depth of 3m")."""
+
+
+@cache
+def amount_languages() -> frozenset[str]:
+    """The languages, by ISO 639-1 code, that there are words around numbers of."""
+    names = (entry.name for entry in (files("firsthand.text") / "data").iterdir())
+    return frozenset(
+        name.removeprefix("amounts_").removesuffix(".toml")
+        for name in names
+        if name.startswith("amounts_") and name.endswith(".toml")
+    )
 
 
 @cache
