@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from firsthand.copies.alignment import worded
 from firsthand.domain import Article, ArticleId
@@ -90,16 +91,12 @@ def own_words(witnesses: Sequence[Witness]) -> dict[ArticleId, int]:
         return {}
     codes, counts = np.unique(np.concatenate([one.codes for one in witnesses]), return_counts=True)
     lone = codes[counts == 1]
-    return {one.article.id: int(np.isin(one.codes, lone).sum()) for one in witnesses}
+    return {one.article.id: int(_within(one.codes, lone).sum()) for one in witnesses}
 
 
 def held(one: Witness, others: Sequence[Witness]) -> float:
     """Mean share of the others' runs that stand in `one`; 0 where there are no others."""
-    shares = [
-        float(np.isin(other.codes, one.codes).mean())
-        for other in others
-        if other is not one and len(other.codes)
-    ]
+    shares = [_share(other.codes, one) for other in others if other is not one and len(other.codes)]
     return sum(shares) / len(shares) if shares else 0.0
 
 
@@ -112,7 +109,7 @@ def changes(copy: Witness, root: Codes) -> Changes:
     inside: list[Codes] = []
     added: list[Codes] = []
     for codes in copy.paragraphs:
-        new = codes[~np.isin(codes, root)]
+        new = codes[~_within(codes, root)]
         if 1 - len(new) / len(codes) >= TAKEN:
             inside.append(new)
         elif len(new) >= LONG:
@@ -137,13 +134,13 @@ def kept_beyond(model: Witness, copy: Witness, root: Codes) -> int:
 
     Whoever copies a copy cannot have what that had lost already.
     """
-    both = copy.codes[np.isin(copy.codes, root)]
-    return int((~np.isin(both, model.codes)).sum())
+    both = copy.codes[_within(copy.codes, root)]
+    return int((~_within(both, model.codes)).sum())
 
 
 def lost_by_both(one: Witness, other: Witness, root: Codes) -> int:
     """How many of the root's runs neither of two texts has."""
-    return int((~np.isin(root, one.codes) & ~np.isin(root, other.codes)).sum())
+    return int((~_within(root, one.codes) & ~_within(root, other.codes)).sum())
 
 
 def added_between(one: Witness, other: Witness, rest: Sequence[Witness]) -> int:
@@ -171,12 +168,21 @@ def added_between(one: Witness, other: Witness, rest: Sequence[Witness]) -> int:
             and _share(one.paragraphs[behind], third) >= HALF
         ]
         if len(without) >= WITHOUT:
-            found += int(np.isin(codes, other.codes).sum())
+            found += int(_within(codes, other.codes).sum())
     return found
 
 
 def _share(codes: Codes, text: Witness) -> float:
-    return float(np.isin(codes, text.codes).mean()) if len(codes) else 0.0
+    return float(_within(codes, text.codes).mean()) if len(codes) else 0.0
+
+
+def _within(codes: Codes, others: Codes) -> npt.NDArray[np.bool_]:
+    """For each code, whether it is among `others`, which ascend: no sorting, unlike ``np.isin``."""
+    if not len(others):
+        return np.zeros(len(codes), dtype=np.bool_)
+    places = others.searchsorted(codes)
+    found: npt.NDArray[np.bool_] = others[np.minimum(places, len(others) - 1)] == codes
+    return found
 
 
 def _joined(parts: Sequence[Codes]) -> Codes:
