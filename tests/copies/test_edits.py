@@ -122,3 +122,12 @@ def test_links_carry_edits_and_say_whether_something_told_was_changed() -> None:
         assert link is not None
         assert any(passage.edits for passage in link.passages)
         assert any(passage.changed for passage in link.passages) is changed
+
+
+def test_a_long_paragraph_that_both_texts_repeat_is_no_edit() -> None:
+    lines = [f"Crate {n} was weighed, sealed and sent on by the harbour office." for n in range(12)]
+    notice = " ".join(lines)
+    one = article(f"{TEXT}\n\n{notice}\n\n{notice}\n\n{TEXT[::-1]}")
+    other = article(f"{TEXT}\n\n{notice}\n\n{notice}\n\n{TEXT[::-1]} Tomorrow.")
+    found = found_in(one, other)
+    assert [other.text[edit.b.start : edit.b.end] for edit in found if edit.b] == ["Tomorrow"]

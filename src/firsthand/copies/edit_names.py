@@ -97,12 +97,16 @@ def _name(stretch: Stretch, at: int) -> str | None:
 
 def _is_written(word: str, text: Worded) -> bool:
     """Whether the text has a word in small letters."""
-    return re.search(rf"\b{re.escape(word)}\b", text.article.text) is not None
+    whole = text.article.text
+    return word in whole and re.search(rf"\b{re.escape(word)}\b", whole) is not None
 
 
 def _is_inside(written: str, text: Worded) -> bool:
     """Whether the text has a word with its capital inside a sentence."""
-    return re.search(rf"[\w,;] {re.escape(written)}\b", text.article.text) is not None
+    whole = text.article.text
+    return (
+        f" {written}" in whole and re.search(rf"[\w,;] {re.escape(written)}\b", whole) is not None
+    )
 
 
 def _in_row(stretch: Stretch, at: int) -> bool:

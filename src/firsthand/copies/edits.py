@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -104,35 +105,49 @@ def _anchors(a: Worded, b: Worded, cut: _Cut) -> list[tuple[int, int, int]]:
 
     Patience sorting (B. Cohen's diff): the longest chain of places that ascends in both texts.
     """
-    one, other = a.codes[cut[0] : cut[1] - WIDTH + 1], b.codes[cut[2] : cut[3] - WIDTH + 1]
-    codes_a, first_a, counts_a = np.unique(one, return_index=True, return_counts=True)
-    codes_b, first_b, counts_b = np.unique(other, return_index=True, return_counts=True)
-    _, in_a, in_b = np.intersect1d(
-        codes_a[counts_a == 1], codes_b[counts_b == 1], assume_unique=True, return_indices=True
-    )
-    firsts, seconds = first_a[counts_a == 1][in_a] + cut[0], first_b[counts_b == 1][in_b] + cut[2]
-    order = np.argsort(firsts)
-    firsts, seconds = firsts[order], seconds[order]
-    if len(firsts) > 1 and not np.all(np.diff(seconds) > 0):
-        chain = _ascending(seconds.tolist())
-        firsts, seconds = firsts[chain], seconds[chain]
-    steps, others = np.diff(firsts), np.diff(seconds)
-    breaks = np.flatnonzero((steps != others) | (steps > WIDTH)) + 1
-    starts, lasts = np.r_[0, breaks], np.r_[breaks, len(firsts)] - 1
+    one, other = _once(a, *cut[:2]), _once(b, *cut[2:])
+    both = [(first, other[code]) for code, first in one.items() if code in other]
     found: list[tuple[int, int, int]] = []
-    for start, last in zip(starts.tolist(), lasts.tolist(), strict=True) if len(firsts) else ():
-        first, second = int(firsts[start]), int(seconds[start])
-        length = int(firsts[last]) + WIDTH - first
+    for first, second, length in _lines([both[at] for at in _ascending([y for _, y in both])]):
+        over = 0
         if found:
             over = max(found[-1][0] + found[-1][2] - first, found[-1][1] + found[-1][2] - second, 0)
-            first, second, length = first + over, second + over, length - over
-        if length > 0:
-            found.append((first, second, length))
+        if length > over:
+            found.append((first + over, second + over, length - over))
     return found
 
 
-def _ascending(places: Sequence[int]) -> list[int]:
-    """Indices of the longest chain of `places` that ascends."""
+def _once(text: Worded, first: int, last: int) -> dict[int, int]:
+    """The runs of three words that occur once between two words of a text, by place; ascending."""
+    codes = text.codes[first : max(first, last - WIDTH + 1)].tolist()
+    places = dict(zip(codes, range(first, last), strict=False))
+    if len(places) < len(codes):
+        for code, count in Counter(codes).items():
+            if count > 1:
+                del places[code]
+    return places
+
+
+def _lines(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Places of equal runs that touch, ascending in both texts, as stretches of so many words."""
+    start = before = None
+    for pair in pairs:
+        if before is None or start is None:
+            start = pair
+        else:
+            step = pair[0] - before[0]
+            if step > WIDTH or step != pair[1] - before[1]:
+                yield *start, before[0] + WIDTH - start[0]
+                start = pair
+        before = pair
+    if start is not None and before is not None:
+        yield *start, before[0] + WIDTH - start[0]
+
+
+def _ascending(places: list[int]) -> list[int]:
+    """Indices of the longest chain of `places`, all different, that ascends."""
+    if places == sorted(places):
+        return list(range(len(places)))
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
@@ -156,9 +171,9 @@ def _laid_out(a: Worded, b: Worded, cut: _Cut) -> Iterator[_Cut]:
     """What differs in a stretch between two anchors."""
     a_first, a_last, b_first, b_last = cut
     one, other = a.words.folded[a_first:a_last], b.words.folded[b_first:b_last]
-    if not one and not other:
+    if one == other:
         return
-    if max(len(one), len(other)) > _WHOLE:
+    if not one or not other or max(len(one), len(other)) > _WHOLE or len(one) == len(other) == 1:
         yield cut
         return
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():

@@ -25,11 +25,12 @@ def is_noisy(places: Sequence[tuple[Stretch, Stretch]]) -> bool:
     Args:
         places: Where the texts differ, of all passages.
     """
-    slips = sum(_is_plain(a) and _is_plain(b) and is_slip(a, b) for a, b in places)
-    if slips < FEW:
-        return False
     passages = {(a.start, a.end) for a, _ in places}
-    return slips * WORDS >= sum(end - start for start, end in passages)
+    words = sum(end - start for start, end in passages)
+    if len(places) < FEW or len(places) * WORDS < words:
+        return False
+    slips = sum(_is_plain(a) and _is_plain(b) and is_slip(a, b) for a, b in places)
+    return slips >= FEW and slips * WORDS >= words
 
 
 def is_slip(a: Stretch, b: Stretch) -> bool:
@@ -39,7 +40,7 @@ def is_slip(a: Stretch, b: Stretch) -> bool:
     if not one or not other or longer > _LONGEST or one.isdigit() or other.isdigit():
         return False
     most = 1 + (longer - 1) // _LETTERS
-    return abs(len(one) - len(other)) <= most and _apart(one, other) <= most
+    return abs(len(one) - len(other)) <= most and _apart(one, other, most) <= most
 
 
 def _is_plain(stretch: Stretch) -> bool:
@@ -50,8 +51,11 @@ def _is_plain(stretch: Stretch) -> bool:
     )
 
 
-def _apart(one: str, other: str) -> int:
-    """Letters to exchange, add or leave out between two words (Levenshtein 1966)."""
+def _apart(one: str, other: str, most: int) -> int:
+    """Letters to exchange, add or leave out between two words (Levenshtein 1966).
+
+    Counted no further than to where they are certainly more than `most`.
+    """
     while one and other and one[0] == other[0]:
         one, other = one[1:], other[1:]
     while one and other and one[-1] == other[-1]:
@@ -61,4 +65,6 @@ def _apart(one: str, other: str) -> int:
         above, row = row, [index]
         for place, opposite in enumerate(other, 1):
             row.append(min(above[place] + 1, row[-1] + 1, above[place - 1] + (letter != opposite)))
+        if min(row) > most:
+            return most + 1
     return row[-1]
