@@ -120,7 +120,7 @@ def says_taken(article: Article) -> bool:
         return True
     known = notice_forms()
     for _, line in _edges(article.text):
-        if len(line) <= _LONGEST_NOTICE and known.any_strong.search(line):
+        if len(line) <= _LONGEST_NOTICE and known.is_marked(line):
             strong = sum(1 for one in known.strong if one.search(line))
             if strong > 1 or any(one.search(line) for one in known.weak):
                 return True
@@ -192,7 +192,7 @@ def _lines(article: Article) -> Iterator[Credit]:
                 names += [
                     one for group in closing.groups() if group for one in _names(group.strip())
                 ]
-        if not names and len(line) <= _LONGEST_NOTICE and known.any_strong.search(line):
+        if not names and len(line) <= _LONGEST_NOTICE and known.is_marked(line):
             names += [
                 found.group(1).split(". ", maxsplit=1)[0].strip(" ,.;:")
                 for pattern in known.origin
@@ -230,6 +230,9 @@ def _keep(lines: list[tuple[int, str]], text: str, start: int, end: int) -> None
 def _names(listed: str) -> list[str]:
     """The names of a list ("AFP/Reuters", "PTI and ANI"); a known name stays whole."""
     if agency_named(listed) is not None:
+        return [listed]
+    head = _LIST.split(listed, maxsplit=1)[0]
+    if head and agency_named(head) is None:
         return [listed]
     parts = [part for part in _LIST.split(listed) if part]
     if parts and all(agency_named(part) is not None for part in parts):

@@ -81,7 +81,7 @@ def notice_of(line: str) -> Notice | None:
     if len(line) > _LONGEST_NOTICE:
         return None
     forms = notice_forms()
-    if not forms.any_strong.search(line):
+    if not forms.is_marked(line):
         return None
     strong = sum(1 for one in forms.strong if one.search(line))
     weak = sum(1 for one in forms.weak if one.search(line))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 __all__ = ["Agency", "agencies", "agency_named", "agency_of_host", "printed_name"]
@@ -74,6 +74,7 @@ def _folded(name: str) -> str:
     return name.casefold().removeprefix("the ")
 
 
+@lru_cache(maxsize=1 << 14)
 def agency_named(name: str) -> Agency | None:
     """The agency that `name` as a whole is a printed form of.
 

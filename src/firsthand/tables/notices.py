@@ -46,6 +46,16 @@ class NoticeForms:
     nobody: frozenset[str]
     """Words that stand where a name might, and name nobody."""
 
+    hints: tuple[str, ...]
+    """Small letters of which each of `strong` holds some: to pass over most sentences at once."""
+
+    def is_marked(self, line: str) -> bool:
+        """Whether one of `strong` is in a line."""
+        small = line.lower()
+        return any(hint in small for hint in self.hints) and (
+            self.any_strong.search(line) is not None
+        )
+
 
 @cache
 def notice_forms() -> NoticeForms:
@@ -67,6 +77,7 @@ def notice_forms() -> NoticeForms:
         whole=_compiled(raw["credit"]["whole"], re.IGNORECASE, but_first_letter=True),
         part=_compiled(raw["credit"]["part"], re.IGNORECASE),
         nobody=frozenset(raw["credit"]["nobody"]),
+        hints=tuple(raw["marks"]["hints"]),
     )
 
 
