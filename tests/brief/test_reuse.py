@@ -61,6 +61,28 @@ def test_other_words_and_translation_are_named_in_words() -> None:
     assert told[CopyManner.TRANSLATED][1][0] == "same text as A, C translated"
 
 
+def test_a_retelling_is_no_translation_because_one_is_linked_to_it() -> None:
+    wire = article("a1", "Rain fell.", outlet="Anchor")
+    retold = article("a2", "It was wet.", outlet="Beacon")
+    german = replace(article("a0", "Es regnete.", outlet="Dampfboot"), language="de")
+    undirected = link(german, retold, manner=CopyManner.TRANSLATED)
+    brief = brief_of(
+        [german, wire, retold],
+        [
+            replace(undirected, direction_basis=None),
+            link(wire, retold, manner=CopyManner.REWORDED),
+        ],
+        [CopyGroup(id="g", articles=(german.id, wire.id, retold.id), root=wire.id)],
+    )
+    cite = citing(brief)
+
+    told = {one.outlet: descriptor(brief, one, cite).split("; ")[:2] for one in cite.articles}
+
+    assert told["Anchor"] == ["its text in other words in B", "its text translated in D"]
+    assert told["Beacon"] == ["same text as A in other words", "its text translated in D"]
+    assert told["Dampfboot"][0] == "same text as A, B translated"
+
+
 def test_every_form_shows_who_copied_whom() -> None:
     brief = wire_not_at_hand()
 

@@ -6,7 +6,7 @@ Analytic Products": source reference citations, source descriptors, source summa
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from firsthand.brief.citing import Citing, citing
 from firsthand.brief.crediting import credit_of, outlet_forms, unseen
@@ -19,6 +19,7 @@ from firsthand.domain import (
     ArticleId,
     Brief,
     ClaimKind,
+    CopyGroup,
     CopyManner,
     CopyRelation,
     OriginKind,
@@ -28,6 +29,7 @@ from firsthand.domain import (
 
 __all__ = ["descriptor", "summary"]
 
+_UNKNOWN = "und"
 _SUPPORTED = frozenset({ClaimKind.FACT, ClaimKind.FORECAST})
 _UNNAMED = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.UNKNOWN})
 
@@ -59,7 +61,7 @@ def descriptor(brief: Brief, article: Article, cite: Citing) -> str:
     for group in brief.settled.groups:
         others = [one for one in group.articles if one != article.id]
         if article.id in group.articles and others:
-            told += _same_text(article.id, others, manners(brief), cite)
+            told += _same_text(article.id, group, manners(brief), cite)
     blocks = {
         cite.letter(link.original)
         for link in brief.settled.links
@@ -91,24 +93,37 @@ def descriptor(brief: Brief, article: Article, cite: Citing) -> str:
 
 def _same_text(
     article: ArticleId,
-    others: Sequence[ArticleId],
+    group: CopyGroup,
     special: Mapping[ArticleId, CopyManner],
     cite: Citing,
 ) -> list[str]:
-    """With whom an article shares its text: word for word, in other words, translated."""
+    """With whom an article shares its text: word for word, in other words, translated.
+
+    Texts of two languages are one translated whichever copy the link leads to: a retelling is not
+    called a translation because somebody else translated it.
+    """
+    spoken = {name: cite.by_id[name].language for name in group.articles}
+    first = None if group.root is None else spoken.get(group.root)
     found: dict[str, list[str]] = {}
-    for other in others:
-        manner = special.get(article) or special.get(other) or CopyManner.WORDS
-        found.setdefault(in_other_words(manner), []).append(cite.letter(other))
-    told = []
-    for manner_told in sorted(found):
-        letters = ", ".join(sorted(found[manner_told]))
-        told.append(
-            f"same text as {letters}{f' {manner_told}' if manner_told else ''}"
-            if article in special or not manner_told
-            else f"its text {manner_told} in {letters}"
-        )
-    return told
+    for other in group.articles:
+        if other == article:
+            continue
+        pair = {spoken[article], spoken[other]}
+        ways = {special[name] for name in (article, other) if name in special}
+        if len(pair) > 1 and _UNKNOWN not in pair:
+            told = "same text as {} in another language"
+            if first in pair:
+                taken = first == spoken[other]
+                told = "same text as {} translated" if taken else "its text translated in {}"
+        elif not ways:
+            told = "same text as {}"
+        else:
+            way = in_other_words(min(ways))
+            taken = article in special
+            told = f"same text as {{}} {way}" if taken else f"its text {way} in {{}}"
+        found.setdefault(told, []).append(cite.letter(other))
+    own_words_first = sorted(found, key=lambda told: (told.startswith("its "), told))
+    return [told.format(", ".join(sorted(found[told]))) for told in own_words_first]
 
 
 def summary(brief: Brief) -> tuple[tuple[str, str], ...]:

@@ -143,9 +143,15 @@ def in_other_words(manner: CopyManner) -> str:
 
 
 def manners(brief: Brief) -> dict[ArticleId, CopyManner]:
-    """The articles that are whole copies of another in other words, or translated."""
-    return {
-        link.copy: link.manner
-        for link in brief.settled.links
-        if link.relation is CopyRelation.WHOLE and link.manner is not CopyManner.WORDS
-    }
+    """The articles that are whole copies of another in other words, or translated.
+
+    Both of a pair where it is not known which of them was there first.
+    """
+    found: dict[ArticleId, CopyManner] = {}
+    for link in brief.settled.links:
+        if link.relation is CopyRelation.WHOLE and link.manner is not CopyManner.WORDS:
+            ends = (link.copy,) if link.direction_basis else (link.original, link.copy)
+            found |= {
+                name: link.manner for name in ends if found.get(name) is not CopyManner.REWORDED
+            }
+    return found
