@@ -26,7 +26,7 @@ import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from firsthand.copies.index import CopyIndex, sorted_places
+from firsthand.copies.scale.index import CopyIndex, sorted_places
 from firsthand.domain import Article, ArticleId, Span, Zone, ZoneKind
 from tests.coverage import bulk
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.copies.anchor_weights import weighed, worth
-from firsthand.copies.anchors import sound_of, told
+from firsthand.copies.retold.anchor_weights import weighed, worth
+from firsthand.copies.retold.anchors import sound_of, told
 from firsthand.extract.plain import plain_article
 
 FIXED = [

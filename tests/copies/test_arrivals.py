@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from firsthand.copies.arrivals import LOOKED, CopyStream
 from firsthand.copies.links import copy_link
+from firsthand.copies.scale.arrivals import LOOKED, CopyStream
 from firsthand.domain import CopyRelation
 from tests.coverage import bulk
 

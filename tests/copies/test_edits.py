@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from firsthand.copies import copy_link
 from firsthand.copies.alignment import worded
-from firsthand.copies.edits import edits
+from firsthand.copies.edits.places import edits
 from firsthand.domain import Aligned, Article, CopyEdit, CopyEditKind, Span
 from firsthand.extract.plain import plain_article
 

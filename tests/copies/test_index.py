@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from firsthand.copies import copy_groups, copy_links
-from firsthand.copies.index import CopyIndex
-from firsthand.copies.reuse import RELATIONS
+from firsthand.copies.scale.index import CopyIndex
+from firsthand.copies.scale.reuse import RELATIONS
 from firsthand.domain import Article, ArticleId, CopyRelation
 from firsthand.errors import StoreError, UsageError
 from firsthand.extract.plain import plain_article

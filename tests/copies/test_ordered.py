@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.copies.ordered import Likenesses, in_any_order, in_order
+from firsthand.copies.retold.ordered import Likenesses, in_any_order, in_order
 
 
 def likenesses(single: list[list[float]], joined: float = 0.0) -> Likenesses:

@@ -4,10 +4,10 @@ from itertools import permutations
 
 import pytest
 
-from firsthand.copies.anchors import Told, told
-from firsthand.copies.retellings import measured, screened
-from firsthand.copies.reworded import BY_ANCHORS, CUT, ONE_TEXT, holds, reworded
-from firsthand.copies.translated import translated
+from firsthand.copies.retold.anchors import Told, told
+from firsthand.copies.retold.retellings import measured, screened
+from firsthand.copies.retold.reworded import BY_ANCHORS, CUT, ONE_TEXT, holds, reworded
+from firsthand.copies.retold.translated import translated
 from firsthand.domain import CopyManner, CopyRelation
 from firsthand.tables.vectors import Vectors, encoder
 from tests.copies.retold import Case, cases

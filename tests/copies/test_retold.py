@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from firsthand.copies import copy_groups, copy_links
-from firsthand.copies.anchors import Told
 from firsthand.copies.groups import SHARE_BACK
-from firsthand.copies.retold import Multilingual, second_look, with_second_look
+from firsthand.copies.retold.anchors import Told
+from firsthand.copies.retold.looking import Multilingual, second_look, with_second_look
 from firsthand.domain import Article, CopyLink, CopyManner, CopyRelation
 from firsthand.extract.plain import plain_article
 from firsthand.tables.vectors import Vectors, encoder
@@ -38,7 +38,7 @@ _KEPT = _Kept()
 
 @pytest.fixture(autouse=True)
 def _one_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("firsthand.copies.retold.encoder", lambda: _KEPT)
+    monkeypatch.setattr("firsthand.copies.retold.looking.encoder", lambda: _KEPT)
 
 
 SHARED = Path(__file__).parents[2].parent / "shared"

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 
-from firsthand.copies.anchors import told
-from firsthand.copies.retold_pairs import CROWD, PARTNERS, proposed
+from firsthand.copies.retold.anchors import told
+from firsthand.copies.retold.proposing import CROWD, PARTNERS, proposed
 from firsthand.extract.plain import plain_article
 from tests.copies.retold import cases
 

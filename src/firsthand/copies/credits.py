@@ -17,7 +17,6 @@ __all__ = [
     "credited",
     "credits_of",
     "forms",
-    "own_name",
     "same_outlet",
     "says_taken",
 ]
@@ -148,11 +147,6 @@ def forms(name: str) -> frozenset[str]:
 def same_outlet(one: str, other: str) -> bool:
     """Whether two names may be the same outlet or agency."""
     return bool(forms(one) & forms(other))
-
-
-def own_name(article: Article, names: frozenset[str]) -> bool:
-    """Whether the article's outlet goes by one of `names` (folded forms)."""
-    return article.outlet is not None and bool(forms(article.outlet) & names)
 
 
 def _datelines(article: Article) -> Iterator[Credit]:

@@ -11,11 +11,11 @@ import numpy as np
 from firsthand.copies.alignment import Run, Worded, runs, worded
 from firsthand.copies.directions import Root
 from firsthand.copies.echoes import borrowed_from, without_echoes
-from firsthand.copies.edits import with_edits
+from firsthand.copies.edits.places import with_edits
 from firsthand.copies.groups import SHARE_BACK, whole_sets
 from firsthand.copies.laying import brief, lay
 from firsthand.copies.relations import Laid, Thresholds, laid, relation
-from firsthand.copies.signatures import pairs_of, signed
+from firsthand.copies.signatures import pairs_of, samples_of
 from firsthand.copies.times import latest
 from firsthand.copies.trees import tree
 from firsthand.copies.utterances import covering
@@ -30,7 +30,7 @@ from firsthand.domain import (
 )
 from firsthand.text.shingles import WIDTH
 
-__all__ = ["copy_link", "copy_links", "thinned"]
+__all__ = ["STOCK", "copy_link", "copy_links", "thinned"]
 
 _FEATURES = {
     CopyRelation.WHOLE: "one text: most of its words stand in the other in the same order",
@@ -135,7 +135,7 @@ def _pairs(texts: Sequence[Worded], thresholds: Thresholds) -> dict[_Pair, list[
         texts: Ascending by id; so are the pairs.
         thresholds: No pair without an utterance or the words of a cut copy is worth a look.
     """
-    first, second = pairs_of([signed(one.article.id, one.words).samples for one in texts])
+    first, second = pairs_of([samples_of(one.words) for one in texts])
     codes = brief(np.concatenate([np.zeros(0, np.uint64), *(one.codes for one in texts)]))
     edges = np.cumsum([0, *(len(one.codes) for one in texts)])
     found = lay(codes, (edges[:-1], edges[1:]), first, second)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.copies.alignment import body_words
 from firsthand.copies.laying import Ints
-from firsthand.domain import Article, ArticleId
 from firsthand.text.shingles import Codes, Words, sampled, shingles
 
-__all__ = ["SAMPLE_WIDTH", "Signature", "candidate_pairs", "pairs_of", "sign", "signed"]
+__all__ = ["SAMPLE_WIDTH", "pairs_of", "samples_of"]
 
 SAMPLE_WIDTH = 6
 """Words in a shingle that proposes a pair. Every run that counts holds seven equal words; of 2,762
@@ -31,44 +28,9 @@ so the hubs suffice to link them, and furniture that a site prints under everyth
 HUBS = 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Signature:
-    """What has to be known of a text to propose its copies: small enough to keep for a corpus."""
-
-    article: ArticleId
-    samples: Codes
-    """Sampled shingle codes of everything but the headline, ascending."""
-
-    words: int
-    """Words of everything but the headline."""
-
-
-def sign(article: Article) -> Signature:
-    """Sample the shingles of an article's body."""
-    return signed(article.id, body_words(article))
-
-
-def signed(article: ArticleId, body: Words) -> Signature:
-    """Sample the shingles of a body whose words are cut already."""
-    return Signature(
-        article=article,
-        samples=sampled(shingles(body.numbers, SAMPLE_WIDTH), ONE_IN),
-        words=len(body),
-    )
-
-
-def candidate_pairs(signatures: Sequence[Signature]) -> tuple[tuple[ArticleId, ArticleId], ...]:
-    """Pairs that share a sample, smaller id first, ascending.
-
-    The order of `signatures` does not matter. Work grows with the number of shared samples, not
-    with the square of the number of articles.
-    """
-    ordered = sorted({one.article: one for one in signatures}.values(), key=lambda s: s.article)
-    first, second = pairs_of([one.samples for one in ordered])
-    return tuple(
-        (ordered[i].article, ordered[j].article)
-        for i, j in zip(first.tolist(), second.tolist(), strict=True)
-    )
+def samples_of(body: Words) -> Codes:
+    """The shingles of a body by which its copies are proposed, ascending."""
+    return sampled(shingles(body.numbers, SAMPLE_WIDTH), ONE_IN)
 
 
 def pairs_of(samples: Sequence[Codes]) -> tuple[Ints, Ints]:

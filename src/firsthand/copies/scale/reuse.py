@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.copies.crowds import Pairs
 from firsthand.copies.laying import Ints, lay, no_runs, together
 from firsthand.copies.relations import Thresholds, laid, relation
-from firsthand.copies.telling import stock, telling
-from firsthand.copies.wholes import Judged, Shares, Texts
+from firsthand.copies.scale.crowds import Pairs
+from firsthand.copies.scale.telling import stock, telling
+from firsthand.copies.scale.wholes import Judged, Shares, Texts
 from firsthand.domain import CopyRelation
 
 __all__ = ["RELATIONS", "Found", "reuses"]

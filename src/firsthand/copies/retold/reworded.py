@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from firsthand.copies.anchors import Told
-from firsthand.copies.retellings import Encode, Retelling, measured, screened
+from firsthand.copies.retold.anchors import Told
+from firsthand.copies.retold.retellings import Encode, Retelling, measured, screened
 from firsthand.domain import CopyManner, CopyRelation
 
 __all__ = ["ONE_TEXT", "Bounds", "Judged", "cut_reworded", "holds", "part_reworded", "reworded"]

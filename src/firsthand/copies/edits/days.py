@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from firsthand.copies.stretches import Stretch
+from firsthand.copies.edits.stretches import Stretch
 from firsthand.domain import Article
 
 __all__ = ["dated_numbers", "other_days"]

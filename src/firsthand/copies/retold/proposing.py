@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 
-from firsthand.copies.anchor_weights import worth
-from firsthand.copies.anchors import Told
+from firsthand.copies.retold.anchor_weights import worth
+from firsthand.copies.retold.anchors import Told
 from firsthand.copies.times import interval
 
 __all__ = ["proposed"]

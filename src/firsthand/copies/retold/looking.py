@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from firsthand.copies.anchors import Told, told
 from firsthand.copies.groups import group_root, whole_sets
-from firsthand.copies.retellings import Encode, Rows
-from firsthand.copies.retold_links import retold_link, shared_credit
-from firsthand.copies.retold_pairs import proposed
-from firsthand.copies.reworded import MINILM, Judged, reworded
-from firsthand.copies.translated import translated
+from firsthand.copies.retold.anchors import Told, told
+from firsthand.copies.retold.linking import retold_link, shared_credit
+from firsthand.copies.retold.proposing import proposed
+from firsthand.copies.retold.retellings import Encode, Rows
+from firsthand.copies.retold.reworded import MINILM, Judged, reworded
+from firsthand.copies.retold.translated import translated
 from firsthand.domain import Article, ArticleId, CopyLink, CopyManner, CopyRelation
 from firsthand.tables.languages import UNKNOWN
 from firsthand.tables.vectors import encoder

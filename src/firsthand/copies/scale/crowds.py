@@ -15,20 +15,17 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.copies.laying import Ints
-from firsthand.copies.spill import Spill
+from firsthand.copies.links import STOCK
+from firsthand.copies.scale.spill import Spill
 from firsthand.text.shingles import Codes
 
-__all__ = ["ARTICLE_BITS", "STOCK", "Pairs", "SampleRows", "alike", "sharing"]
+__all__ = ["ARTICLE_BITS", "Pairs", "SampleRows", "alike", "sharing"]
 
 Pairs = tuple[Ints, Ints, Ints]
 """The lower number of each pair, the higher, and the samples they share; ascending."""
 
 ARTICLE_BITS = 24
 """Bits of an article's number in a row: sixteen million articles."""
-
-STOCK = 6
-"""Copy groups that share a run from which on it is a stock passage (a subscription notice, a
-standing description), which links nobody. Blocks borrowed on purpose were in at most five."""
 
 PARTS = 64
 """Files by leading bits of the sample: at a million articles, a million rows each."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from firsthand.copies.stretches import Stretch
+from firsthand.copies.edits.stretches import Stretch
 
 __all__ = ["is_noisy", "is_slip"]
 

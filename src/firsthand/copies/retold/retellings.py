@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.copies.anchor_weights import Weighed, weighed
-from firsthand.copies.anchors import Told
-from firsthand.copies.ordered import Bead, Likenesses, Table, in_any_order, in_order
+from firsthand.copies.retold.anchor_weights import Weighed, weighed
+from firsthand.copies.retold.anchors import Told
+from firsthand.copies.retold.ordered import Bead, Likenesses, Table, in_any_order, in_order
 
 __all__ = ["Encode", "Retelling", "measured", "screened"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from firsthand.copies.anchors import Told
+from firsthand.copies.retold.anchors import Told
 
 __all__ = ["Weighed", "weighed", "worth"]
 

@@ -7,9 +7,9 @@ vectors for both languages are at hand they say which sentences correspond.
 
 from __future__ import annotations
 
-from firsthand.copies.anchors import Told
-from firsthand.copies.retellings import Encode, measured, screened
-from firsthand.copies.reworded import ONE_TEXT, Bounds, Judged, holds
+from firsthand.copies.retold.anchors import Told
+from firsthand.copies.retold.retellings import Encode, measured, screened
+from firsthand.copies.retold.reworded import ONE_TEXT, Bounds, Judged, holds
 from firsthand.domain import CopyManner, CopyRelation
 
 __all__ = ["translated"]

@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 import numpy as np
 
 from firsthand.copies.alignment import Worded
-from firsthand.copies.edit_kinds import edit_kinds
-from firsthand.copies.slips import is_noisy
-from firsthand.copies.stretches import Stretch
+from firsthand.copies.edits.kinds import edit_kinds
+from firsthand.copies.edits.slips import is_noisy
+from firsthand.copies.edits.stretches import Stretch
 from firsthand.domain import Aligned, CopyEdit, CopyEditKind, CopyLink, CopyManner, Span
 from firsthand.text.shingles import WIDTH
 

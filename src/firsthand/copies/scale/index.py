@@ -10,15 +10,15 @@ from typing import Self
 import numpy as np
 
 from firsthand.copies.alignment import body_pieces
-from firsthand.copies.crowds import ARTICLE_BITS, SampleRows, alike, sharing
 from firsthand.copies.laying import Ints, brief
 from firsthand.copies.links import copy_link, copy_links
 from firsthand.copies.relations import Thresholds
-from firsthand.copies.reuse import Found, reuses
-from firsthand.copies.shelf import Shelf
+from firsthand.copies.scale.crowds import ARTICLE_BITS, SampleRows, alike, sharing
+from firsthand.copies.scale.reuse import Found, reuses
+from firsthand.copies.scale.shelf import Shelf
+from firsthand.copies.scale.spill import Spill
+from firsthand.copies.scale.wholes import Texts, closed, wholes
 from firsthand.copies.signatures import SAMPLE_WIDTH
-from firsthand.copies.spill import Spill
-from firsthand.copies.wholes import Texts, closed, wholes
 from firsthand.domain import Article, ArticleId, CopyLink
 from firsthand.errors import UsageError
 from firsthand.text.cutting import cut

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from firsthand.copies.edit_days import dated_numbers, other_days
-from firsthand.copies.edit_names import other_names
-from firsthand.copies.edit_numbers import is_number, other_numbers
-from firsthand.copies.slips import is_slip
-from firsthand.copies.stretches import Stretch
+from firsthand.copies.edits.days import dated_numbers, other_days
+from firsthand.copies.edits.names import other_names
+from firsthand.copies.edits.numbers import is_number, other_numbers
+from firsthand.copies.edits.slips import is_slip
+from firsthand.copies.edits.stretches import Stretch
 from firsthand.domain import CopyEditKind
 
 __all__ = ["edit_kinds"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from firsthand.copies.anchor_weights import worth
-from firsthand.copies.anchors import Told
 from firsthand.copies.credits import credited, forms, says_taken
 from firsthand.copies.directions import Root, pair_root, stamps, wire_credited
 from firsthand.copies.groups import SHARE_BACK
-from firsthand.copies.ordered import Bead
-from firsthand.copies.reworded import Judged
+from firsthand.copies.retold.anchor_weights import worth
+from firsthand.copies.retold.anchors import Told
+from firsthand.copies.retold.ordered import Bead
+from firsthand.copies.retold.reworded import Judged
 from firsthand.copies.times import earlier
 from firsthand.domain import (
     Aligned,

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from firsthand.copies.alignment import Worded
-from firsthand.copies.stretches import Stretch
+from firsthand.copies.edits.stretches import Stretch
 from firsthand.tables.agencies import agency_named
 from firsthand.tables.countries import country_of_name
 from firsthand.tables.editwords import edit_words

@@ -10,13 +10,12 @@ from typing import Self
 import numpy as np
 
 from firsthand.copies.alignment import body_words
-from firsthand.copies.crowds import STOCK
 from firsthand.copies.laying import Brief, brief, lay
-from firsthand.copies.links import copy_link
+from firsthand.copies.links import STOCK, copy_link
 from firsthand.copies.relations import Thresholds
-from firsthand.copies.shelf import Shelf
+from firsthand.copies.scale.shelf import Shelf
+from firsthand.copies.scale.spill import Spill
 from firsthand.copies.signatures import SAMPLE_WIDTH
-from firsthand.copies.spill import Spill
 from firsthand.domain import Article, ArticleId, CopyLink, CopyRelation
 from firsthand.text.shingles import sampled, shingles
 

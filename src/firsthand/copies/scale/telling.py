@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.copies.crowds import STOCK
 from firsthand.copies.laying import Ints, Runs
+from firsthand.copies.links import STOCK
 from firsthand.copies.relations import Thresholds
-from firsthand.copies.wholes import Texts
+from firsthand.copies.scale.wholes import Texts
 
 __all__ = ["along", "stock", "telling"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from firsthand.copies.stretches import Stretch
+from firsthand.copies.edits.stretches import Stretch
 from firsthand.text.number_words import NumberWords, number_words
 from firsthand.text.numbers import number_of, ordinal_of
 

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 
 from firsthand.copies.alignment import Worded, worded
-from firsthand.copies.spill import Spill
+from firsthand.copies.scale.spill import Spill
 from firsthand.domain import Article
 from firsthand.text.surrogates import writable
 
