@@ -110,3 +110,39 @@ def test_a_copy_adds_no_news() -> None:
     known = thread(STORY, without, groups(without)).days
 
     assert [day.new for day in known] == [day.new for day in thread(STORY, ALL, groups(ALL)).days]
+
+
+def test_names_known_by_now_do_not_hide_what_befell_them() -> None:
+    first = article(
+        "OBAN, Scotland - The trawler Morag Bheag ran onto rocks off the island of Kerrera late on "
+        "Monday with nine people aboard, the coast guard said. Skipper Fergus Rintoul said that the "
+        "engine had failed.",
+        outlet="Lorn Gazette",
+        published="2032-03-01",
+    )
+    later = article(
+        "OBAN, Scotland - Fergus Rintoul, the skipper of the Morag Bheag, was arrested on Tuesday "
+        "after prosecutors said that the log showed no failure of the engine.\n\nThe trawler Morag "
+        "Bheag ran onto rocks off Kerrera late on Monday.",
+        outlet="Argyll Mercury",
+        published="2032-03-02",
+    )
+    both = [first, later]
+    story = Story(id=StoryId("t2"), title="Trawler", articles=tuple(sorted(one.id for one in both)))
+
+    (new,) = thread(story, both, groups(both)).days[1].new
+
+    assert "arrested" in new.passage.span.of(later.text)
+
+
+def test_a_name_in_the_capitals_of_a_dateline_is_given_once() -> None:
+    one = article(
+        "OBAN, Scotland - The pier of Oban was shut on Monday after cracks were found in nine piles.",
+        outlet="Lorn Gazette",
+        published="2032-03-01",
+    )
+    story = Story(id=StoryId("t3"), title="Pier", articles=(one.id,))
+
+    (day,) = thread(story, [one], groups([one])).days
+
+    assert day.names == ("Oban", "Scotland")

@@ -89,7 +89,8 @@ class NewPassage:
 
     passage: Passage
     novelty: float
-    """Share of its words, the rare ones weighing more, that no one earlier sentence holds: 0 to 1."""
+    """Share of its words, the rare ones weighing more, that no one earlier sentence holds: 0 to 1.
+    Names that earlier texts wrote are left out."""
 
     names: tuple[str, ...] = ()
     """Names that no earlier text of the story wrote, as written, in reading order."""

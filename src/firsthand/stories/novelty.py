@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from firsthand.domain import NewPassage, Passage, Reason, Span
 from firsthand.stories.cards import NAME
 from firsthand.stories.facts import Facts
+from firsthand.stories.told import root
 from firsthand.tables.rarity import rarity
 from firsthand.tables.vectors import Vectors, encoder
 
@@ -43,6 +44,10 @@ class Memory:
         self._texts: dict[Passage, str] = {}
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._names: set[str] = set()
+        self._familiar: set[str] = set()
+        """Roots of the words of names that earlier texts wrote: they say of whom something is told,
+        and never that it is new or old. A lead that calls the ship, its captain and the island by
+        name again may still say that he was arrested."""
         self._amounts: set[tuple[float, float, str]] = set()
         self._vectors: dict[str, Vectors] = {}
 
@@ -54,6 +59,7 @@ class Memory:
             self._texts[one.passage] = one.passage.span.of(text)
             for word in one.words:
                 self._by_word[word].append(number)
+            self._familiar.update(root(word) for _, words in one.names for word in words)
             self._named(one)
 
     def new(self, one: Facts, text: str) -> NewPassage | None:
@@ -69,15 +75,16 @@ class Memory:
         names = [span for span, words in one.names if not self._names.issuperset(_telling(words))]
         amounts = [span for span, key in one.amounts if key not in self._amounts]
         self._named(one)
-        if len(one.words) < WORDS:
+        told = {word: one.words[word] for word in sorted(one.words) if word not in self._familiar}
+        if len(one.words) < WORDS or not told:
             return None
-        whole = sum(one.words.values())
+        whole = sum(told.values())
         shared: dict[int, float] = defaultdict(float)
-        for word in sorted(one.words):
+        for word, weight in told.items():
             for number in self._by_word.get(word, ()):
-                shared[number] += one.words[word]
+                shared[number] += weight
         novelty = round(1 - max(shared.values(), default=0.0) / whole, 3)
-        unsaid = sum(one.words[word] for word in sorted(one.words) if word not in self._by_word)
+        unsaid = sum(weight for word, weight in told.items() if word not in self._by_word)
         is_other = bool(names or amounts) or unsaid >= UNSAID * whole
         if novelty < (PARTLY_NEW if is_other else NEW):
             return None

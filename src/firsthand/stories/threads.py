@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from firsthand.domain import (
@@ -150,9 +150,19 @@ def _day(
         articles=tuple(sorted(articles)),
         texts=tuple(firsts),
         copies=tuple(sorted(set(articles) - set(firsts))),
-        names=tuple(dict.fromkeys(name for passage in new for name in passage.names)),
+        names=_once(name for passage in new for name in passage.names),
         new=tuple(new),
     )
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, as first written but not in the capitals of a dateline where it is elsewhere."""
+    found: dict[str, str] = {}
+    for name in names:
+        kept = found.setdefault(name.casefold(), name)
+        if kept.isupper():
+            found[name.casefold()] = name
+    return tuple(found.values())
 
 
 def _new(text: _Text, memory: Memory) -> list[NewPassage]:
