@@ -109,7 +109,7 @@ def test_of_equal_stories_the_elder_keeps_its_id() -> None:
 
 def test_the_larger_part_of_a_divided_story_keeps_its_id() -> None:
     kept = after(KeptStories(), run(KeptStories(), ("t1", "abc")))
-    found = run(kept, ("t1", "a"), ("t8", "bc"))
+    found = run(kept, ("t1", "a"), ("t8", "bc"), texts={"a": VOTE})
 
     assert ids(found)["bc"] == "t1"
     part = ids(found)["a"]
@@ -117,10 +117,24 @@ def test_the_larger_part_of_a_divided_story_keeps_its_id() -> None:
     assert told(found) == [("split", part, "t1", "a")]
 
 
+def test_a_known_story_is_not_divided_where_its_parts_tell_of_the_same() -> None:
+    kept = after(KeptStories(), run(KeptStories(), ("t1", "abc")))
+    found = run(kept, ("t1", "a"), ("t8", "bcd"))
+
+    assert ids(found) == {"abcd": "t1"}
+    assert told(found) == [("joined", "t1", None, "d")]
+
+
+def test_known_stories_of_two_events_stay_two_whatever_joins_them() -> None:
+    kept = after(KeptStories(), run(KeptStories(), ("t1", "a"), ("t2", "b")))
+
+    assert ids(run(kept, ("t9", "ab"), texts={"a": VOTE})) == {"a": "t1", "b": "t2"}
+
+
 def test_an_id_that_was_merged_away_is_never_given_again() -> None:
     kept = after(KeptStories(), run(KeptStories(), ("t1", "a"), ("t2", "bc")))
     kept = after(kept, run(kept, ("t2", "abc")))
-    found = run(kept, ("t1", "a"), ("t2", "bc"))
+    found = run(kept, ("t1", "a"), ("t2", "bc"), texts={"a": VOTE})
 
     assert ids(found)["bc"] == "t2"
     assert ids(found)["a"] not in {"t1", "t2"}
@@ -128,7 +142,7 @@ def test_an_id_that_was_merged_away_is_never_given_again() -> None:
 
 def test_an_article_that_moves_is_told_with_where_it_was() -> None:
     kept = after(KeptStories(), run(KeptStories(), ("t1", "abc"), ("t2", "def")))
-    found = run(kept, ("t1", "ab"), ("t2", "cdef"))
+    found = run(kept, ("t1", "ab"), ("t2", "cdef"), texts=dict.fromkeys("cdef", VOTE))
 
     assert told(found) == [("joined", "t2", "t1", "c")]
 

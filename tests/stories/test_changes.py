@@ -64,3 +64,16 @@ def test_a_known_story_keeps_its_id_when_an_earlier_article_is_found() -> None:
 
     assert after.id == before.id != anew.id
     assert set(after.articles) == {later.id, earlier.id}
+
+
+def test_an_id_that_was_merged_away_is_not_given_again() -> None:
+    body = (
+        "A cable car stopped above Kranjska Gora on Sunday with nineteen people in its cabins after "
+        "a bearing seized, the operator Alpine Ropes said. Rescuers let them down one by one."
+    )
+    one = plain_article(body, item="n", published="2033-02-07")
+    (first,) = stories([one], ())
+    (second,) = stories([one], (), used=[first.id])
+
+    assert first.id != second.id
+    assert stories([one], (), used=[first.id, second.id])[0].id not in {first.id, second.id}

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from firsthand.cli.progress import Reporter
-from firsthand.domain import Article, Capture, Rejected, Story
+from firsthand.domain import Capture, Rejected
 from firsthand.errors import UsageError
 from firsthand.plan import made_with, news_plan
 from firsthand.read import Document
-from firsthand.run import Intake, Local, Outcome, briefs_of, checked_registers, with_ids
+from firsthand.run import (
+    Intake,
+    Local,
+    Outcome,
+    Rename,
+    briefs_of,
+    checked_registers,
+    with_ids,
+)
 
 __all__ = ["SECONDS", "judged", "moment"]
 
@@ -43,7 +51,7 @@ def judged(
     model: str | None = None,
     seconds: float = SECONDS,
     registers: Sequence[str] = (),
-    rename: Callable[[Sequence[Story], Sequence[Article]], Sequence[Story]] | None = None,
+    rename: Rename | None = None,
 ) -> Outcome:
     """Make the briefs of the stories in files and captures.
 

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from firsthand.cli.exits import ExitCode
-from firsthand.domain import Article, Brief, Capture, Rejected, Story, StoryChangeKind, StoryId
+from firsthand.domain import (
+    Article,
+    Brief,
+    Capture,
+    CopyGroup,
+    Rejected,
+    Story,
+    StoryChangeKind,
+    StoryId,
+)
 from firsthand.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,8 +60,10 @@ def add(
     kept = reader.kept_stories()
     named: list[Renamed] = []
 
-    def rename(found: Sequence[Story], articles: Sequence[Article]) -> Sequence[Story]:
-        named.append(renamed(found, articles, kept))
+    def rename(
+        found: Sequence[Story], articles: Sequence[Article], groups: Sequence[CopyGroup]
+    ) -> Sequence[Story]:
+        named.append(renamed(found, articles, kept, groups))
         return named[0].stories
 
     outcome = judged(reader.captures(), as_of=now, quiet=quiet, rename=rename)

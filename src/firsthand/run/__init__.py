@@ -3,7 +3,7 @@
 from firsthand.run.intake import Intake, Taken
 from firsthand.run.linking import checked_registers, with_ids
 from firsthand.run.local import Local, Progress, StageCount
-from firsthand.run.news import Outcome, briefs_of
+from firsthand.run.news import Outcome, Rename, briefs_of
 from firsthand.run.renaming import Renamed, renamed
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Local",
     "Outcome",
     "Progress",
+    "Rename",
     "Renamed",
     "StageCount",
     "Taken",

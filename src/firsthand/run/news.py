@@ -22,7 +22,10 @@ from firsthand.plan import NewsPlan, StoryInput, WriteBrief
 from firsthand.run.intake import Taken
 from firsthand.run.local import Local
 
-__all__ = ["Outcome", "briefs_of"]
+__all__ = ["Outcome", "Rename", "briefs_of"]
+
+Rename = Callable[[Sequence[Story], Sequence[Article], Sequence[CopyGroup]], Sequence[Story]]
+"""Stories found among articles, these, and copy groups over them → the stories as they are kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,7 @@ def briefs_of(
     *,
     as_of: str,
     made_with: MadeWith,
-    rename: Callable[[Sequence[Story], Sequence[Article]], Sequence[Story]] | None = None,
+    rename: Rename | None = None,
 ) -> Outcome:
     """Run the plan over captures as they come.
 
@@ -67,7 +70,7 @@ def briefs_of(
         executor: What runs them; its rejects are part of the outcome.
         as_of: ISO 8601 moment of the run.
         made_with: Version, models and rules to print in each brief.
-        rename: Gives the stories found among the articles the ids that they are kept by.
+        rename: Gives the stories found among the articles as they are kept, under their ids.
     """
     captures, extracted, inputs = _sorted_out(found, executor)
     articles = _distinct(
@@ -93,7 +96,7 @@ def briefs_of(
     texts_and_groups: list[Article | CopyGroup] = [*articles, *groups]
     stories = tuple(executor.whole(plan.find_stories, texts_and_groups))
     if rename is not None:
-        stories = tuple(rename(stories, articles))
+        stories = tuple(rename(stories, articles, groups))
     rejected = tuple(sorted(executor.rejected, key=lambda row: (row.item, row.stage)))
     inputs_of_stories = [
         _story_input(story, readings, links, groups, rejected) for story in stories

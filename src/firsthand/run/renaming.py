@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from firsthand.domain import (
     Article,
     ArticleId,
+    CopyGroup,
     KeptStories,
     Story,
     StoryChange,
@@ -19,6 +20,7 @@ from firsthand.domain import (
 )
 from firsthand.stories import card, story_changes, story_links
 from firsthand.stories.ids import Kept, named
+from firsthand.stories.keeping import steady_stories
 
 __all__ = ["Renamed", "renamed"]
 
@@ -38,10 +40,15 @@ class Renamed:
     """As `story_changes` orders them."""
 
 
-def renamed(stories: Sequence[Story], articles: Iterable[Article], kept: KeptStories) -> Renamed:
+def renamed(
+    stories: Sequence[Story],
+    articles: Iterable[Article],
+    kept: KeptStories,
+    groups: Sequence[CopyGroup] = (),
+) -> Renamed:
     """Give each story the id of the kept one that goes on in it.
 
-    A kept story goes on where most of its articles are. Of several that went into one, the largest
+    Kept stories are divided and joined only where the evidence is clear. One goes on where most of its articles are. Of several that went into one, the largest
     keeps its id, of equal ones the elder. An id never changes its meaning: one that was given is
     never given again.
 
@@ -49,10 +56,12 @@ def renamed(stories: Sequence[Story], articles: Iterable[Article], kept: KeptSto
         stories: As found anew among all articles.
         articles: All of them.
         kept: The stories of the run before.
+        groups: Copy groups over the articles: copies have one voice.
     """
-    stories = sorted(stories, key=lambda story: story.articles)
     by_id = {article.id: article for article in articles}
     before = _before(by_id, kept)
+    steady = steady_stories(stories, by_id.values(), groups, before, kept.opened)
+    stories = sorted(steady, key=lambda story: story.articles)
     sizes = Counter(before.values())
     naming = named(
         [dict.fromkeys(story.articles, 1) for story in stories],

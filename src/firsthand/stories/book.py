@@ -39,6 +39,10 @@ class Text:
     key: str | None = None
     """Another name of the wire text, given by the caller."""
 
+    told: bool = False
+    """Whether a repair has told in which story it is: from then on it leaves that only on clear
+    evidence."""
+
 
 @dataclass(slots=True, kw_only=True)
 class OpenStory:

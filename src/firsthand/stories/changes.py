@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from firsthand.domain import ArticleId, Reason, Story, StoryChange, StoryChangeKind, StoryId
@@ -26,15 +26,19 @@ def story_changes(
         Merges, then splits, then what was opened and what joined; each by story, then origin.
     """
     before = {article: story.id for story in known for article in story.articles}
+    were = {story.id for story in known}
     alive = {story.id for story in now}
     found: list[tuple[int, StoryChangeKind, StoryId, StoryId | None, tuple[ArticleId, ...]]] = []
     for story in now:
         origin = _origin(story, before)
-        is_old = any(one.id == story.id for one in known)
-        new = tuple(sorted(one for one in story.articles if one not in before))
-        sources = sorted({before[one] for one in story.articles if one in before} - {story.id})
-        for source in sources:
-            came = tuple(sorted(one for one in story.articles if before.get(one) == source))
+        is_old = story.id in were
+        by_source: dict[StoryId | None, list[ArticleId]] = defaultdict(list)
+        for one in sorted(story.articles):
+            by_source[before.get(one)].append(one)
+        new = tuple(by_source.pop(None, ()))
+        by_source.pop(story.id, None)
+        for source, held in by_source.items():
+            came = tuple(held)
             if source not in alive:
                 kind = StoryChangeKind.MERGED
             elif source == origin and not is_old:
@@ -43,7 +47,7 @@ def story_changes(
                 kind = StoryChangeKind.JOINED
             found.append((_RANK[kind], kind, story.id, source, came))
         if new:
-            kind = StoryChangeKind.JOINED if is_old or sources else StoryChangeKind.OPENED
+            kind = StoryChangeKind.JOINED if is_old or by_source else StoryChangeKind.OPENED
             found.append((_RANK[StoryChangeKind.JOINED], kind, story.id, None, new))
     found.sort(key=lambda one: (one[0], one[2], one[3] or ""))
     return tuple(
@@ -65,8 +69,8 @@ def _origin(story: Story, before: dict[ArticleId, StoryId]) -> StoryId | None:
 
 def _reasons(kind: StoryChangeKind, articles: int) -> tuple[Reason, ...]:
     told = {
-        StoryChangeKind.MERGED: "all texts together are now most likely of one event",
-        StoryChangeKind.SPLIT: "all texts together are now most likely of two events",
+        StoryChangeKind.MERGED: "the stories as wholes are now clearly of one event: the log odds reach the margin",
+        StoryChangeKind.SPLIT: "as a whole they are now clearly of another event than the rest: the log odds reach the margin",
         StoryChangeKind.JOINED: "most likely of one event with the story's texts",
     }.get(kind)
     return (Reason(feature=f"{told} ({articles} articles)"),) if told else ()

@@ -45,7 +45,12 @@ def _sides(
     ones, twos = sorted(slots, key=window.article), sorted(others, key=window.article)
     score = round(window.mean(ones, twos), 2)
     told = _told(window, ones[:_OF_A_SIDE], twos[:_OF_A_SIDE])
-    return (Reason(feature=feature, score=score), *told)
+    whole = Reason(
+        feature="log odds of one event as wholes; where both were told of, it takes "
+        f"{window.judging.margin:g} for or against to change that",
+        score=round(float(window.fit(ones, [twos])[0]), 2),
+    )
+    return (Reason(feature=feature, score=score), whole, *told)
 
 
 def _told(window: Window, slots: Sequence[int], others: Sequence[int]) -> tuple[Reason, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from firsthand.domain import StoryId
+from firsthand.domain import Article, StoryId, digest
+from firsthand.stories.moments import order_of_publication
 
-__all__ = ["Kept", "Naming", "named"]
+__all__ = ["Kept", "Naming", "named", "unused_id"]
 
 Item = TypeVar("Item", bound=Hashable)
 
@@ -74,6 +75,22 @@ def named(
         most = sorted(share, key=lambda one: (-share[one], known[one].opened, one))
         origins.append(most[0] if most and not rank else None)
     return Naming(ids=tuple(ids), merged=merged, origins=tuple(origins))
+
+
+def unused_id(articles: Iterable[Article], used: Collection[StoryId]) -> StoryId:
+    """An id for a new story: a digest of its earliest article, or one made of that where it is taken.
+
+    Args:
+        articles: Those of the story, at least one.
+        used: Ids that must not be given again: an id never changes its meaning.
+    """
+    first = min(articles, key=order_of_publication).id
+    story = StoryId(digest("t", first))
+    times = 0
+    while story in used:
+        times += 1
+        story = StoryId(digest("t", first, times))
+    return story
 
 
 def _shares(one: Mapping[Item, int], before: Mapping[Item, StoryId]) -> Counter[StoryId]:

@@ -81,6 +81,13 @@ class Scored:
     second: Ints
     odds: Floats
 
+    def mean(self, ones: Sequence[int], others: Sequence[int], *, floor: float) -> float:
+        """Mean log odds between two sets of cards without a card in common."""
+        ahead = np.isin(self.first, ones) & np.isin(self.second, others)
+        across = ahead | (np.isin(self.first, others) & np.isin(self.second, ones))
+        above = (self.odds[across].astype(np.float64) - floor).sum()
+        return round(float(above) / (len(ones) * len(others)) + floor, 4)
+
 
 DEFAULT = Model()
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from firsthand.domain import StoryChange, StoryChangeKind, StoryId
+from firsthand.domain import ArticleId, StoryChange, StoryChangeKind, StoryId
 from firsthand.stories import explaining
 from firsthand.stories.asides import with_asides
 from firsthand.stories.book import Book
 from firsthand.stories.ids import Kept, named
 from firsthand.stories.linking import Scored
+from firsthand.stories.steadying import steadied
 from firsthand.stories.window import Window
 
 __all__ = ["rewritten", "with_lone"]
@@ -55,7 +56,7 @@ def rewritten(book: Book, window: Window, sets: Sets) -> list[StoryChange]:
         window: Knows how strongly the texts belong together.
         sets: Disjoint; each slot of the window in one.
     """
-    changed = [one for one in sets if one != book.stories[_story(book, one)].slots]
+    changed = _steady(book, window, _changed(book, sets))
     changed.sort(key=lambda one: min(map(window.article, one)))
     naming = named(
         [{slot: len(book.texts[slot].articles) for slot in one} for one in changed],
@@ -70,7 +71,33 @@ def rewritten(book: Book, window: Window, sets: Sets) -> list[StoryChange]:
             changes.append(change)
         changes += _moved(book, window, one, story)
         book.stories[story].title = window.cards[window.central(one)].headline
+    for text in book.texts.values():
+        text.told = True
     return changes
+
+
+def _changed(book: Book, sets: Sets) -> list[frozenset[int]]:
+    """The sets that are no story as it stands."""
+    return [one for one in sets if one != book.stories[_story(book, one)].slots]
+
+
+def _steady(book: Book, window: Window, sets: Sets) -> list[frozenset[int]]:
+    """The sets with stories that a repair told of kept where nothing speaks clearly against them."""
+    slot_of = {window.article(slot): slot for one in sets for slot in one}
+
+    def fit(ones: Sequence[ArticleId], others: Sequence[Sequence[ArticleId]]) -> Sequence[float]:
+        sides = [sorted(slot_of[one] for one in other) for other in others]
+        odds: list[float] = window.fit(sorted(slot_of[one] for one in ones), sides).tolist()
+        return odds
+
+    told = {
+        article: book.texts[slot].story
+        for article, slot in slot_of.items()
+        if book.texts[slot].told
+    }
+    named_sets = [[window.article(slot) for slot in one] for one in sets]
+    found = steadied(named_sets, told, fit, margin=window.judging.margin)
+    return _changed(book, [frozenset(slot_of[one] for one in members) for members in found])
 
 
 def _story(book: Book, slots: frozenset[int]) -> StoryId:

@@ -38,8 +38,10 @@ class StoryStream:
 
     A text goes at once to the story whose texts it is most likely one event with, on average, or
     opens one. Every `Reach.every` arrivals, and whenever `repair` is called, the events of the
-    active window are found again by average linkage, as `stories` does it for a batch: then the
-    order of arrival within the window has left no trace in who is with whom.
+    active window are found again by average linkage, as `stories` does it for a batch. What came
+    since the last repair is then put where it belongs whatever its order of arrival; what an
+    earlier repair has told stays together, and apart, unless the evidence is clear (`steadying`).
+    So order leaves no trace in who is with whom up to the first repair, nor between any two.
 
     Ids never change their meaning. Of merged stories the largest keeps its id, and the others
     answer with that one (`resolve`); of a split one the larger part keeps it. Stories all of whose
@@ -160,7 +162,7 @@ class StoryStream:
             return None
         names = [story for _, story in likely[:_LIKELY]]
         sides = [sorted(self.book.stories[story].slots)[-_LOOKED_AT:] for story in names]
-        fits = self._window.fit(slot, sides)
+        fits = self._window.fit([slot], sides)
         best, story = min(zip((-fits).tolist(), names, strict=True))
         return story if best <= 0 else None
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.domain import Article, ArticleId, CopyGroup
+from firsthand.domain import Article, ArticleId, CopyGroup, StoryId
 
-__all__ = ["Unit", "units"]
+__all__ = ["Unit", "stories_of", "units"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,27 @@ def units(articles: Mapping[ArticleId, Article], groups: Sequence[CopyGroup]) ->
         seen.update(members)
     found += [Unit(speaker=one, articles=(one,)) for one in set(articles) - seen]
     return tuple(sorted(found, key=lambda unit: unit.articles))
+
+
+def stories_of(
+    found: Iterable[Unit], before: Mapping[ArticleId, StoryId], opened: Mapping[StoryId, int]
+) -> Mapping[ArticleId, StoryId]:
+    """For each speaker the story that most articles of its unit were in, of equal ones the eldest.
+
+    Args:
+        found: Units; those of new articles alone are left out.
+        before: The story that each article was in; new ones are missing.
+        opened: Place of each story in the order in which they were opened; without one it is the
+            first.
+    """
+    told = {}
+    for unit in found:
+        counts = Counter(before[one] for one in unit.articles if one in before)
+        if counts:
+            told[unit.speaker] = min(
+                counts, key=lambda one: (-counts[one], opened.get(one, -1), one)
+            )
+    return told
 
 
 def _fullest(members: Sequence[Article]) -> ArticleId:

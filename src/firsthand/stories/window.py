@@ -124,11 +124,11 @@ class Window:
         """Mean log odds between two sets of slots that have none in common."""
         return round(float(self.table(slots, others).astype(np.float64).mean()), 4)
 
-    def fit(self, slot: int, sides: Sequence[Sequence[int]]) -> Floats:
-        """How likely a text is of one event with each of some sets; from 0 on likelier than not."""
-        means = np.array([self.mean([slot], side) for side in sides], dtype=np.float32)
+    def fit(self, slots: Sequence[int], sides: Sequence[Sequence[int]]) -> Floats:
+        """How likely texts are of one event with each of some sets; from 0 on likelier than not."""
+        means = [self.mean(slots, side) for side in sides]
         cards = [[self.cards[one] for one in side] for side in sides]
-        return self.judging.fit(self.cards[slot], cards, means)
+        return self.judging.fit([self.cards[one] for one in slots], cards, means)
 
     def events(self, slots: Sequence[int]) -> list[list[int]]:
         """Close the slots of a part into events, whatever order they came in."""
