@@ -249,8 +249,13 @@ def _held_out() -> list[str]:
         f"{name} {value:g} (rules alone {ranker['rules alone'][name]:g})"
         for name, value in ranker["held out"].items()
     )
+    stories = json.loads((DATA / "story_links.json").read_text())["bcubed_f1_five_fold_by_topic"]
+    told_stories = ", ".join(
+        f"{name.replace('_', ' ')} {value:g}" for name, value in stories.items()
+    )
     return [
         *lines,
+        f"- stories, BCubed F1, by topic (`training/story_links.py`): {told_stories}",
         f"- statements, Wikinews, by document (`training/crossval.py`): {figures}",
         f"- coref, CoNLL F1, by topic (`training/mention_pairs.py`): {chained}",
         f"- places, the ranker alone, by document (`training/place_ranker.py`): {ranked}",
