@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -180,7 +182,19 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(ExitCode.DONE)
     except OSError as error:
-        print(
-            plain(f"firsthand: cannot write the output: {error.strerror or error}"), file=sys.stderr
-        )
+        print(plain(f"firsthand: {_told(error)}"), file=sys.stderr)
         sys.exit(ExitCode.WRONG_USAGE)
+
+
+_WRITING = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EBADF, errno.EIO)
+"""What the machine says where standard output, which has no file name, cannot take more."""
+
+
+def _told(error: OSError) -> str:
+    """What the machine refused and why, by the file's name where it has one."""
+    why = error.strerror or str(error) or type(error).__name__
+    if error.filename is not None:
+        return f"cannot use {os.fsdecode(error.filename)}: {why}"
+    if error.errno in _WRITING:
+        return f"cannot write the output: {why}"
+    return f"stopped by the machine: {why}"
