@@ -178,3 +178,24 @@ def test_records_that_are_passed_over_give_signs_of_life() -> None:
     list(captures_of(Document(item="t", raw=json.dumps(chat).encode(), on_item=at)))
 
     assert signs.count("t") > 3
+
+
+def test_a_damaged_line_costs_that_line_only() -> None:
+    text = "The harbour board of Larvik said on Monday that it would dredge the basin."
+    good = _json({"title": "Basin", "text": text})
+    rows = rows_of(b"\n".join([good, b"", b"no JSON here", _json({"title": "x"}), b"[]", good]))
+
+    assert [type(row) for row in rows] == [Capture, Rejected, Rejected, Rejected, Capture]
+    damaged, empty, array = rejected_of_rows(rows)
+    assert damaged.item == "in#2"
+    assert damaged.reason == "is no JSON: Expecting value at column 1 of line 3"
+    assert empty.item == "in#3"
+    assert (array.item, array.reason) == ("in#4", "is no JSON object, line 5")
+
+
+def test_a_spread_out_object_is_one_document() -> None:
+    text = "The harbour board of Larvik said on Monday that it would dredge the basin."
+    spread = json.dumps({"title": "Basin", "text": text}, indent=1).encode()
+
+    assert captures_of_rows(rows_of(spread)) == rows_of(spread)
+    assert len(rows_of(spread)) == 1

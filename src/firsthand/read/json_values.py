@@ -143,7 +143,11 @@ def _array_in(
 
 
 def _is_lines(document: Document) -> bool:
-    """Whether the first line is a whole object and another line begins with one."""
+    """Whether the first line is a whole object and another follows.
+
+    What follows a whole object makes the document no JSON, so that each line stands for itself,
+    damaged ones included. Where the first itself is damaged, the next has to begin as objects do.
+    """
     if document.head(2) in {b"\xff\xfe", b"\xfe\xff"}:
         return False
     with document.open() as stream:
@@ -151,12 +155,12 @@ def _is_lines(document: Document) -> bool:
         if first is None or not first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
             return False
         second = _line(stream)
-        if second is None or not second.lstrip().startswith(b"{"):
+        if second is None:
             return False
     try:
         return isinstance(json.loads(first.removeprefix(b"\xef\xbb\xbf")), dict)
     except (ValueError, RecursionError):
-        return _closes(first)
+        return second.lstrip().startswith(b"{") and _closes(first)
 
 
 def _closes(line: bytes) -> bool:
@@ -176,8 +180,9 @@ def _line(stream: BinaryIO) -> bytes | None:
 
 def _lines(document: Document) -> Iterator[Record | Rejected]:
     with document.open() as stream:
-        number = 0
+        number = at = 0
         while line := stream.readline(MAX_BYTES + 1):
+            at += 1
             if not line.strip(b"\xef\xbb\xbf \t\r\n"):
                 continue
             number += 1
@@ -189,10 +194,11 @@ def _lines(document: Document) -> Iterator[Record | Rejected]:
                     label, f"is over the limit of {MAX_BYTES // 2**20} MB", "shorten it"
                 )
                 continue
-            yield _of_line(document, label, line.strip().removeprefix(b"\xef\xbb\xbf"))
+            yield _of_line(document, label, line.strip().removeprefix(b"\xef\xbb\xbf"), at)
 
 
-def _of_line(document: Document, label: str, line: bytes) -> Record | Rejected:
+def _of_line(document: Document, label: str, line: bytes, at: int) -> Record | Rejected:
+    """The record of a line, the document's `at`-th."""
     try:
         text, _ = decoded(document.item + label, line)
         value = json.loads(text)
@@ -200,10 +206,13 @@ def _of_line(document: Document, label: str, line: bytes) -> Record | Rejected:
         return _rejected(label, error.why, error.hint)
     except RecursionError:
         return _rejected(label, "is nested too deep", "hand in flat records")
+    except json.JSONDecodeError as error:
+        why = f"is no JSON: {error.msg} at column {error.colno} of line {at}"
+        return _rejected(label, why, "mend the line")
     except ValueError as error:
-        return _rejected(label, f"is no JSON: {error}", "mend the line")
+        return _rejected(label, f"is no JSON: {error} in line {at}", "mend the line")
     if not isinstance(value, dict):
-        return _rejected(label, "is no JSON object", "hand in one object a line")
+        return _rejected(label, f"is no JSON object, line {at}", "hand in one object a line")
     return Record(label=label, value=value, raw=line)
 
 
