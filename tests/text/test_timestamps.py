@@ -182,3 +182,20 @@ def test_thai_years_are_read_so_only_beside_thai_script() -> None:
 )
 def test_zones_are_written_as_iso_8601_does(zone: str | None, shown: str) -> None:
     assert offset_text(zone) == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Muskingum Sun, October 5, 2026", "Muskingum Sun"),
+        ("Muskingum Sun, October 4, 2026", "Muskingum"),
+        ("Sun, October 5, 2026", ""),
+        ("Ferry aground | Sun, October 5, 2026", "Ferry aground"),
+        ("Muskingum Sunday, October 5, 2026", "Muskingum"),
+    ],
+)
+def test_a_name_s_last_word_is_no_weekday_that_the_date_is_not(line: str, left: str) -> None:
+    (stamp,) = timestamps_in(line)
+
+    assert stamp.value.startswith("2026-10-0")
+    assert line[: stamp.span.start].strip(" ,|") == left

@@ -134,7 +134,7 @@ def _clock_pattern(prefix: str) -> str:
 _PATTERNS = tuple(
     re.compile(
         rf"(?:(?<![^\W\d_])(?:{_LABEL})(?:\b|(?=\d))\s{{0,4}}(?:on|at|am|le|el|:|-|–|—|\|)?\s{{0,4}}:?\s{{0,4}}|(?<![\w.,/-]))"
-        rf"(?:{_WEEKDAY})?(?:{_clock_pattern('e')}{_BETWEEN}{{1,2}}(?:{_WEEKDAY})?)?{form}(?!\d(?!\d:\d\d))"
+        rf"(?P<weekday>{_WEEKDAY})?(?:{_clock_pattern('e')}{_BETWEEN}{{1,2}}(?:{_WEEKDAY})?)?{form}(?!\d(?!\d:\d\d))"
         rf"(?:(?:{_BETWEEN}{{1,3}}|(?=\d\d:\d\d)){_clock_pattern('')}(?![\d%]))?"
         rf"(?:\s{{1,4}}\(?(?P<late>(?-i:{_ZONE_NAMES.upper()}|ET|CT|MT|PT))\b\)?)?",
         re.IGNORECASE,
@@ -196,7 +196,8 @@ def _timestamps(text: str, day_first: bool) -> Iterator[Timestamp]:
                     continue
                 label = next((name for name in _LABELS if match[name]), "")
                 told = match.group().rstrip(" ,-–—|·•(")
-                span = Span(match.start(), match.start() + len(told))
+                start_of = match.end("weekday") if _ends_a_name(match, value) else match.start()
+                span = Span(start_of, match.start() + len(told))
                 found.append(Timestamp(span=span, value=value, label=label))
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     end = 0
@@ -204,6 +205,28 @@ def _timestamps(text: str, day_first: bool) -> Iterator[Timestamp]:
         if one.span.start >= end:
             yield one
             end = one.span.end
+
+
+_SHORT_WEEKDAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)(?:s|rs?)?\b", re.IGNORECASE)
+_SHORT_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_NAME_BEFORE = re.compile(r"[A-Z][\w'’&.-]*[ \u00a0]\Z")
+_LONGEST_NAME = 40
+
+
+def _ends_a_name(match: re.Match[str], value: str) -> bool:
+    """Whether the weekday that a date begins with ends a name ("Muskingum Sun, October 5, 2026").
+
+    So it does where a capitalised word stands directly before an abbreviation and the day is
+    another weekday.
+    """
+    weekday = _SHORT_WEEKDAY.match(match["weekday"] or "")
+    if weekday is None or match.start("weekday") != match.start():
+        return False
+    named = _SHORT_WEEKDAYS.index(weekday[1].casefold())
+    if date.fromisoformat(value[:10]).weekday() == named:
+        return False
+    before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
+    return _NAME_BEFORE.search(before) is not None
 
 
 _LONG = 1000
