@@ -96,12 +96,16 @@ def _shown(measure: Measure) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Speed:
-    """A comparison of speeds in one run: a script that prints one line of JSON."""
+    """A comparison of speeds in one run: a script whose last line is JSON."""
 
     name: str
     script: str
     source: str
+    """Below the benchmark data; empty: the script makes its own input."""
+
     figures: tuple[tuple[str, str], ...]
+    sizes: tuple[str, ...] = ()
+    """Handed to the script."""
 
 
 _SPEEDS = (
@@ -129,6 +133,35 @@ _SPEEDS = (
             ("statements to the parser", "statements_to_spacy"),
         ),
     ),
+    _Speed(
+        name="scale, copies",
+        script="copies_scale.py",
+        source="",
+        sizes=("10000", "1000000"),
+        figures=(
+            ("articles", "articles"),
+            ("articles a CPU second", "articles_per_cpu_second"),
+            ("cost of an article to that among 10,000", "cost_ratio"),
+            ("peak memory, GB", "peak_rss_gb"),
+            ("pair precision", "pair_precision"),
+            ("pair recall", "pair_recall"),
+        ),
+    ),
+    _Speed(
+        name="scale, stories",
+        script="stories_scale.py",
+        source="",
+        sizes=("200000",),
+        figures=(
+            ("articles", "articles"),
+            ("an article's p95 at the start, ms", "start_ms.p95"),
+            ("an article's p95 at the end, ms", "end_ms.p95"),
+            ("p95 at the end to that at the start", "p95_ratio"),
+            ("peak memory, MB", "peak_rss_mb"),
+            ("BCubed F1", "bcubed.f1"),
+            ("share of ids changed by the last tenth", "ids_changed_share"),
+        ),
+    ),
 )
 
 
@@ -143,12 +176,15 @@ def speeds(bench: Path, only: str) -> dict[str, Any]:
             print(f"{one.name}: skipped, {source} is not there", flush=True)
             continue
         started = time.monotonic()
-        answer = json.loads(_run([sys.executable, str(HERE / one.script), str(source)]))
+        given = [str(source)] if one.source else list(one.sizes)
+        told = _run([sys.executable, str(HERE / one.script), *given])
+        answer = json.loads(told.splitlines()[-1])
         figures = {name: _at(answer, path) for name, path in one.figures}
         print(f"{one.name}: {figures}", flush=True)
         rows[one.name] = {
             "figures": figures,
-            "command": f"python bench/{one.script} …/bench/{one.source}",
+            "command": f"python bench/{one.script} "
+            + (f"…/bench/{one.source}" if one.source else " ".join(one.sizes)),
             "seconds": round(time.monotonic() - started),
             **_stamp(),
         }

@@ -177,7 +177,7 @@ def main(arguments: list[str]) -> int:
     else:
         with patch("firsthand.stories.cards.encoder", WordDirections):
             found = measured(sent, options.count, reach)
-    print(json.dumps({**found, "vectors": options.vectors}, indent=1))
+    print(json.dumps({**found, "vectors": options.vectors}))
     return 0
 
 

@@ -57,5 +57,5 @@ def test_the_benchmark_says_when_its_data_is_not_there(tmp_path: Path) -> None:
 def test_speed_is_passed_over_where_its_pages_are_not_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run.speeds(tmp_path, "") == {}
+    assert run.speeds(tmp_path, "speed") == {}
     assert "skipped" in capsys.readouterr().out
