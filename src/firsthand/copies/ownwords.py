@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from firsthand.copies.alignment import Worded
 from firsthand.tables.linewords import LINE_WORD_CLASSES, line_words
 from firsthand.text.sentences import sentences
 
-__all__ = ["is_between_marks", "is_notice", "longest_sentence"]
+__all__ = ["address", "is_between_marks", "is_notice", "longest_sentence"]
 
 _AHEAD = 12
 """Code points after a run in which to see whether its last sentence ends there."""
@@ -83,6 +84,16 @@ def is_notice(text: Worded, first: int, last: int) -> bool:
     return min(
         len(set(notice)), len(house), len(reader)
     ) >= ADDRESS_WORDS and addressed >= ADDRESS_SHARE * len(words)
+
+
+def address(words: Sequence[str]) -> float:
+    """Share of words that ask a reader for something, or name the reader or the house.
+
+    Args:
+        words: In small letters.
+    """
+    asking = _of_class(*_NOTICE, "house", "reader")
+    return sum(word in asking for word in words) / max(1, len(words))
 
 
 @cache

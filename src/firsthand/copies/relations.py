@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.copies.alignment import Run, Worded
 from firsthand.copies.ownwords import is_between_marks, is_notice, longest_sentence
+from firsthand.copies.strangers import Kinship, kinship
 from firsthand.domain import CopyRelation
 
 __all__ = ["Laid", "Thresholds", "laid", "relation"]
@@ -104,15 +105,33 @@ def laid(a: Worded, b: Worded, found: Sequence[Run], thresholds: Thresholds) -> 
 
 
 def relation(pair: Laid, thresholds: Thresholds) -> CopyRelation | None:
-    """Name the relation; None when all that is shared is stock phrases."""
-    if pair.equal >= thresholds.whole_words and _is_whole(pair, thresholds):
-        return CopyRelation.WHOLE
+    """Name the relation; None when all that is shared is stock phrases.
+
+    Two texts on two subjects are not one, however much of both is printed under or above each; and
+    what belongs to the subject of neither is no block.
+    """
     sides = list(zip(pair.runs, pair.quotes, strict=True))
-    if any(_is_block(run, pair, thresholds) for run, quote in sides if not quote):
-        return CopyRelation.BLOCK
+    whole = pair.equal >= thresholds.whole_words and _is_whole(pair, thresholds)
+    if whole or any(_is_block(run, pair, thresholds) for run, quote in sides if not quote):
+        kin = _kinship(pair)
+        if whole and kin is Kinship.ONE:
+            return CopyRelation.WHOLE
+        if kin is not Kinship.FOREIGN and any(
+            _is_block(run, pair, thresholds) for run, quote in sides if not quote
+        ):
+            return CopyRelation.BLOCK
     if any(_is_utterance(run, pair, thresholds) for run, quote in sides if quote):
         return CopyRelation.QUOTATION
     return None
+
+
+def _kinship(pair: Laid) -> Kinship:
+    """Whether both texts are on one subject, by what either has of its own."""
+    covered = (
+        [(run.a, run.a_end) for run in pair.runs],
+        sorted((run.b, run.b_end) for run in pair.runs),
+    )
+    return kinship(pair.a, pair.b, covered)
 
 
 def _is_whole(pair: Laid, thresholds: Thresholds) -> bool:

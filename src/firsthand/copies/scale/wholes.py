@@ -14,6 +14,7 @@ from firsthand.copies.alignment import Worded
 from firsthand.copies.groups import SUPPORT
 from firsthand.copies.laying import Brief, Ints, Runs, lay, no_runs, together
 from firsthand.copies.relations import Thresholds, laid, relation
+from firsthand.copies.strangers import OWN_WORDS
 from firsthand.domain import CopyRelation
 
 __all__ = ["Covered", "Judged", "Texts", "closed", "covered", "supported", "wholes"]
@@ -206,7 +207,8 @@ def covered(runs: Runs, words_a: Ints, words_b: Ints, thresholds: Thresholds) ->
     count, lead = len(words_a), thresholds.lead_words
     equal = np.bincount(runs.pair, runs.equal, minlength=count).astype(np.int64)
     shares, leads = [], []
-    for first, last, words in ((runs.a, runs.a_end, words_a), (runs.b, runs.b_end, words_b)):
+    sides = ((runs.a, runs.a_end, words_a), (runs.b, runs.b_end, words_b))
+    for first, last, words in sides:
         opening = np.minimum(lead, words)
         inside = np.maximum(0, np.minimum(last, opening[runs.pair]) - first)
         leads.append(np.bincount(runs.pair, inside, minlength=count) / np.maximum(1, opening))
@@ -217,7 +219,33 @@ def covered(runs: Runs, words_a: Ints, words_b: Ints, thresholds: Thresholds) ->
     enough = equal >= thresholds.whole_words
     cut = enough & (inner >= thresholds.inner_share)
     whole = (enough & (host >= thresholds.host_share)) | (cut & (opening >= thresholds.lead_share))
-    return Covered(share_a=share_a, share_b=share_b, whole=whole, unsure=cut & ~whole)
+    # Where both have passages of their own, these must be read: they may be on two subjects.
+    whole &= np.minimum(*(_longest_gap(runs, *side) for side in sides)) < OWN_WORDS
+    unsure = (cut | (enough & (host >= thresholds.host_share))) & ~whole
+    return Covered(share_a=share_a, share_b=share_b, whole=whole, unsure=unsure)
+
+
+def _longest_gap(runs: Runs, first: Ints, last: Ints, words: Ints) -> Ints:
+    """For each pair, the longest stretch of one of its texts that no run covers.
+
+    Args:
+        runs: Of all pairs.
+        first: First word of each run in that text.
+        last: The word after its last.
+        words: For each pair, words of that text.
+    """
+    longest = words.copy()
+    if not len(runs.pair):
+        return longest
+    order = np.lexsort((first, runs.pair))
+    pair, first, last = runs.pair[order], first[order], last[order]
+    opens = np.diff(pair, prepend=-1) != 0
+    closes = np.append(opens[1:], True)
+    longest[pair[opens]] = 0
+    before = np.where(opens, first, first - np.append(0, last[:-1]))
+    np.maximum.at(longest, pair, before)
+    np.maximum.at(longest, pair[closes], words[pair[closes]] - last[closes])
+    return longest
 
 
 def closed(homes: Ints, first: Ints, second: Ints) -> Ints:
