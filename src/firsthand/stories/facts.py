@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.domain import Article, Passage, Reading, Sentence, Span, ZoneKind
 from firsthand.stories.cards import COMMON, NAME
@@ -121,10 +122,16 @@ def _words(sentence: str) -> Mapping[str, float]:
     found = {}
     for match in _WORD.finditer(sentence):
         word = bare(match.group())
-        weight = rarity(word)
+        base, weight = _weighed(word)
         if len(word) > 1 and weight >= COMMON:
-            found[root(word)] = weight
+            found[base] = weight
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _weighed(word: str) -> tuple[str, float]:
+    """Root and rarity; a story writes the same words over and over."""
+    return root(word), rarity(word)
 
 
 def _capitals(text: str) -> frozenset[str]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 from firsthand.domain import NewPassage, Passage, Reason, Span
 from firsthand.stories.cards import NAME
@@ -42,7 +46,8 @@ class Memory:
         """Nothing has been said."""
         self._said: list[Facts] = []
         self._texts: dict[Passage, str] = {}
-        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_word: dict[str, array[int]] = defaultdict(lambda: array("q"))
+        """Numbers of the sentences that hold a root, ascending; each once."""
         self._names: set[str] = set()
         self._familiar: set[str] = set()
         """Roots of the words of names that earlier texts wrote: they say of whom something is told,
@@ -79,11 +84,11 @@ class Memory:
         if len(one.words) < WORDS or not told:
             return None
         whole = sum(told.values())
-        shared: dict[int, float] = defaultdict(float)
+        shared = np.zeros(len(self._said))
         for word, weight in told.items():
-            for number in self._by_word.get(word, ()):
-                shared[number] += weight
-        novelty = round(1 - max(shared.values(), default=0.0) / whole, 3)
+            if word in self._by_word:
+                shared[np.frombuffer(self._by_word[word], dtype=np.int64)] += weight
+        novelty = round(1 - float(shared.max(initial=0.0)) / whole, 3)
         unsaid = sum(weight for word, weight in told.items() if word not in self._by_word)
         is_other = bool(names or amounts) or unsaid >= UNSAID * whole
         if novelty < (PARTLY_NEW if is_other else NEW):
@@ -96,9 +101,11 @@ class Memory:
         self._names.update(word for _, words in one.names for word in words)
         self._amounts.update(key for _, key in one.amounts)
 
-    def _reworded(self, one: Facts, text: str, shared: dict[int, float]) -> bool:
+    def _reworded(self, one: Facts, text: str, shared: npt.NDArray[np.float64]) -> bool:
         """Whether an earlier sentence with common words says the same by its vector."""
-        nearest = sorted(shared, key=lambda number: (-round(shared[number], 4), number))[:NEAREST]
+        rounded = np.round(shared, 4)
+        held = np.flatnonzero(shared)
+        nearest = held[np.argsort(-rounded[held], kind="stable")][:NEAREST].tolist()
         if not nearest:
             return False
         here = self._vector(one.passage.span.of(text))

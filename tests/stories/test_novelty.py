@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from firsthand.domain import NewPassage
+from firsthand.extract.plain import plain_article
+from firsthand.stories.facts import facts
+from firsthand.stories.novelty import Memory
+
+_WORDS = [
+    "storm",
+    "harbour",
+    "rescue",
+    "ferry",
+    "captain",
+    "sailors",
+    "engine",
+    "inquiry",
+    "minister",
+    "prosecutor",
+    "witnesses",
+    "hospital",
+    "helicopter",
+    "divers",
+    "wreck",
+    "hull",
+    "cabin",
+    "village",
+    "funeral",
+    "insurance",
+    "inspection",
+    "certificate",
+    "regulator",
+]
+
+
+def new_after(said: str, later: str) -> list[tuple[str, NewPassage]]:
+    """Sentences of `later` that are news after `said`, as written."""
+    memory = Memory()
+    first = plain_article(said, item="first", published="2032-03-01")
+    second = plain_article(later, item="second", published="2032-03-02")
+    memory.add(facts(first), first.text)
+    found = [memory.new(one, second.text) for one in facts(second)]
+    return [(one.passage.span.of(second.text), one) for one in found if one is not None]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_novelty_is_what_a_comparison_with_every_earlier_sentence_gives(seed: int) -> None:
+    draw = random.Random(seed)
+    memory, before, judged = Memory(), [], 0
+    for number in range(12):
+        body = " ".join(f"The {' '.join(draw.sample(_WORDS, 7))}." for _ in range(6))
+        article = plain_article(body, item=f"n{number}")
+        said = facts(article)
+        for one in said:
+            found = memory.new(one, article.text)
+            if found is not None:
+                whole = sum(one.words.values())
+                shared = [
+                    sum(weight for word, weight in one.words.items() if word in other.words)
+                    for other in before
+                ]
+                assert found.novelty == pytest.approx(1 - max(shared, default=0) / whole, abs=0.001)
+                judged += 1
+        memory.add(said, article.text)
+        before += said
+
+    assert judged
