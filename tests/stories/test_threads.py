@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.copies import copy_groups, copy_links
-from firsthand.domain import Article, CopyGroup, NewPassage, Story, StoryId
+from firsthand.domain import Article, CopyGroup, DateBasis, DateBound, NewPassage, Story, StoryId
 from firsthand.extract.plain import plain_article
 from firsthand.stories import news_since, thread
 
@@ -146,3 +148,19 @@ def test_a_name_in_the_capitals_of_a_dateline_is_given_once() -> None:
     (day,) = thread(story, [one], groups([one])).days
 
     assert day.names == ("Oban", "Scotland")
+
+
+@pytest.mark.parametrize("bound", ["2032-03-01", "2032-02-28"])
+def test_a_copy_known_only_not_to_be_older_never_stands_for_its_dated_original(bound: str) -> None:
+    copied = replace(
+        article(FIRST.text, outlet="Undated Digest", published=bound),
+        published_basis=DateBasis.INFERRED,
+        published_bound=DateBound.NOT_BEFORE,
+    )
+    both = [copied, FIRST]
+    story = Story(id=StoryId("t4"), title="Silo", articles=tuple(sorted(one.id for one in both)))
+
+    (day,) = thread(story, both, groups(both)).days
+
+    assert (day.day, day.texts, day.copies) == ("2032-03-01", (FIRST.id,), (copied.id,))
+    assert {one.passage.article for one in day.new} == {FIRST.id}

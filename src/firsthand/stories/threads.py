@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from firsthand.domain import (
     Article,
     ArticleId,
     CopyGroup,
+    DateBound,
     NewPassage,
     Reading,
     Story,
@@ -34,6 +36,7 @@ class _Text:
     """A wire unit by the article of it that came first."""
 
     first: Article
+    articles: tuple[ArticleId, ...]
     said: tuple[Facts, ...]
 
 
@@ -48,7 +51,9 @@ def thread(
 
     A sentence is new when no text of the story that came before says it, in these words or, by its
     vector, in others; a copy adds no text. Within one day the text published first has the word,
-    then the smaller id. Undated articles come last, compared with all that is dated.
+    then the smaller id. Undated articles come last, compared with all that is dated. An article of
+    which is known only that it is not older than a day ("not before") speaks for its copies where
+    none is dated, comes after the dated texts of that day, and as a copy no earlier than its text.
 
     Args:
         story: The story.
@@ -62,9 +67,10 @@ def thread(
     texts = _texts(story, articles, groups, readings)
     days: dict[str | None, list[ArticleId]] = defaultdict(list)
     wanted = set(story.articles)
+    opener = {one: text.first for text in texts for one in text.articles}
     for one in articles:
         if one.id in wanted:
-            days[day_of_publication(one)].append(one.id)
+            days[_day_of(one, opener[one.id])].append(one.id)
     opened: dict[str | None, list[_Text]] = defaultdict(list)
     for text in texts:
         opened[day_of_publication(text.first)].append(text)
@@ -129,9 +135,33 @@ def _texts(
     inside = {one.id: one for one in articles if one.id in wanted}
     found = []
     for unit in units(inside, groups):
-        first = min((inside[one] for one in unit.articles), key=order_of_publication)
-        found.append(_Text(first=first, said=facts(first, layers.get(first.id))))
-    return sorted(found, key=lambda text: order_of_publication(text.first))
+        first = min((inside[one] for one in unit.articles), key=_precedence)
+        said = facts(first, layers.get(first.id))
+        found.append(_Text(first=first, articles=unit.articles, said=said))
+    return sorted(found, key=lambda text: _order(text.first))
+
+
+def _is_bounded_below(article: Article) -> bool:
+    return article.published_bound is DateBound.NOT_BEFORE and known_interval(article) is not None
+
+
+def _precedence(article: Article) -> tuple[int, tuple[datetime, datetime, ArticleId]]:
+    """Who speaks for one text: the dated, then those not before a day, then the undated."""
+    rank = 2 if known_interval(article) is None else int(_is_bounded_below(article))
+    return rank, order_of_publication(article)
+
+
+def _order(article: Article) -> tuple[datetime, datetime, ArticleId]:
+    """Order of publication; "not before" a day is read as its end."""
+    start, end, name = order_of_publication(article)
+    return (end, end, name) if _is_bounded_below(article) else (start, end, name)
+
+
+def _day_of(article: Article, first: Article) -> str | None:
+    """Its day; that of its text where that is later than a day it is only known not to be older."""
+    day, opened = day_of_publication(article), day_of_publication(first)
+    later = day is not None and opened is not None and opened > day
+    return opened if later and _is_bounded_below(article) else day
 
 
 def _day(
