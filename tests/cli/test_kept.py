@@ -98,7 +98,8 @@ def test_stories_without_news_are_left_out_unless_asked_for(
     db, story = desk
     _backdated(db)
 
-    assert run("stories", "--since", "2026-03-01", "--db", db).out == ""
+    everything = run("stories", "--since", "2026-03-01", "--db", db)
+    assert (everything.out, everything.err) == ("", "firsthand: nothing new since 2026-03-01\n")
     asked = run("stories", story, "--since", "2026-03-01", "--db", db).out.splitlines()
     assert asked[1:] == ["  nothing new since 2026-03-01"]
 
@@ -110,6 +111,10 @@ def test_what_came_late_is_new_to_the_store_and_said_to_be_older(
     told = run("stories", story, "--since", "2026-03-01", "--db", db).out.splitlines()
 
     assert told[1].startswith("  added since 2026-03-01, older or undated: 2 articles [")
+    assert told[1].endswith("], 1 with the store's first filling")
+    assert any("Searchers with dogs found 2 people dead on Tuesday" in line for line in told)
+    assert not any("40 people" in line for line in told)
+    assert "Searchers" in told[2]
 
 
 def test_an_id_of_long_ago_is_answered_by_the_story_it_went_into(

@@ -103,27 +103,34 @@ def stories(
     db: Db = _DB,
 ) -> None:
     """List the stories of a store, latest first, or what is new in them since a moment."""
-    from firsthand.cli.since import news_of, since_moment
+    from firsthand.cli.since import first_filling, news_of, since_moment
     from firsthand.store import open_store
 
     moment = None if since is None else since_moment(since)
     reader, _ = open_store(db, existing=True)
     wanted = {_today(reader, name, db) for name in ids or ()}
+    filled = frozenset[str]() if moment is None else first_filling(reader.log())
+    told = False
     for one in reader.stories():
         if wanted and one.story not in wanted:
             continue
         news: tuple[str, ...] = ()
         if moment is not None:
             brief = reader.brief(one.story)
-            news = () if brief is None else news_of(brief, reader.log(StoryId(one.story)), moment)
+            if brief is not None:
+                log = reader.log(StoryId(one.story))
+                news = news_of(brief, log, moment, filled=filled)
             if not news and not wanted:
                 continue
             news = news or (f"nothing new since {moment}",)
+        told = True
         dates = " to ".join(dict.fromkeys(d[:10] for d in (one.first, one.last) if d)) or "undated"
         many = "article" if one.articles == 1 else "articles"
         print(f"{one.story}  {dates}  {one.articles} {many}  {one.title}")
         for line in news:
             print(f"  {line}")
+    if moment is not None and not told:
+        _say(f"nothing new since {moment}")
 
 
 def show(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from firsthand.domain import StoryChange, StoryChangeKind
 from firsthand.errors import UsageError
 from firsthand.store import KeptBrief, LoggedChange
 
-__all__ = ["changed", "news_of", "since_moment"]
+__all__ = ["changed", "first_filling", "news_of", "since_moment"]
 
 _MOST = 12
 """New sentences of a story that are listed; what is left out is counted."""
@@ -41,16 +42,33 @@ def since_moment(named: str, *, now: datetime | None = None) -> str:
     return named
 
 
-def news_of(kept: KeptBrief, log: Sequence[LoggedChange], moment: str) -> tuple[str, ...]:
+def first_filling(log: Sequence[LoggedChange]) -> frozenset[str]:
+    """The articles that came into a store together, before there was anything to compare them with.
+
+    Args:
+        log: The whole log, in its order.
+    """
+    return frozenset(name for one in log if one.at == log[0].at for name in one.change.articles)
+
+
+def news_of(
+    kept: KeptBrief,
+    log: Sequence[LoggedChange],
+    moment: str,
+    *,
+    filled: AbstractSet[str] = frozenset(),
+) -> tuple[str, ...]:
     """What came into a story since `moment`, and which of its sentences nobody had printed before.
 
     New is what was published since, by the articles' own stamps, and what reached the store since:
-    of an article that came late it is said that it is older.
+    of an article that came late it is said that it is older. Late articles of the store's first
+    filling are counted only: to the store all of them were new.
 
     Args:
         kept: The story's brief.
         log: The entries of the log that name the story.
         moment: ISO 8601; without an offset it is UTC.
+        filled: The articles of the store's first filling.
 
     Returns:
         Lines; none when nothing is new.
@@ -83,19 +101,18 @@ def news_of(kept: KeptBrief, log: Sequence[LoggedChange], moment: str) -> tuple[
         lines.append(
             f"added since {moment}, older or undated: {_count(len(late), 'article')} "
             f"[{_letters(late, articles)}]"
+            + (f", {len(late & filled)} with the store's first filling" if late & filled else "")
         )
     lines += [
         f"{changed(one.change)}, {one.at[:10]}"
         for one in entries
         if one.change.kind in {StoryChangeKind.MERGED, StoryChangeKind.SPLIT}
     ]
-    new = [one for day in days for one in day["new"] if one["article"] in published | late]
-    ranked = sorted(new, key=lambda one: -(2 * bool(one["amounts"]) + bool(one["names"])))
-    shown = ranked[:_MOST]
+    fresh = published | (late - filled)
+    new = [one for day in days for one in day["new"] if one["article"] in fresh]
     lines += [
         f"{_source(articles[one['article']])}: “{_clipped(one['quote'])}”"
-        for one in new
-        if one in shown
+        for one in sorted(new, key=lambda one: _rank(one, articles))[:_MOST]
     ]
     if len(new) > _MOST:
         lines.append(f"and {len(new) - _MOST} more, under `thread` in the brief")
@@ -112,6 +129,13 @@ def changed(change: StoryChange, *, of: str | None = None) -> str:
     why = "; ".join(reason.feature for reason in change.reasons)
     verb = "went into" if change.kind is StoryChangeKind.MERGED else "was divided, part of it is"
     return f"story {of or change.other} {verb} {change.story}" + (f" ({why})" if why else "")
+
+
+def _rank(one: _Data, articles: Mapping[str, _Data]) -> tuple[bool, int]:
+    """The order of telling: leads with new names or numbers, then the others by what is new in them."""
+    telling = 2 * bool(one["amounts"]) + bool(one["names"])
+    lead = "\n" not in articles[one["article"]]["text"][: one["start"]].strip()
+    return not (lead and telling), -telling
 
 
 def _ended(article: _Data) -> datetime:
