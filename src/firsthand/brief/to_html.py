@@ -26,6 +26,7 @@ from firsthand.brief.printing import (
     range_of,
     unlisted,
 )
+from firsthand.brief.refusals import folded
 from firsthand.brief.reuse import reused
 from firsthand.brief.revisions import corrected, edit_pieces, revision_lines
 from firsthand.brief.svg_graph import layered
@@ -89,6 +90,7 @@ def _context(brief: Brief) -> dict[str, Any]:
     shown_in = {edge.from_ for edge in pictures} | {edge.to for edge in pictures}
     return {
         "brief": brief,
+        "rejected": folded(brief.rejected),
         "story": brief.settled.story,
         "findings": brief.findings,
         "cite": cite,

@@ -10,6 +10,7 @@ from firsthand.brief.citing import Citing, citing
 from firsthand.brief.dating import shown
 from firsthand.brief.daybook import daybook
 from firsthand.brief.printing import date_line, headline, one_line, range_of, unlisted
+from firsthand.brief.refusals import folded
 from firsthand.brief.reuse import reused
 from firsthand.brief.revisions import corrected, revision_lines
 from firsthand.brief.tally import tally
@@ -232,7 +233,7 @@ def _rest(brief: Brief, cite: Citing) -> list[str]:
         lines = [
             f"- {_plain(one.item)}: {_plain(one.reason)}"
             + (f" ({_plain(one.hint)})" if one.hint else "")
-            for one in brief.rejected
+            for one in folded(brief.rejected)
         ]
         parts += ["## Rejected", "\n".join(lines)]
     if brief.notes:

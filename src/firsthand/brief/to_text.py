@@ -16,6 +16,7 @@ from firsthand.brief.annex import descriptor
 from firsthand.brief.citing import citing
 from firsthand.brief.daybook import daybook
 from firsthand.brief.printing import count, date_line, headline, one_line, uncited, unlisted
+from firsthand.brief.refusals import folded
 from firsthand.brief.revisions import corrected, revision_lines
 from firsthand.brief.tally import tally
 from firsthand.domain import Brief, OutletBasis
@@ -146,7 +147,7 @@ def _laid_out(brief: Brief) -> tuple[str, str, tuple[_Block, ...]]:
                 one_line(f"{one.item}: {one.reason}" + (f" ({one.hint})" if one.hint else "")),
                 one.stage,
             )
-            for one in brief.rejected
+            for one in folded(brief.rejected)
         )
         blocks.append(_Block("Rejected", tuple(refused)))
     if brief.notes:
