@@ -68,3 +68,25 @@ def test_novelty_is_what_a_comparison_with_every_earlier_sentence_gives(seed: in
         before += said
 
     assert judged
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Experts said that two Flemish engineers and a Norwegian diver would examine the hull.",
+        "The inquiry was handed to a Kerrera-based surveyor who examined the Bheag and its hull.",
+    ],
+)
+def test_peoples_and_parts_of_known_names_are_no_new_names(later: str) -> None:
+    news = new_after("The trawler Morag Bheag ran onto rocks off Kerrera on Monday.", later)
+
+    assert [found.names for _, found in news] == [()]
+
+
+def test_a_name_beside_a_people_is_new() -> None:
+    ((_, found),) = new_after(
+        "The trawler ran onto rocks off Kerrera on Monday.",
+        "The salvage was led by Flemish engineer Joost Vreugdenhil of the harbour master.",
+    )
+
+    assert "Joost Vreugdenhil" in " ".join(found.names)

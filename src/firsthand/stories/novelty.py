@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +15,10 @@ from firsthand.domain import NewPassage, Passage, Reason, Span
 from firsthand.stories.cards import NAME
 from firsthand.stories.facts import Facts
 from firsthand.stories.told import root
+from firsthand.tables.countries import country_of_name
+from firsthand.tables.namecues import name_cues
 from firsthand.tables.rarity import rarity
+from firsthand.tables.regions import area_of_people
 from firsthand.tables.vectors import Vectors, encoder
 
 __all__ = ["Memory"]
@@ -37,6 +42,9 @@ REWORDED = 0.74
 
 NEAREST = 6
 """Earlier sentences that share most words, which are looked at for a rewording."""
+
+_PARTS = re.compile(r"[-'’.]")
+"""What joins the parts of a word; a part of a known name is no new name ("Oban-based")."""
 
 
 class Memory:
@@ -98,7 +106,10 @@ class Memory:
         return _passage(one, text, novelty, names, amounts)
 
     def _named(self, one: Facts) -> None:
-        self._names.update(word for _, words in one.names for word in words)
+        for _, words in one.names:
+            for word in words:
+                self._names.add(word)
+                self._names.update(_PARTS.split(word))
         self._amounts.update(key for _, key in one.amounts)
 
     def _reworded(self, one: Facts, text: str, shared: npt.NDArray[np.float64]) -> bool:
@@ -121,8 +132,25 @@ class Memory:
 
 
 def _telling(words: Sequence[str]) -> list[str]:
-    """The words of a name that tell whose it is: no initials, no titles, no common words."""
-    return [word for word in words if len(word) > 1 and rarity(word) > NAME]
+    """The words of a name that tell whose it is: no initials, titles, common words or peoples."""
+    return [
+        part
+        for word in words
+        for part in _PARTS.split(word)
+        if len(part) > 1 and rarity(part) > NAME and not _is_people(part)
+    ]
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_people(word: str) -> bool:
+    """Whether it is an adjective or name of a people or creed ("flemish"), which names nobody."""
+    written = word.capitalize()
+    country = country_of_name(written)
+    return (
+        word in name_cues().peoples
+        or area_of_people(written) is not None
+        or (country is not None and country[1] == "demonym")
+    )
 
 
 def _passage(

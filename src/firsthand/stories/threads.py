@@ -186,13 +186,21 @@ def _day(
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
-    """Each name once, as first written but not in the capitals of a dateline where it is elsewhere."""
+    """Each name once, as first written but not in the capitals of a dateline where it is elsewhere.
+
+    What is part of a longer one of them ("Todorescu" of "Radka Todorescu") is left out.
+    """
     found: dict[str, str] = {}
     for name in names:
         kept = found.setdefault(name.casefold(), name)
         if kept.isupper():
             found[name.casefold()] = name
-    return tuple(found.values())
+    words = {key: set(key.split()) for key in found}
+    return tuple(
+        name
+        for key, name in found.items()
+        if not any(words[key] < words[other] for other in sorted(found))
+    )
 
 
 def _new(text: _Text, memory: Memory) -> list[NewPassage]:
