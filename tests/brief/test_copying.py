@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from firsthand.brief.tally import tally
 from firsthand.brief.to_json import as_data
 from firsthand.brief.to_markdown import to_markdown
 from firsthand.brief.to_text import to_text
-from firsthand.domain import Brief, CopyEditKind, CopyGroup, CopyRelation, Line
+from firsthand.domain import Brief, CopyEditKind, CopyGroup, CopyRelation, DiscrepancyType, Line
 from tests.brief.copied_story import (
     CHANGED,
     article,
@@ -98,6 +99,13 @@ def test_a_change_in_copying_is_told_once() -> None:
     assert [one.title for one in brief.sections].count("Where accounts differ") == 0
     assert to_text(brief).count("CHANGED IN COPYING") == 1
     assert "## Changed in copying" in to_markdown(brief)
+
+
+def test_a_change_in_copying_is_no_open_contradiction_of_the_headline() -> None:
+    brief = wire_at_hand()
+
+    assert any(one.type is DiscrepancyType.NUMBER for one in brief.findings.discrepancies)
+    assert tally(brief).contradictions == 0
 
 
 def test_the_json_gives_both_words_and_the_kind() -> None:

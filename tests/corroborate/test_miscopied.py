@@ -7,6 +7,9 @@ from firsthand.domain import (
     Aligned,
     ArticleId,
     Candidate,
+    Claim,
+    ClaimId,
+    ClaimKind,
     ClaimStory,
     CopyEdit,
     CopyEditKind,
@@ -15,10 +18,12 @@ from firsthand.domain import (
     DiscrepancyState,
     DiscrepancyType,
     Findings,
+    Passage,
     Precision,
     Quantity,
     SettledStory,
     Span,
+    Value,
     When,
     Where,
 )
@@ -251,3 +256,59 @@ def test_a_claim_about_something_else_in_the_passage_keeps_both() -> None:
     (finding,) = corroborate(settled, telling.claim()).claims
 
     assert finding.otherwise == ()
+
+
+def rival_of_a_text_and_its_copy(*, basis: str | None, other: str = "12") -> list[tuple[str, str]]:
+    """Types and words of what differs: a text has 12, its copy 13, another account `other`."""
+    original, copy = "A fire killed 12 people.", "A fire killed 13 people."
+    telling, settled = copied(original, copy, ("12", "13", CopyEditKind.NUMBER), basis=basis)
+    account = f"The blaze that killed {other} people is being looked into."
+    telling.article("zed", account, outlet="Fjord Radio")
+    telling.bare("one", original)
+    telling.bare("two", copy)
+    telling.bare("zed", account)
+    settled = replace(telling.settled(), links=settled.links)
+    numbers = {"one": "12", "two": "13", "zed": other}
+    readings, values = [], {}
+    for reading in settled.readings:
+        name = str(reading.article.id)
+        span = telling.span(name, numbers[name])
+        quantity = Quantity(span=span, low=float(numbers[name]), high=float(numbers[name]))
+        readings.append(replace(reading, quantities=(quantity,)))
+        passage = Passage(reading.article.id, span)
+        values[name] = Value(kind="number", number=quantity, passage=passage)
+    put = [
+        Claim(
+            id=ClaimId(f"c{n}"),
+            text="A fire killed 12 people" if n == 0 else account,
+            kind=ClaimKind.FACT,
+            mentions=tuple(m for m in telling.mentions if m.passage.article in names),
+            values=tuple(values[name] for name in names),
+        )
+        for n, names in enumerate((("one", "two"), ("zed",)))
+    ]
+    told = ClaimStory(claims=tuple(put), rivals=((put[0].id, put[1].id, "number"),))
+    found = corroborate(replace(settled, readings=tuple(readings)), told)
+    return [(one.type.value, one.text.partition(":")[0]) for one in found.discrepancies]
+
+
+def test_a_misprint_makes_no_contradiction_between_the_text_copied_and_another() -> None:
+    misprint = [("number", "A copy prints 13 where the text copied has 12")]
+
+    assert rival_of_a_text_and_its_copy(basis="credit") == misprint
+
+
+def test_an_account_that_differs_from_the_text_copied_is_still_a_contradiction() -> None:
+    found = rival_of_a_text_and_its_copy(basis="credit", other="30")
+
+    assert ("number", "The number differs") in found
+    assert len(found) == 2
+
+
+def test_of_two_printings_none_known_to_be_first_either_may_agree_with_another_account() -> None:
+    for agreeing in ("12", "13"):
+        found = rival_of_a_text_and_its_copy(basis=None, other=agreeing)
+        assert [words for _, words in found] == [
+            "Of two printings of one text one has 12, the other 13"
+        ]
+    assert len(rival_of_a_text_and_its_copy(basis=None, other="30")) == 2

@@ -22,6 +22,7 @@ from firsthand.domain import (
     CopyGroup,
     CopyManner,
     CopyRelation,
+    DiscrepancyState,
     OriginKind,
     SpeakerKind,
     Status,
@@ -146,6 +147,7 @@ def summary(brief: Brief) -> tuple[tuple[str, str], ...]:
         ages += f"; undated: {', '.join(undated)}"
     best = max((one.independent.high for one in facts), default=0)
     least = max((one.independent.low for one in facts), default=0)
+    closed = sum(one.state is not DiscrepancyState.OPEN for one in brief.findings.discrepancies)
     gaps = sum(one.status is Status.UNATTRIBUTED for one in brief.findings.claims)
     return (
         (
@@ -176,10 +178,7 @@ def summary(brief: Brief) -> tuple[tuple[str, str], ...]:
         ("Age", ages),
         (
             "Contradictions",
-            (
-                f"{figures.contradictions} open, "
-                f"{len(brief.findings.discrepancies) - figures.contradictions} superseded or compatible"
-            ),
+            f"{figures.contradictions} open, {closed} superseded or compatible",
         ),
         (
             "Gaps",

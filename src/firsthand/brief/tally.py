@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from firsthand.brief.copying import told_apart
 from firsthand.brief.dating import order_of
 from firsthand.domain import Brief, DateBasis, DiscrepancyState, OriginKind, Status
 
@@ -25,7 +26,8 @@ class Tally:
     """Those among them that are outlets which say that they saw, heard, counted or obtained."""
 
     contradictions: int
-    """Discrepancies still open."""
+    """Discrepancies still open between accounts. What a copy has otherwise than the text copied is
+    none: it is told under "changed in copying"."""
 
     shifts: int
     """Claims on which a party came round (conceded) or that were taken back (retracted)."""
@@ -55,13 +57,15 @@ def tally(brief: Brief) -> Tally:
     began = sorted((one.published for one in dated if one.published is not None), key=order_of)
     changed = (one.updated or one.published for one in dated)
     ended = sorted((date for date in changed if date is not None), key=order_of)
+    misprints = told_apart(brief.findings)
     return Tally(
         articles=len(articles),
         texts=len(brief.settled.groups) + alone,
         origins=len({name for name, _ in origins}),
         own_witness=len({name for name, kind in origins if kind is OriginKind.OUTLET}),
         contradictions=sum(
-            one.state is DiscrepancyState.OPEN for one in brief.findings.discrepancies
+            one.state is DiscrepancyState.OPEN and (one.a, one.b) not in misprints
+            for one in brief.findings.discrepancies
         ),
         shifts=sum(
             one.status in {Status.CONCEDED, Status.RETRACTED} for one in brief.findings.claims

@@ -11,6 +11,7 @@ from firsthand.claims.kinds import kind_of_all, polarity_of
 from firsthand.claims.pairs import Judgement, same_claim, word_weights
 from firsthand.claims.proposals import copied, proposed, vectors_of
 from firsthand.claims.slots import folded
+from firsthand.claims.sources import wordable
 from firsthand.claims.units import Unit, units
 from firsthand.claims.values import counted
 from firsthand.claims.wording import canonical, printed
@@ -79,11 +80,12 @@ def claims(settled: SettledStory, *, model: PairWeights | None = None) -> ClaimS
         if not _worth_telling(members):
             continue
         counting = _counting(group, found)
-        worded = tuple(i for i in group if i not in counting)
+        worded = wordable([i for i in group if i not in counting], found, settled.links)
         told.append((_claim(group, found, judged, worded=worded), group))
         if counting:
+            worded = wordable(counting, found, settled.links)
             told.append(
-                (_claim(counting, found, judged, worded=counting, qualifier="number"), counting)
+                (_claim(counting, found, judged, worded=worded, qualifier="number"), counting)
             )
     told = _distinct(told)
     told.sort(key=lambda pair: (pair[0].mentions[0].passage, pair[0].id))

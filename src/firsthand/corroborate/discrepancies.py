@@ -121,7 +121,7 @@ def discrepancies(
     for discrepancy in (
         *changed_minds(cover, findings, spoken),
         *denials(cover, findings, spoken, kept),
-        *rivals(cover, told, findings),
+        *rivals(cover, told, findings, changes),
         *updates(cover, findings),
         *miscopied(cover, changes),
         *attributions(cover, findings, spoken),

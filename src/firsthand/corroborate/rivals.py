@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import combinations
 
+from firsthand.corroborate.clashing import clashing, copied
 from firsthand.corroborate.coverage import Coverage, key_of
 from firsthand.corroborate.showing import around, original_first, quoted
 from firsthand.corroborate.voice import Voice
@@ -16,6 +17,7 @@ from firsthand.domain import (
     ClaimFinding,
     ClaimMention,
     ClaimStory,
+    CopyChange,
     Discrepancy,
     DiscrepancyState,
     DiscrepancyType,
@@ -105,21 +107,26 @@ def _value_at(cover: Coverage, claim: Claim, mention: ClaimMention, slot: str) -
 
 
 def rivals(
-    cover: Coverage, told: ClaimStory, findings: tuple[ClaimFinding, ...]
+    cover: Coverage,
+    told: ClaimStory,
+    findings: tuple[ClaimFinding, ...],
+    changes: Sequence[CopyChange] = (),
 ) -> Iterator[Discrepancy]:
     """Find rival claims whose subject and predicate agree and whose value conflicts.
 
     A pair in one text that one origin puts, or the outlet beside an origin, tells of two things; a number that a copy misprints is
-    reported as that; a count that goes on, given again on a later day, is an update.
+    reported as that and never shows the text copied as differing; a count that goes on, given
+    again on a later day, is an update.
     """
     by_id = {finding.claim.id: finding for finding in findings}
     for one, other, slot in told.rivals:
         if one not in by_id or other not in by_id or slot not in _SLOTS:
             continue
         a, b = by_id[one], by_id[other]
-        first, second = (
-            min(f.claim.mentions, key=lambda m: original_first(cover, m)) for f in (a, b)
-        )
+        differing = clashing(cover, a, b, slot, changes)
+        if differing is None:
+            continue
+        first, second = differing
         words = [cover.words(m.passage) for m in (first, second)]
         names = [{key_of(o.name) for o in f.origins if o.side is Side.FOR} for f in (a, b)]
         days = [_first_day(cover, f.claim) for f in (a, b)]
@@ -139,7 +146,6 @@ def rivals(
             not _agree(*words)
             or (slot == "number" and len({bool(_LIMIT.search(w)) for w in words}) == 2)
             or not _one_event(slot, *words)
-            or any(_copied(cover, mention) for mention in (first, second))
             or (one_voice and not update and roots[0] == roots[1])
         ):
             continue
@@ -168,15 +174,6 @@ def _differing(
     )
 
 
-def _copied(cover: Coverage, mention: ClaimMention) -> bool:
-    """Whether a mention stands in a copied passage: where it differs, the copy misprints it."""
-    return any(
-        pair.b.overlaps(mention.passage.span)
-        for link in cover.links.get(mention.passage.article, ())
-        for pair in link.passages
-    )
-
-
 def updates(cover: Coverage, findings: tuple[ClaimFinding, ...]) -> Iterator[Discrepancy]:
     """Find counts of one thing inside one claim that a later text replaces, or that differ."""
     for finding in findings:
@@ -190,7 +187,8 @@ def updates(cover: Coverage, findings: tuple[ClaimFinding, ...]) -> Iterator[Dis
                 count is not None
                 and published is not None
                 and cover.roots[article] == article
-                and not _copied(cover, mention)
+                and not copied(cover, mention)
+                and mention.passage not in finding.otherwise
                 and _RUNNING.search(words)
             ):
                 counted.append((count, published))
