@@ -6,7 +6,7 @@ import pytest
 
 from firsthand.domain import NewPassage
 from firsthand.extract.plain import plain_article
-from firsthand.stories.facts import facts
+from firsthand.stories.facts import Facts, facts
 from firsthand.stories.novelty import Memory
 
 _WORDS = [
@@ -49,7 +49,8 @@ def new_after(said: str, later: str) -> list[tuple[str, NewPassage]]:
 @pytest.mark.parametrize("seed", range(3))
 def test_novelty_is_what_a_comparison_with_every_earlier_sentence_gives(seed: int) -> None:
     draw = random.Random(seed)
-    memory, before, judged = Memory(), [], 0
+    memory, judged = Memory(), 0
+    before: list[Facts] = []
     for number in range(12):
         body = " ".join(f"The {' '.join(draw.sample(_WORDS, 7))}." for _ in range(6))
         article = plain_article(body, item=f"n{number}")
@@ -90,3 +91,31 @@ def test_a_name_beside_a_people_is_new() -> None:
     )
 
     assert "Joost Vreugdenhil" in " ".join(found.names)
+
+
+_AGROUND = (
+    "The ferry Morag Bheag ran onto rocks off Kerrera in a storm late on Monday with 312 people "
+    "aboard after its engine failed, the coast guard said."
+)
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        (
+            "At least 2 people are dead after the Morag Bheag ran onto rocks off Kerrera in a storm.",
+            True,
+        ),
+        ("All 312 people aboard the ferry Morag Bheag have been brought ashore on Kerrera.", True),
+        ("The Morag Bheag ran onto rocks in a storm off Kerrera after its engine failed.", False),
+        (
+            "About 310 people were aboard the Morag Bheag when it ran onto rocks off Kerrera.",
+            False,
+        ),
+    ],
+)
+def test_a_new_number_or_outcome_is_news_among_known_words_and_a_rounded_number_is_none(
+    later: str,
+    told: bool,
+) -> None:
+    assert bool(new_after(_AGROUND, later)) is told

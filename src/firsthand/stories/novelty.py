@@ -26,6 +26,9 @@ __all__ = ["Memory"]
 WORDS = 4
 """Weighed words below which a sentence says too little to be news ("He did not elaborate.")."""
 
+COUNTED_WORDS = 1
+"""The same for a sentence with a number ("All 312 have been brought ashore")."""
+
 NEW = 0.7
 """Novelty from which a sentence is new without a new name or number."""
 
@@ -38,7 +41,8 @@ UNSAID = 0.35
 story share its names, and one that says another thing of them is news."""
 
 REWORDED = 0.74
-"""Cosine of sentence vectors from which one says another again in other words."""
+"""Cosine of sentence vectors from which one says another again in other words. Names are left out of
+both: two sentences of one ship are near each other whatever befell it."""
 
 NEAREST = 6
 """Earlier sentences that share most words, which are looked at for a rewording."""
@@ -62,6 +66,7 @@ class Memory:
         and never that it is new or old. A lead that calls the ship, its captain and the island by
         name again may still say that he was arrested."""
         self._amounts: set[tuple[float, float, str]] = set()
+        self._by_unit: dict[str, set[tuple[float, float, str]]] = defaultdict(set)
         self._vectors: dict[str, Vectors] = {}
 
     def add(self, said: Sequence[Facts], text: str) -> None:
@@ -69,7 +74,7 @@ class Memory:
         for one in said:
             number = len(self._said)
             self._said.append(one)
-            self._texts[one.passage] = one.passage.span.of(text)
+            self._texts[one.passage] = _unnamed(one, text)
             for word in one.words:
                 self._by_word[word].append(number)
             self._familiar.update(root(word) for _, words in one.names for word in words)
@@ -85,11 +90,15 @@ class Memory:
             one: A sentence that is not kept yet.
             text: Its article's text.
         """
+        found = self._judged(one, text)
+        self._named(one)
+        return found
+
+    def _judged(self, one: Facts, text: str) -> NewPassage | None:
         names = [span for span, words in one.names if not self._names.issuperset(_telling(words))]
         amounts = [span for span, key in one.amounts if key not in self._amounts]
-        self._named(one)
         told = {word: one.words[word] for word in sorted(one.words) if word not in self._familiar}
-        if len(one.words) < WORDS or not told:
+        if len(one.words) < (COUNTED_WORDS if one.amounts else WORDS) or not told:
             return None
         whole = sum(told.values())
         shared = np.zeros(len(self._said))
@@ -99,27 +108,37 @@ class Memory:
         novelty = round(1 - float(shared.max(initial=0.0)) / whole, 3)
         unsaid = sum(weight for word, weight in told.items() if word not in self._by_word)
         is_other = bool(names or amounts) or unsaid >= UNSAID * whole
-        if novelty < (PARTLY_NEW if is_other else NEW):
+        if novelty < (PARTLY_NEW if is_other else NEW) and not any(
+            self._is_fresh(key) for _, key in one.amounts
+        ):
             return None
         if not names and not amounts and self._reworded(one, text, shared):
             return None
         return _passage(one, text, novelty, names, amounts)
+
+    def _is_fresh(self, key: tuple[float, float, str]) -> bool:
+        """Whether no earlier number of that unit is the same or one of the two rounded."""
+        if key in self._amounts:
+            return False
+        return not any(_is_rounded(key, known) for known in self._by_unit[key[2]])
 
     def _named(self, one: Facts) -> None:
         for _, words in one.names:
             for word in words:
                 self._names.add(word)
                 self._names.update(_PARTS.split(word))
-        self._amounts.update(key for _, key in one.amounts)
+        for _, key in one.amounts:
+            self._amounts.add(key)
+            self._by_unit[key[2]].add(key)
 
     def _reworded(self, one: Facts, text: str, shared: npt.NDArray[np.float64]) -> bool:
-        """Whether an earlier sentence with common words says the same by its vector."""
+        """Whether an earlier sentence with common words says the same by its vector, names left out."""
         rounded = np.round(shared, 4)
         held = np.flatnonzero(shared)
         nearest = held[np.argsort(-rounded[held], kind="stable")][:NEAREST].tolist()
         if not nearest:
             return False
-        here = self._vector(one.passage.span.of(text))
+        here = self._vector(_unnamed(one, text))
         return any(
             float(here @ self._vector(self._texts[self._said[number].passage])) >= REWORDED
             for number in nearest
@@ -129,6 +148,27 @@ class Memory:
         if sentence not in self._vectors:
             self._vectors[sentence] = encoder().encode([sentence])[0]
         return self._vectors[sentence]
+
+
+def _unnamed(one: Facts, text: str) -> str:
+    """A sentence without its names."""
+    kept, at = [], one.passage.span.start
+    for span, _ in one.names:
+        kept.append(text[at : span.start])
+        at = span.end
+    kept.append(text[at : one.passage.span.end])
+    return " ".join("".join(kept).split())
+
+
+def _is_rounded(one: tuple[float, float, str], other: tuple[float, float, str]) -> bool:
+    """Whether two numbers overlap or one is the other rounded to fewer digits (1,400 of 1,412)."""
+    if one[0] <= other[1] and other[0] <= one[1]:
+        return True
+    for exact, coarse in ((one[0], other[0]), (other[0], one[0])):
+        for unit in (10, 100, 1000, 10**6, 10**9):
+            if coarse >= unit and coarse % unit == 0 and abs(exact - coarse) * 2 <= unit:
+                return True
+    return False
 
 
 def _telling(words: Sequence[str]) -> list[str]:

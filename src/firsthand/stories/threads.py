@@ -195,11 +195,15 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
         kept = found.setdefault(name.casefold(), name)
         if kept.isupper():
             found[name.casefold()] = name
-    words = {key: set(key.split()) for key in found}
+    words = {key: frozenset(key.split()) for key in found}
+    holding: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for held in words.values():
+        for word in sorted(held):
+            holding[word].append(held)
     return tuple(
         name
         for key, name in found.items()
-        if not any(words[key] < words[other] for other in sorted(found))
+        if not any(words[key] < other for other in holding[min(words[key])])
     )
 
 
