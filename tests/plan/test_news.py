@@ -6,7 +6,7 @@ from firsthand.read import capture_from
 from firsthand.tables.shipped import shipped_files
 
 CATALOGUE = (
-    "extract r2 (tier='full')",
+    "extract r3 (tier='full')",
     "find versions r2",
     "find copies r3 (second_look=True)",
     "group copies r2",

@@ -42,7 +42,7 @@ class Extract:
     """Find the articles in a capture."""
 
     name: ClassVar[str] = "extract"
-    revision: ClassVar[int] = 2
+    revision: ClassVar[int] = 3
     heavy: ClassVar[bool] = False
 
     tier: Literal["full", "fast"] = "full"
