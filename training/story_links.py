@@ -96,15 +96,29 @@ def twins_of(articles, stories):
         if story and zlib.crc32(story.encode()) % 2:
             of_story[story].append(article)
     ordered = sorted(of_story)
-    names = {story: sorted({name for one in of_story[story] for name, _ in card(one).names}) for story in ordered}
+    names = {
+        story: sorted({name for one in of_story[story] for name, _ in card(one).names})
+        for story in ordered
+    }
     found = {}
     for at, story in enumerate(ordered):
         given = names[ordered[(at + 1) % len(ordered)]]
-        other = {name: given[index % len(given)] for index, name in enumerate(names[story])} if given else {}
+        other = (
+            {name: given[index % len(given)] for index, name in enumerate(names[story])}
+            if given
+            else {}
+        )
         shift = 1 + at % 7
-        changed = lambda text: re.sub(r"[^\W_]+", lambda m: exchanged(m.group(), other, shift), text)
+        changed = lambda text: re.sub(
+            r"[^\W_]+", lambda m: exchanged(m.group(), other, shift), text
+        )
         for one in of_story[story]:
-            twin = plain_article(changed(one.text), item=one.id, title=one.title and changed(one.title), published=one.published)
+            twin = plain_article(
+                changed(one.text),
+                item=one.id,
+                title=one.title and changed(one.title),
+                published=one.published,
+            )
             found[one.id] = replace(card(twin), article=f"{one.id}-twin")
     return found
 
@@ -134,9 +148,16 @@ def draw(one, rng, kept):
     if rng.random() < 0.25 and one["briefs"][0] is not None:
         briefs = [one["briefs"][index] for index in sorted(chosen)]
         share = rng.choice([0.3, 1.0])
-        cards = [brief if brief and rng.random() < share else card for card, brief in zip(cards, briefs, strict=True)]
+        cards = [
+            brief if brief and rng.random() < share else card
+            for card, brief in zip(cards, briefs, strict=True)
+        ]
     elif one["twins"] and rng.random() < 0.5:
-        twins = [(one["twins"][card.article], story) for card, story in zip(cards, gold, strict=True) if card.article in one["twins"]]
+        twins = [
+            (one["twins"][card.article], story)
+            for card, story in zip(cards, gold, strict=True)
+            if card.article in one["twins"]
+        ]
         days = dict(zip(sorted(kept), rng.integers(0, 6, len(kept)).tolist(), strict=True))
         cards += [replace(twin, day=twin.day and twin.day + days[story]) for twin, story in twins]
         gold += [story + TWIN for _, story in twins]
@@ -156,7 +177,9 @@ def draw(one, rng, kept):
     if rng.random() < 0.6:
         share, joined, home = rng.uniform(), defaultdict(list), {}
         for story, label in sorted(sets):
-            into = home.setdefault(story, (story, label)) if rng.random() < share else (story, label)
+            into = (
+                home.setdefault(story, (story, label)) if rng.random() < share else (story, label)
+            )
             joined[into] += sets[story, label]
         sets = joined
     ordered = sorted(sets)
@@ -166,7 +189,12 @@ def draw(one, rng, kept):
         tuple(sorted((number[i], number[j])))
         for i, j in zip(pairs.first[strong].tolist(), pairs.second[strong].tolist(), strict=True)
     }
-    return cards, [sets[key] for key in ordered], [key[0] for key in ordered], sorted(p for p in near if p[0] != p[1])
+    return (
+        cards,
+        [sets[key] for key in ordered],
+        [key[0] for key in ordered],
+        sorted(p for p in near if p[0] != p[1]),
+    )
 
 
 def examples(one, rng, kept):
@@ -181,7 +209,10 @@ def examples(one, rng, kept):
     for label, each in wanted.items():
         at = rng.permutation(len(each))[: MOST[label]]
         pairs += [each[index] for index in sorted(at)]
-    whole = {index: joined([summary(cards[at]) for at in sets[index]]) for index in sorted({x for p in pairs for x in p})}
+    whole = {
+        index: joined([summary(cards[at]) for at in sets[index]])
+        for index in sorted({x for p in pairs for x in p})
+    }
     others = defaultdict(list)
     for a, b in pairs:
         others[a].append(b)
@@ -200,7 +231,10 @@ def drawn(sets):
     for name in SETS:
         rng = np.random.default_rng(zlib.crc32(name.encode()))
         kept = sorted(set(sets[name]["gold"].values()))
-        parts = [examples(sets[name], rng, kept) for _ in range(DRAWS * (3 if name in ("basil", "gvc") else 1))]
+        parts = [
+            examples(sets[name], rng, kept)
+            for _ in range(DRAWS * (3 if name in ("basil", "gvc") else 1))
+        ]
         found[name] = (
             np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts]),
             [side for part in parts for side in part[2]], np.concatenate([part[3] for part in parts]),
@@ -220,7 +254,13 @@ def fitted(found, keep, rounds=ROUNDS):
 
     columns, labels, weights = [], [], []
     for name, (rows_, label, sides, weight) in found.items():
-        at = np.array([keep(name, a.removesuffix(TWIN)) and keep(name, b.removesuffix(TWIN)) for a, b in sides], dtype=bool)
+        at = np.array(
+            [
+                keep(name, a.removesuffix(TWIN)) and keep(name, b.removesuffix(TWIN))
+                for a, b in sides
+            ],
+            dtype=bool,
+        )
         if not at.any():
             continue
         label, weight = label[at], weight[at]
@@ -258,7 +298,11 @@ def clusters(one, judged):
     cards = one["cards"]
     pairs = scored(cards)
     sets = defaultdict(list)
-    for members, label in zip(one["rows"], closed(cards, pairs.first, pairs.second, pairs.odds, judged=judged).tolist(), strict=True):
+    for members, label in zip(
+        one["rows"],
+        closed(cards, pairs.first, pairs.second, pairs.odds, judged=judged).tolist(),
+        strict=True,
+    ):
         sets[label] += members
     return list(sets.values())
 
@@ -285,7 +329,12 @@ def judge(model, join=JOIN):
     from firsthand.tables.trees import Trees
 
     packed = as_arrays(model)
-    trees = Trees(**{key: each.astype(np.int32 if key == "feature" else np.float32) for key, each in packed.items()})
+    trees = Trees(
+        **{
+            key: each.astype(np.int32 if key == "feature" else np.float32)
+            for key, each in packed.items()
+        }
+    )
     return lambda one, others: np.round(trees.odds(measured(one, others)) - join, 4)
 
 
@@ -314,9 +363,15 @@ def folds(sets, found):
         model = fitted(found, lambda name, story: fold(name, sets[name]["topics"][story]) != number)
         for name in STREAMS:
             other = "basil" if name == "mixedstream" else name
-            held = {story for story in sets[name]["gold"].values() if fold(other, sets[name]["topics"][story]) == number}
+            held = {
+                story
+                for story in sets[name]["gold"].values()
+                if fold(other, sets[name]["topics"][story]) == number
+            }
             _, precision, recall = bcubed(sets[name], clusters(sets[name], judge(model)), held)
-            parts[name].append((precision, recall, sum(story in held for story in sets[name]["gold"].values())))
+            parts[name].append(
+                (precision, recall, sum(story in held for story in sets[name]["gold"].values()))
+            )
     told = {}
     for name, each in parts.items():
         total = sum(n for _, _, n in each)
