@@ -9,6 +9,7 @@ import pytest
 from firsthand.copies import copy_groups, copy_link, copy_links
 from firsthand.copies.scale.index import CopyIndex
 from firsthand.domain import Article, CopyRelation
+from firsthand.extract.plain import plain_article
 from tests.copies.wires import FIRE, OWN, article
 
 ADDRESS = [
@@ -137,3 +138,13 @@ def test_texts_on_two_subjects_that_share_one_texts_paragraphs_are_two() -> None
     one, other = articles([FIRE, [*NEWS[:3], *FIRE[4:]]])
     link = copy_link(one, other)
     assert link is None or link.relation is CopyRelation.BLOCK
+
+
+@pytest.mark.parametrize("title", [None, "Blaze at Gdansk timber quay"])
+def test_a_headline_that_stands_beside_the_text_tells_its_subject(title: str | None) -> None:
+    one, other = (
+        plain_article("\n\n".join([*NEWS[at : at + 2], *FIRE[3:]]), item=f"{at}.txt", title=title)
+        for at in (0, 4)
+    )
+    link = copy_link(one, other)
+    assert (link is not None and link.relation is CopyRelation.WHOLE) == (title is not None)

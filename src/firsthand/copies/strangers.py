@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from firsthand.copies.alignment import Worded
 from firsthand.copies.ownwords import address
-from firsthand.domain import ZoneKind
+from firsthand.domain import Span, ZoneKind
 from firsthand.tables.rarity import rarity
 from firsthand.text.shingles import words
 
@@ -97,8 +97,13 @@ def _own(text: Worded, gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
     """Words of substance in a text's own passages and its headline."""
     article = text.article
     titles = [zone.span for zone in article.zones if zone.kind is ZoneKind.HEADLINE]
-    found = list(words(article.text, titles).folded) if titles else []
+    found = list(words(article.text, titles).folded) if titles else _title(article.title)
     return _substance(found + _words(text, gaps), article.language)
+
+
+def _title(title: str | None) -> list[str]:
+    """The words of a headline that stands beside the text, not in it."""
+    return list(words(title, [Span(0, len(title))]).folded) if title else []
 
 
 def _substance(found: Sequence[str], language: str | None) -> frozenset[str]:
